@@ -9,11 +9,12 @@ from PySide6.QtCore import QCoreApplication, QObject
 
 from console.app.hub_words import said_by_hub
 from console.app.late import Late
+from console.app.plugin_terms import known_plugin
 from console.commands.intention import Result
-from console.commands.plugin_acts import PluginActs
+from console.commands.plugin_acts import PluginActs, Tried
 from console.commands.plugin_commands import LIST
-from console.domain.entity import decode
 from console.domain.plugin import Plugin, Terms
+from console.domain.plugin_pilot import Pilot, PilotStep
 from console.domain.rights import Right
 from console.models.futures import when_done
 from console.runtime.workers import run_aside
@@ -63,6 +64,8 @@ class ApprovalDesk(QObject):
         shown.let_in.connect(self._let_in)
         shown.taken_out.connect(self._ask_why)
         shown.gone_back.connect(self._go_back)
+        shown.tried_here.connect(self._try_here)
+        shown.released.connect(self._release)
         seat.models.feed.changed.connect(self._on_changed)
         seat.plugins.changed.connect(self._refresh)
         seat.plugins.begin()
@@ -98,7 +101,8 @@ class ApprovalDesk(QObject):
         from console.shell.approval_lines import ApprovalLine
 
         in_english = not is_chinese()
-        known = self._known(manifest.id)
+        known = known_plugin(self._seat.store.cache, manifest.id)
+        pilot = known.pilot if known else None
         state, by, is_waiting = _state(known, lies.digest)
         terms = _terms(known, lies.digest)
         read = self._seat.plugins.read
@@ -112,15 +116,17 @@ class ApprovalDesk(QObject):
             is_waiting, known is not None and bool(known.terms or known.asked),
             versions.previous if versions else "", versions.armed if versions else "",
             lies.proof.said.said(in_english) if lies.proof else "",
+            self._tried_words(pilot), _may_try(id, known, lies.digest), _may_release(pilot),
             _faults(known, lies.digest),
         )  # fmt: skip
 
-    def _known(self, id: str) -> Plugin | None:
-        row = self._seat.store.cache.get(Plugin.KIND, id)
-        try:
-            return decode(Plugin, row.body) if row else None
-        except ValueError:
-            return None  # of a newer version: it is let in there, not here
+    def _tried_words(self, pilot: Pilot | None) -> str:
+        from console.app.plugin_pilot_words import pilot_words
+
+        desk = self._seat.plugins.pilots
+        if pilot is None or desk is None:
+            return ""
+        return pilot_words(pilot, desk.rules.enough, self._seat.clock.now())
 
     def _let_in(self, line: str, granted: frozenset[str]) -> None:
         """Have a plugin let in; its schemas are read aside."""
@@ -137,10 +143,10 @@ class ApprovalDesk(QObject):
         when_done(run_aside("plugin-terms", read), self, partial(self._save_yes, manifest), failed)
 
     def _save_yes(self, manifest: "Manifest", terms: Mapping[str, Any]) -> None:
-        from console.settings.profile_data import profile_value
+        from console.settings.plugin_profile import load_plugin_rules
 
         name, bureau = manifest.name.zh, manifest.owner.bureau.zh
-        persons = int(profile_value("plugins.persons"))
+        persons = load_plugin_rules().persons.needed(terms["permissions"])
         saved = self._acts.approve(manifest.id, manifest.uuid, name, bureau, terms, persons)
         self._say(saved, _t("Said yes to: {0}").format(name))
 
@@ -151,6 +157,22 @@ class ApprovalDesk(QObject):
     def _go_back(self, line: str) -> None:
         self._seat.plugins.versions().roll_back(line.removesuffix(ARMED))
 
+    def _try_here(self, line: str) -> None:
+        from console.app.plugin_pilots import tried
+
+        version = tried(line.removesuffix(ARMED), self._lies()[line])
+        words = _t("{0} {1}: this desk tries it first").format(version.name, version.version)
+        self._say(self._acts.pilot(version, PilotStep.NAME), words)
+
+    def _release(self, line: str) -> None:
+        id = line.removesuffix(ARMED)
+        known = known_plugin(self._seat.store.cache, id)
+        if known is not None and (pilot := known.pilot) is not None:
+            version = Tried(id, known.name, pilot.version, pilot.digest)
+            words = _t("{0} {1}: all desks take it at their handover")
+            told = words.format(known.name, pilot.version)
+            self._say(self._acts.pilot(version, PilotStep.RELEASE), told)
+
     @property
     def _acts(self) -> PluginActs:
         return PluginActs(self._seat.executor)
@@ -160,7 +182,7 @@ class ApprovalDesk(QObject):
         from console.shell.ask_panel import AskPanel
 
         id = line.removesuffix(ARMED)
-        known = self._known(id)
+        known = known_plugin(self._seat.store.cache, id)
         name = known.name if known else id
         self.list().put_away()
         if self.asking is not None:
@@ -216,6 +238,21 @@ def _faults(known: Plugin | None, digest: str) -> tuple[str, ...]:
     if known is None or known.terms is None or known.terms.digest != digest:
         return ()
     return tuple(said_by_hub(each).said(not is_chinese()) for each in known.faults)
+
+
+def _may_try(line: str, known: Plugin | None, digest: str) -> bool:
+    """Whether a desk can be named to try these files: they are armed and let in."""
+    if known is None or not line.endswith(ARMED) or known.terms_for(digest) is None:
+        return False
+    pilot = known.pilot_of(digest)
+    return pilot is None or not (pilot.since or pilot.released_by)
+
+
+def _may_release(pilot: Pilot | None) -> bool:
+    """Whether a version was tried and nobody has let it go yet."""
+    if pilot is None or pilot.released_by or pilot.is_back:
+        return False
+    return pilot.since is not None or pilot.falls > 0
 
 
 def _rights(manifest: "Manifest", terms: Terms | None) -> "tuple[AskedRight, ...]":

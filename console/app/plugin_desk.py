@@ -34,6 +34,7 @@ from widgets.common.theme import Theme
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from console.app.plugin_pilots import Held, PluginPilots
     from console.app.plugin_reading import Lies, Reading
     from console.app.plugin_revocations import PluginRevocations
     from console.app.plugin_running import PluginRunning
@@ -70,6 +71,7 @@ class PluginDesk(QObject):
         self._frames: dict[str, PageFrame] = {}
         self._undo: dict[str, list[Callable[[], None]]] = {}
         self.running: PluginRunning | None = None
+        self.pilots: PluginPilots | None = None
         self.layers = MapLayers(self)
         seat.frame.window.stand_in = self.frame
         self.approvals = Late(partial(plugin_late.approvals, seat, theme))
@@ -134,7 +136,7 @@ class PluginDesk(QObject):
         self._take(Reading())
         if self.running is not None:
             self.running.stop()
-            self.running = None
+            self.running = self.pilots = None
 
     @property
     def is_read(self) -> bool:
@@ -183,6 +185,7 @@ class PluginDesk(QObject):
     def _run(self) -> "PluginRunning":
         from console.app.plugin_commands import EXPORT
         from console.app.plugin_layers import PluginLayers
+        from console.app.plugin_pilots import PluginPilots
         from console.app.plugin_running import PluginRunning
         from console.app.plugin_topics import export_usage
 
@@ -190,6 +193,7 @@ class PluginDesk(QObject):
         running = PluginRunning(self._seat, self._theme, self._folder, self)
         running.changed.connect(self.changed)
         PluginLayers(self._seat, self, running)
+        self.pilots = PluginPilots(self._seat, self, running)
         if EXPORT.id not in {command.id for command in self._seat.commands}:
             self._seat.commands.add(EXPORT, partial(export_usage, self._seat, self.usage))
         return running
@@ -278,18 +282,9 @@ class PluginDesk(QObject):
 
         return topics(self._seat, self._theme, self)
 
-    def armed(self) -> dict[str, bool]:
-        """Return whether the hall let in each version that is armed here, by plugin."""
-        from console.app.plugin_terms import Lying
-
-        if self.read is None or self.running is None:
-            return {}
-        terms = self.running.terms
-        return {
-            id: terms.may_run(Lying(manifest, lies.found.folder, lies.digest))
-            for id, lies in self.read.armed.items()
-            if (manifest := lies.found.manifest)
-        }
+    def armed(self) -> "Mapping[str, Held]":
+        """Return what keeps each version that is armed here from taking over, by plugin."""
+        return self.pilots.armed() if self.pilots else {}
 
     def stop(self) -> None:
         """End guests and pages; what guests still say is told to nobody, their store is gone."""

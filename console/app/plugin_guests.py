@@ -47,10 +47,11 @@ class PluginGuests(QObject):
 
     Signals:
         changed: one is otherwise than before.
+        heard: `GuestHealth` of one, as it was told by the guests' thread.
     """
 
     changed = Signal()
-    _heard = Signal(object)
+    heard = Signal(object)
 
     def __init__(
         self,
@@ -72,8 +73,8 @@ class PluginGuests(QObject):
         language = "zh_CN" if is_chinese() else "en"
         parts = Parts(seat.clock, self.book, folder / DATA, language=language)
         door = PluginDoor(seat.store.cache, seat.lanes.pages, seat.executor, prepare)
-        self.keeper = GuestKeeper(parts, door, self._heard.emit)
-        self._heard.connect(self._take_health)
+        self.keeper = GuestKeeper(parts, door, self.heard.emit)
+        self.heard.connect(self._take_health)
 
     def _take_health(self, health: GuestHealth) -> None:
         self._health[health.plugin] = health

@@ -27,6 +27,15 @@ class Lying:
     digest: str
 
 
+def known_plugin(cache: Cache, id: str) -> Plugin | None:
+    """Return a plugin as the hall knows it; None for one of a newer version: it is let in there."""
+    row = cache.get(Plugin.KIND, id)
+    try:
+        return decode(Plugin, row.body) if row else None
+    except ValueError:
+        return None
+
+
 class PluginTerms:
     """Whether the plugins that lie here are let in; an approval is for the very files.
 
@@ -49,6 +58,10 @@ class PluginTerms:
     def may_run(self, lying: Lying) -> bool:
         """Whether the hall let files in that are not in use here yet."""
         return self._read(lying) is not None
+
+    def known(self, plugin: str) -> Plugin | None:
+        """Return a plugin as the hall knows it."""
+        return known_plugin(self._cache, plugin)
 
     def forget(self, plugin: str) -> None:
         """Take that a plugin is not here any more."""
@@ -92,10 +105,6 @@ class PluginTerms:
         )
 
     def _read(self, lying: Lying) -> frozenset[Permission] | None:
-        row = self._cache.get(Plugin.KIND, lying.manifest.id)
-        try:
-            known = decode(Plugin, row.body) if row else None
-        except ValueError:
-            return None  # of a newer version: it is let in there, not here
+        known = self.known(lying.manifest.id)
         self._faults[lying.manifest.id] = known.faults if known else ()
         return granted(known, lying.manifest, lying.digest)

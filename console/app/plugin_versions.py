@@ -16,6 +16,7 @@ from console.shell.keys import key_words
 from console.shell.link_words import is_chinese
 
 if TYPE_CHECKING:
+    from console.app.plugin_pilots import Held
     from console.app.seat import Seat
 
 
@@ -30,7 +31,7 @@ class PluginVersions(QObject):
         seat: whose.
         root: where its plugins are installed.
         name: returns what a plugin is called.
-        armed: returns whether each version that is armed is let in, by plugin.
+        armed: returns what keeps each version that is armed from taking over, by plugin.
         read_again: takes up what lies there then.
     """
 
@@ -39,7 +40,7 @@ class PluginVersions(QObject):
         seat: "Seat",
         root: Path,
         name: Callable[[str], str],
-        armed: Callable[[], Mapping[str, bool]],
+        armed: Callable[[], "Mapping[str, Held]"],
         read_again: Callable[[], None],
     ) -> None:
         super().__init__(seat)
@@ -52,24 +53,34 @@ class PluginVersions(QObject):
     def hand_over(self, is_by_key: bool = True) -> None:
         """Let what is armed take over: a person asked for it, or another one took the seat.
 
-        What the hall has not let in stays armed: it would take a page away that works.
+        What the hall has not let in stays armed: it would take a page away that works. So does what
+        has to stand at one desk first.
         """
+        from console.app.plugin_pilots import Held
+
         armed = self._armed()
-        let_in = [id for id, is_let_in in armed.items() if is_let_in]
-        waiting = [id for id in armed if id not in let_in]
-        if waiting:
-            self._offer_list(_t("Not let in yet, so the version before goes on: {0}"), waiting)
-        if let_in:
-            moved = run_aside("plugin-hand-over", partial(self._store.hand_over, let_in))
+        free, *held = ([id for id, why in armed.items() if why is each] for each in Held)
+        told = (
+            _t("Not let in yet, so the version before goes on: {0}"),
+            _t("Tried at one desk first, so the version before goes on: {0}"),
+        )
+        for words, waiting in zip(told, held, strict=True):
+            if waiting:
+                self._offer_list(words, waiting)
+        if free:
+            moved = run_aside("plugin-hand-over", partial(self._store.hand_over, free))
             when_done(moved, self, self._handed_over, self._failed)
-        elif is_by_key and not waiting:
+        elif is_by_key and not any(held):
             self._seat.frame.notices.say(_t("No new version of a plugin is armed"))
 
     def roll_back_here(self) -> None:
-        """Take the plugin of the page at hand back; on any other page show the list."""
-        page = self._seat.screens.page_at_hand
+        """Take the plugin of the page at hand back; on any other page the last set as a whole."""
+        page, read = self._seat.screens.page_at_hand, self._seat.plugins.read
         if page.startswith("plugin."):
             self.roll_back(page.split(".")[1])
+        elif read and any(each.handed for each in read.installed.values()):
+            back = run_aside("plugin-roll-back", self._store.roll_back_set)
+            when_done(back, self, self._told_set_back, self._failed)
         else:
             self._seat.commands.run(LIST.id)
 
@@ -82,6 +93,15 @@ class PluginVersions(QObject):
         before = self._store.installed().get(plugin)
         after = self._store.roll_back(plugin)
         return before or after, after
+
+    def _told_set_back(self, gone: tuple[Installed, ...]) -> None:
+        """Say what went back together: all that the last handover had brought."""
+        for each in gone:
+            told = f"{each.previous} > {each.version}"
+            self._seat.audit.note("plugin.rolled_back", each.id, "done", told)
+        names = _t(", ").join(f"{self._name(each.id)} {each.version}" for each in gone)
+        self._seat.frame.notices.say(_t("The last good set is in use again: {0}").format(names))
+        self._read_again()
 
     def _told_back(self, told: tuple[Installed, Installed]) -> None:
         before, after = told

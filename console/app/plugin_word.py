@@ -204,8 +204,9 @@ def _make(given: argparse.Namespace) -> int:
 
 
 def _rollback(given: argparse.Namespace) -> int:
-    done = PluginStore(given.data / BELOW).roll_back(given.id)
-    _say(f"{done.id} 现用 {done.version}", f"{done.id} is {done.version} now")
+    store = PluginStore(given.data / BELOW)
+    for done in store.roll_back_set() if given.last_set else (store.roll_back(given.id),):
+        _say(f"{done.id} 现用 {done.version}", f"{done.id} is {done.version} now")
     return 0
 
 
@@ -278,7 +279,9 @@ def _arguments(arguments: Sequence[str]) -> argparse.Namespace:
     made.add_argument("file", type=Path)
     _data(made)
     made = word("rollback", _rollback, "back to the version before")
-    made.add_argument("id")
+    which = made.add_mutually_exclusive_group(required=True)
+    which.add_argument("id", nargs="?", default="")
+    which.add_argument("--last-set", action="store_true", help="all that took over together last")
     _data(made)
     return parser.parse_args(list(arguments))
 

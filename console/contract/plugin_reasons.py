@@ -23,6 +23,18 @@ PLUGIN_REASONS: dict[str, tuple[str, str]] = {
         "中心还不能只让本部门席位看到记录，不能按私有登记",
         "the hub cannot keep records to the bureau's seats: no private kind is taken",
     ),
+    "plugin_no_pilot": (
+        "这一版没有指定试点席",
+        "no desk was named to try this version",
+    ),
+    "plugin_other_desk": (
+        "这一版由别的席位试用",
+        "another desk tries this version",
+    ),
+    "plugin_not_tried": (
+        "试点席还没有换上，或已退回，不能推广",
+        "the desk that tries it has not taken it over, or went back",
+    ),
     "plugin_record": ("记录不合本插件登记的格式", "the record is not as its schema says"),
     "plugin_full": ("这类记录已存满", "no more records of this kind are kept"),
 }

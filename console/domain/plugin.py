@@ -4,14 +4,18 @@ What stands here travels to every seat, so one approval holds for the whole hall
 pictures of a plugin are files of each seat; the digest says which.
 """
 
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any, ClassVar
 
 from console.domain.alert_marks import Severity
+from console.domain.plugin_pilot import Pilot
+from console.domain.plugin_setting import HallSetting
 
 RAISE_ALERTS = "raise:alerts"
 WRITE_RECORDS = "write:records"
+NATIVE = "native"
 MOST_CHARACTERS = 20_000
 """Of the fields of one record, as JSON."""
 LONGEST_KEY = 80
@@ -99,6 +103,35 @@ class Terms:
 
 
 @dataclass(frozen=True, slots=True)
+class Persons:
+    """How many have to say yes before a plugin is let in: data of the hall (`plugins`).
+
+    Attributes:
+        usual: to any plugin.
+        native: to one whose own code runs inside the console.
+    """
+
+    usual: int = 1
+    native: int = 1
+
+    def needed(self, permissions: Collection[str]) -> int:
+        """Return how many, for what is granted."""
+        return max(self.usual, self.native) if NATIVE in permissions else self.usual
+
+
+ONE_PERSON = Persons()
+
+
+def persons_of(told: Mapping[str, Any]) -> Persons:
+    """Read the profile's `plugins`.
+
+    Raises:
+        KeyError, TypeError, ValueError: it is missing or not understood.
+    """
+    return Persons(int(told["persons"]), int(told["native_persons"]))
+
+
+@dataclass(frozen=True, slots=True)
 class Approval:
     """One person's yes."""
 
@@ -122,6 +155,8 @@ class Plugin:
         asked, asked_by: what waits for a second person, and who said yes so far.
         withdrawn_by, withdrawn_at, reason: the last withdrawing.
         faults: what of its plans, rules and entries does not hold here, in words; the hub says so.
+        pilot: the version that stands at one desk first; None without one.
+        settings: what the hall has set for all seats.
     """
 
     KIND: ClassVar[str] = "plugin"
@@ -139,6 +174,8 @@ class Plugin:
     withdrawn_at: datetime | None = None
     reason: str = ""
     faults: tuple[str, ...] = ()
+    pilot: Pilot | None = None
+    settings: tuple[HallSetting, ...] = ()
 
     @property
     def said_by(self) -> str:
@@ -149,6 +186,10 @@ class Plugin:
         """Return the terms under which a seat may run the files with this digest."""
         held = (each for each in (self.terms, self.before) if each is not None)
         return next((each for each in held if each.digest == digest), None)
+
+    def pilot_of(self, digest: str) -> Pilot | None:
+        """Return the trial of these files at one desk; None where there is none."""
+        return self.pilot if self.pilot is not None and self.pilot.digest == digest else None
 
     def may(self, permission: str) -> bool:
         """Whether the hall granted a permission."""

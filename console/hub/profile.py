@@ -6,6 +6,7 @@ from typing import Any, TypeVar
 
 from console.domain.alert_clocks import Clocks, clocks_of
 from console.domain.alert_marks import Severity
+from console.domain.plugin import ONE_PERSON, Persons, persons_of
 from console.domain.work_order_limits import LimitTable, table_of
 from resources import path
 
@@ -35,13 +36,13 @@ def load_silence(name: str) -> Severity | None:
     )
 
 
-def load_persons(name: str) -> int:
-    """Read how many have to say yes to a plugin (`plugins.persons`); 1 for `none`.
+def load_persons(name: str) -> Persons:
+    """Read how many have to say yes to a plugin (`plugins`); one for `none`.
 
     Raises:
         ValueError: there is no such profile, or it is not understood; says which file and what.
     """
-    return _unless_nobody(name, lambda told: int(told["plugins"]["persons"])) or 1
+    return _unless_nobody(name, lambda told: persons_of(told["plugins"])) or ONE_PERSON
 
 
 def load_order_limits() -> LimitTable:

@@ -5,6 +5,7 @@ from datetime import timedelta
 
 from console.domain.alert_clocks import Clocks
 from console.domain.alert_marks import Severity
+from console.domain.plugin import ONE_PERSON, Persons
 from console.domain.work_order_limits import LimitTable
 from console.hub.feed_file import DeclaredFeed
 from console.hub.platform_file import DeclaredPlatform
@@ -66,7 +67,7 @@ class HubSettings:
     """Where phones reach this hub, `https://host[:port]`; empty: no receipts are made."""
     receipt_holds: timedelta = timedelta(hours=24)
     """How long a receipt's link is good for: a unit is rarely out for longer."""
-    persons: int = 1
-    """How many have to say yes before a plugin is let in (profile `plugins.persons`)."""
+    persons: Persons = ONE_PERSON
+    """How many have to say yes before a plugin is let in (profile `plugins`)."""
     slow_reader: float = 20.0
     """Seconds a reader of the feed may take for one write before it is cut off."""

@@ -76,6 +76,8 @@ def kind_words(kind: str, args: Mapping[str, Any]) -> str:
         "shared_file.remove": _t("Shared file taken out"),
         "plugin.approve": _t("Plugin: let in"),
         "plugin.withdraw": _t("Plugin: taken out"),
+        "plugin.pilot": _t("Plugin: new version tried"),
+        "plugin.set": _t("Plugin: setting of the hall"),
         "plugin.record.put": _t("Plugin: record saved"),
         "plugin.record.remove": _t("Plugin: record taken away"),
         "plugin.alert.raise": _t("Plugin: alert raised"),

@@ -48,6 +48,9 @@ class ApprovalLine:
         back: the version that one key goes back to; empty where there is none.
         armed: the version that does not take over by that key.
         tried: what its contract tests found; empty where none were run.
+        pilot: how a new version stands at the desk that tries it, in words; empty without one.
+        may_try: whether this desk can be named to try it.
+        may_release: whether it can be let go to all desks.
     """
 
     id: str
@@ -61,6 +64,9 @@ class ApprovalLine:
     back: str = ""
     armed: str = ""
     tried: str = ""
+    pilot: str = ""
+    may_try: bool = False
+    may_release: bool = False
     faults: tuple[str, ...] = field(default=(), compare=False)
     """What of its plans, rules and entries does not hold here.
 

@@ -40,7 +40,8 @@ def _t(source: str) -> str:
 class ApprovalList(Overlay):
     """Plugins at the left, what the one under the cursor asks for at the right, each with a box.
 
-    1 lets it in with what is ticked, 2 takes it out, 3 goes back a version. Space ticks.
+    1 lets it in with what is ticked, 2 takes it out, 3 goes back a version, 4 has this desk try a
+    new version first, 5 lets it go to all desks. Space ticks.
 
     Args:
         theme: the theme.
@@ -50,12 +51,14 @@ class ApprovalList(Overlay):
 
     Signals:
         let_in: id of a line, and the ids of the rights that are granted.
-        taken_out, gone_back: id of a line.
+        taken_out, gone_back, tried_here, released: id of a line.
     """
 
     let_in = Signal(str, frozenset)
     taken_out = Signal(str)
     gone_back = Signal(str)
+    tried_here = Signal(str)
+    released = Signal(str)
 
     def __init__(
         self,
@@ -77,7 +80,9 @@ class ApprovalList(Overlay):
         self.rights.cell_clicked.connect(lambda id, _: self.tick(id))
         self.rights.activated.connect(self.tick)
         does = ((_t("Let in"), "1", self.say_yes), (_t("Take out"), "2", self.take_out),
-                (_t("Version before"), "3", self.go_back))  # fmt: skip
+                (_t("Version before"), "3", self.go_back),
+                (_t("Try at this desk first"), "4", self.try_here),
+                (_t("Let go to all desks"), "5", self.release))  # fmt: skip
         self.buttons = [self._button(*each) for each in does]
         self.buttons[0].set_kind(ButtonKind.PRIMARY)
         self.foot = WordLabel(theme)
@@ -196,6 +201,16 @@ class ApprovalList(Overlay):
         if self.chosen is not None and (self.chosen.back or self.chosen.armed):
             self.gone_back.emit(self.chosen.id)
 
+    def try_here(self) -> None:
+        """Have this desk named to try the version that is armed."""
+        if self._leads() and self.chosen is not None and self.chosen.may_try:
+            self.tried_here.emit(self.chosen.id)
+
+    def release(self) -> None:
+        """Have the version that is tried let go to all desks."""
+        if self._leads() and self.chosen is not None and self.chosen.may_release:
+            self.released.emit(self.chosen.id)
+
     def _may_say_yes(self) -> bool:
         chosen = self.chosen
         if chosen is None or not self._leads():
@@ -211,6 +226,8 @@ class ApprovalList(Overlay):
             self._may_say_yes(),
             leads and chosen is not None and chosen.is_in,
             chosen is not None and bool(chosen.back or chosen.armed),
+            leads and chosen is not None and chosen.may_try,
+            leads and chosen is not None and chosen.may_release,
         )
         for button, is_possible in zip(self.buttons, may, strict=True):
             button.setEnabled(is_possible)
@@ -226,6 +243,8 @@ class ApprovalList(Overlay):
             told.append(count.format(len(self.ticked), len(chosen.rights)))
         else:
             told.append(_t("It asks for nothing beyond its pages"))
+        if chosen.pilot:
+            told.append(chosen.pilot)
         if chosen.faults:
             count = _t("{0} of its plans, rules or entries do not hold here: {1}")
             told.append(count.format(len(chosen.faults), chosen.faults[0]))
@@ -242,7 +261,8 @@ class ApprovalList(Overlay):
             return False
         key = Qt.Key(event.key())
         does = {Qt.Key.Key_1: self.say_yes, Qt.Key.Key_2: self.take_out,
-                Qt.Key.Key_3: self.go_back}  # fmt: skip
+                Qt.Key.Key_3: self.go_back, Qt.Key.Key_4: self.try_here,
+                Qt.Key.Key_5: self.release}  # fmt: skip
         if watched is self.rights and key == Qt.Key.Key_Space:
             does[key] = partial(self.tick, self.rights.current_id)
         if key not in does:

@@ -7845,12 +7845,20 @@
         <translation>插件准入</translation>
     </message>
     <message>
+        <source>Plugin: new version tried</source>
+        <translation>插件新版试用</translation>
+    </message>
+    <message>
         <source>Plugin: record saved</source>
         <translation>插件存记录</translation>
     </message>
     <message>
         <source>Plugin: record taken away</source>
         <translation>插件删记录</translation>
+    </message>
+    <message>
+        <source>Plugin: setting of the hall</source>
+        <translation>插件设置（全中心）</translation>
     </message>
     <message>
         <source>Plugin: taken out</source>
@@ -9347,6 +9355,10 @@
         <translation>安全模式：停用全部插件，或恢复</translation>
     </message>
     <message>
+        <source>Let go to all desks</source>
+        <translation>推广到全部席位</translation>
+    </message>
+    <message>
         <source>Let in</source>
         <translation>准入</translation>
     </message>
@@ -9547,6 +9559,10 @@
         <translation>仍显示最后一次的数据</translation>
     </message>
     <message>
+        <source>The last good set is in use again: {0}</source>
+        <translation>上次换的已全部退回：{0}</translation>
+    </message>
+    <message>
         <source>The shift leader approves it, or it stays out</source>
         <translation>由值班长批准启用；不批准则不启用</translation>
     </message>
@@ -9557,6 +9573,14 @@
     <message>
         <source>Topics</source>
         <translation>专题</translation>
+    </message>
+    <message>
+        <source>Tried at one desk first, so the version before goes on: {0}</source>
+        <translation>先在一个席位试用，仍用原来的版本：{0}</translation>
+    </message>
+    <message>
+        <source>Try at this desk first</source>
+        <translation>在本席先试用</translation>
     </message>
     <message>
         <source>Twice the console ended early: it works without plugins this time</source>
@@ -9707,6 +9731,14 @@
         <translation>{0} {1} 不再待换</translation>
     </message>
     <message>
+        <source>{0} {1}: all desks take it at their handover</source>
+        <translation>{0} {1}：已推广，其他席位换班时换上</translation>
+    </message>
+    <message>
+        <source>{0} {1}: this desk tries it first</source>
+        <translation>{0} {1}：本席下次换班起先试用</translation>
+    </message>
+    <message>
         <source>{0}, by {1}</source>
         <translation>{0}，{1}</translation>
     </message>
@@ -9737,6 +9769,37 @@
     <message>
         <source>{0}; {1}</source>
         <translation>{0}；{1}</translation>
+    </message>
+</context>
+<context>
+    <name>plugin_pilot</name>
+    <message>
+        <source>{0} has tried {1} for {2} h unharmed: other desks take it at their handover</source>
+        <translation>{0}试用 {1} 已满 {2} 小时没有故障，其他席位换班时换上</translation>
+    </message>
+    <message>
+        <source>{0} is to try {1} from its next handover on</source>
+        <translation>{0}下次换班起先试用 {1}</translation>
+    </message>
+    <message>
+        <source>{0} let {1} go to all desks, {2}</source>
+        <translation>{2} {0}把 {1} 推广到全部席位</translation>
+    </message>
+    <message>
+        <source>{0} tried {1} and went back</source>
+        <translation>{0}试用 {1} 后已退回上一版</translation>
+    </message>
+    <message>
+        <source>{0} tried {1}: it was stopped there; only a shift leader lets it go</source>
+        <translation>{0}试用 {1}，多次故障已停用，只能由值班长推广</translation>
+    </message>
+    <message>
+        <source>{0} tries {1} since {2}, unharmed</source>
+        <translation>{0} {2} 起试用 {1}，没有故障</translation>
+    </message>
+    <message>
+        <source>{0} tries {1}: unharmed since {2}, fell {3} times before</source>
+        <translation>{0}试用 {1}，{2} 起没有故障，此前故障 {3} 次</translation>
     </message>
 </context>
 <context>

@@ -72,7 +72,9 @@ def withdraw(reads: Reads, act: Act, plugin_id: str, reason: str) -> Outcome:
         raise Refused("reason_needed")
     if known.terms is None and known.asked is None:
         return Outcome()
-    gone = replace(known, terms=None, before=None, approvals=(), asked=None, asked_by=())
+    gone = replace(
+        known, terms=None, before=None, approvals=(), asked=None, asked_by=(), pilot=None
+    )
     why = reason.strip()
     return Outcome([replace(gone, withdrawn_by=act.name, withdrawn_at=act.time, reason=why)])
 

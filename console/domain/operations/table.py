@@ -27,6 +27,7 @@ from console.domain.operations import (
     order_operations,
     patrol_operations,
     playbook_operations,
+    plugin_hall_operations,
     plugin_operations,
     recall_operations,
     shared_file_operations,
@@ -141,6 +142,8 @@ _FUNCTIONS = (
     plugin_operations.put,
     plugin_operations.remove,
     plugin_operations.raise_alert,
+    plugin_hall_operations.pilot,
+    plugin_hall_operations.set_for_all,
 )
 
 OPERATIONS: dict[tuple[str, int], OperationKind] = {

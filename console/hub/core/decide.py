@@ -19,6 +19,7 @@ from console.contract.reasons import refusal_words, words
 from console.contract.running import act_of, kind_of, run, targets_of
 from console.domain.entity import Body, Key
 from console.domain.operations.base import Refused
+from console.domain.plugin import ONE_PERSON, Persons
 from console.domain.rights import Right
 from console.hub.core import accounts, device_tallies, official_numbers, plugin_terms
 from console.hub.dictionary import adopting
@@ -57,7 +58,7 @@ def decide(
     raw: bytes,
     key: Ed25519PublicKey,
     links: Links | None = None,
-    persons: int = 1,
+    persons: Persons = ONE_PERSON,
 ) -> Answer:
     """Return the hub's word on one operation, and save what it does.
 

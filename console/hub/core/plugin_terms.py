@@ -10,7 +10,7 @@ from functools import lru_cache
 from typing import Any
 
 from console.domain.entity import Body, Key, decode
-from console.domain.plugin import Plugin, PluginRecord, RecordTerms, Terms
+from console.domain.plugin import Persons, Plugin, PluginRecord, RecordTerms, Terms
 from console.hub.store.transaction import Transaction
 from console.plugin_api.record_schema import BadSchemaError, read_schema, record_faults
 from console.runtime.clock import utc_epoch
@@ -19,10 +19,10 @@ Unfit = tuple[str, str]
 """Code and detail of a refusal."""
 
 
-def unfit(transaction: Transaction, saved: Mapping[Key, Body], persons: int) -> Unfit | None:
+def unfit(transaction: Transaction, saved: Mapping[Key, Body], persons: Persons) -> Unfit | None:
     """Return why what an operation would save of plugins may not stand; None where it may."""
     for (kind, id), body in saved.items():
-        if kind == Plugin.KIND and (found := _approval(decode(Plugin, body), persons)):
+        if kind == Plugin.KIND and (found := _approval(transaction, id, body, persons)):
             return found
         if kind == PluginRecord.KIND and (found := _record(transaction, id, body)):
             return found
@@ -59,9 +59,21 @@ def sweep(transaction: Transaction, at_once: int) -> int:
     return gone
 
 
-def _approval(plugin: Plugin, persons: int) -> Unfit | None:
-    """Look at terms that hold, or are asked for: their schemas, and how many have said yes."""
-    if plugin.terms is not None and len({each.person for each in plugin.approvals}) < persons:
+_DECIDED = ("terms", "approvals", "asked")
+
+
+def _approval(transaction: Transaction, id: str, body: Body, persons: Persons) -> Unfit | None:
+    """Look at terms that hold, or are asked for: their schemas, and how many have said yes.
+
+    What was let in and is not touched stays: a hall that asks for more persons from now on takes
+    no plugin out by that.
+    """
+    before = transaction.body(Plugin.KIND, id) or {}
+    if all(before.get(name) == body.get(name) for name in _DECIDED):
+        return None
+    plugin = decode(Plugin, body)
+    said = {each.person for each in plugin.approvals}
+    if plugin.terms is not None and len(said) < persons.needed(plugin.terms.permissions):
         return "second_person_needed", plugin.name
     for terms in filter(None, (plugin.terms, plugin.asked)):
         for record in terms.records:

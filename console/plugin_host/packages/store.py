@@ -35,6 +35,8 @@ class Installed:
         version: in use; `previous` was before it, `armed` comes with the next handover.
         digests: of each version, as approvals name them.
         keys: public key that signed each version.
+        handed: number of the handover at which the version in use took over; 0 where it came
+            otherwise, or went back.
     """
 
     id: str
@@ -43,6 +45,7 @@ class Installed:
     armed: str = ""
     digests: Mapping[str, str] = field(default_factory=dict)
     keys: Mapping[str, str] = field(default_factory=dict)
+    handed: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,11 +126,13 @@ class PluginStore:
         """
         armed = [each for each in self.installed().values() if each.armed]
         moved, refused = [], {}
+        number = max((each.handed for each in self.installed().values()), default=0) + 1
         for each in (each for each in armed if only is None or each.id in only):
             proof = self._prove(look(each.id, self.root / each.id / each.armed))
             keep_proof(self.root, each.id, each.armed, proof)
             if proof.is_good:
-                self._keep(replace(each, version=each.armed, previous=each.version, armed=""))
+                newer = replace(each, version=each.armed, previous=each.version, armed="")
+                self._keep(replace(newer, handed=number))
                 moved.append(each.id)
             else:
                 refused[each.id] = faults_of(proof)
@@ -141,13 +146,29 @@ class PluginStore:
         """
         known = self.installed().get(id)
         if known is None or not (known.armed or known.previous):
-            do = Words("看 plugin list", "see plugin list")
-            raise fault(
-                "plugin_no_previous", id, "没有可退回的版本", "no version to go back to", do
-            )
-        if known.armed:
-            return self._keep(replace(known, armed=""))
-        return self._keep(replace(known, version=known.previous, previous=known.version))
+            raise _no_previous(id)
+        return self._keep(replace(known, armed="")) if known.armed else self._back(known)
+
+    def last_set(self) -> tuple[Installed, ...]:
+        """Return the plugins that took over together at the last handover and are in use since."""
+        here = self.installed().values()
+        last = max((each.handed for each in here), default=0)
+        return tuple(each for each in here if last and each.handed == last)
+
+    def roll_back_set(self) -> tuple[Installed, ...]:
+        """Use the last good set: all that took over at the last handover goes back, at once.
+
+        Raises:
+            PluginFaultsError: nothing took over.
+        """
+        last = self.last_set()
+        if not last:
+            raise _no_previous("*")
+        return tuple(self._back(each) for each in last)
+
+    def _back(self, known: Installed) -> Installed:
+        version, previous = known.previous, known.version
+        return self._keep(replace(known, version=version, previous=previous, handed=0))
 
     def packages(self, id: str) -> Path | None:
         """Return the folder of a plugin's own wheels; None where it has none."""
@@ -191,12 +212,18 @@ class PluginStore:
                         "armed": each.armed,
                         "digests": dict(each.digests),
                         "keys": dict(each.keys),
+                        "handed": each.handed,
                     }
                     for each in told.values()
                 }
             ),
         )
         return entry
+
+
+def _no_previous(id: str) -> PluginFaultsError:
+    do = Words("看 plugin list", "see plugin list")
+    return fault("plugin_no_previous", id, "没有可退回的版本", "no version to go back to", do)
 
 
 def _is_entry(told: object) -> bool:
@@ -211,6 +238,7 @@ def _entry(id: str, told: Mapping[str, object]) -> Installed:
         str(told.get("armed", "")),
         _texts(told.get("digests")),
         _texts(told.get("keys")),
+        handed if isinstance(handed := told.get("handed", 0), int) else 0,
     )
 
 

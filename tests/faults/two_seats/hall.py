@@ -102,14 +102,17 @@ class Matter:
         self.is_plugged = True
 
     def plugged(self) -> dict[str, str]:
-        """The plugin, its record and its alert."""
+        """The plugin, which desk tries it, what the hall set, its record and its alert."""
         id, desk = f"p{self.number}", self.hall.desk
         record = desk.core.reader.record("plugin_record", f"{id}.gauge.g1")
         alert = desk.core.reader.record("alert", f"plugin.{id}.closing.k1")
         said = (record.body.get("fields", {}) if record else {}).get("depth", "gone")
-        terms = desk.body("plugin", id).get("terms")
+        known = desk.body("plugin", id)
+        terms = known.get("terms")
         return {
             "plugin": terms["digest"] if terms else "out",
+            "tried": (known.get("pilot") or {}).get("seat", "no"),
+            "set": ",".join(str(each["value"]) for each in known.get("settings", ())) or "no",
             "record": str(said),
             "raised": "no" if alert is None else str(alert.body.get("count", 1)),
         }

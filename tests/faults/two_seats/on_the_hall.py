@@ -92,9 +92,12 @@ def plugged(does: str, **args: Any) -> Callable[["Matter", str], Operation]:
 
     def make(matter: "Matter", seat: str) -> Operation:
         id = f"p{matter.number}"
-        own = {"approve": [], "withdraw": [], "alert.raise": [f"alert/plugin.{id}.closing.k1"]}
+        own = {
+            "approve": [], "withdraw": [], "pilot": [], "set": [],
+            "alert.raise": [f"alert/plugin.{id}.closing.k1"],
+        }  # fmt: skip
         more = own.get(does, [f"plugin_record/{id}.gauge.g1"])
-        named = {"plugin_id" if does in ("approve", "withdraw") else "plugin": id}
+        named = {"plugin_id" if does in own and "." not in does else "plugin": id}
         return matter.hall.operation(
             seat, f"plugin.{does}", [f"plugin/{id}", *more], **named, **args
         )
@@ -127,6 +130,8 @@ ACTS: dict[str, Act] = {
     "dictionary.adopt": _adopt,
     "plugin.approve": plugged("approve", uuid="u1", name="防汛防台", terms=TERMS),
     "plugin.withdraw": plugged("withdraw", reason="停用检修"),
+    "plugin.pilot": plugged("pilot", version="1.0.0", digest="d0", step="name"),
+    "plugin.set": plugged("set", setting="rise", value=12),
     "plugin.record.put": plugged("record.put", fields={"depth": 12}, **GAUGE),
     "plugin.record.remove": plugged("record.remove", **GAUGE),
     "plugin.alert.raise": plugged(

@@ -340,6 +340,10 @@ def _approvals(folder: Path, theme: Theme, window: QWidget) -> QWidget:
     inside, out = _either("已准入", "in force"), _either("未准入", "not let in")
     armed = _either("待换，未准入", "armed, not let in")
     lift = _either("区市场监管局 1.0.0", "Market regulation 1.0.0")
+    tried = _either(
+        "一号席 07-09 20:00 起试用 1.1.0，没有故障",
+        "Desk 1 tries 1.1.0 since 07-09 20:00, unharmed",
+    )
     lacks = _either(
         "plans/flood-response.toml:41: 没有这类力量 直升机",
         "plans/flood-response.toml:41: there are no units of sort 直升机",
@@ -356,6 +360,8 @@ def _approvals(folder: Path, theme: Theme, window: QWidget) -> QWidget:
             True,
             "",
             "1.1.0",
+            pilot=tried,
+            may_release=True,
             faults=(lacks,),
         ),
         ApprovalLine("flood@armed", armed, "", names[0], office_new, new, True, False),

@@ -2,6 +2,8 @@
 
 from dataclasses import replace
 
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QWidget
 
 from console.shell.approval_lines import ApprovalLine, AskedRight
@@ -27,4 +29,33 @@ def test_a_tick_stays_when_the_hub_says_what_does_not_hold(qtbot, theme, chinese
     lines[0] = replace(LINE, state="已停用")
     shown.refresh()
     assert shown.ticked == {"read:orders"}, "other terms are decided anew"
+    shown.put_away()
+
+
+def test_a_new_version_is_tried_by_4_and_let_go_by_5_by_a_shift_leader_alone(qtbot, theme, chinese):
+    window, leads, asked = QWidget(), [True], []
+    qtbot.addWidget(window)
+    window.resize(1280, 900)
+    window.show()
+    words = "一号席 07-09 20:00 起试用 1.1.0，没有故障"
+    armed = replace(LINE, id="flood@armed", state="待换，已准入", may_try=True)
+    tried = replace(LINE, pilot=words, may_release=True)
+    shown = ApprovalList(theme, lambda: [tried, armed], lambda: leads[0], window)
+    shown.tried_here.connect(lambda id: asked.append(("try", id)))
+    shown.released.connect(lambda id: asked.append(("all", id)))
+    shown.open()
+    shown.table.set_current("flood", reveal=False)
+    assert words in shown.foot.text() and [each.isEnabled() for each in shown.buttons[3:]] == [
+        False,
+        True,
+    ]
+    for line in ("flood", "flood@armed"):
+        shown.table.set_current(line, reveal=False)
+        for key in (Qt.Key.Key_4, Qt.Key.Key_5):
+            QTest.keyClick(shown.table, key)
+    assert asked == [("all", "flood"), ("try", "flood@armed")]
+    leads[0] = False
+    shown.refresh()
+    QTest.keyClick(shown.table, Qt.Key.Key_4)
+    assert len(asked) == 2 and not any(each.isEnabled() for each in shown.buttons)
     shown.put_away()

@@ -10,7 +10,7 @@ import msgspec
 import pytest
 
 from console.domain.entity import decode
-from console.domain.plugin import Plugin
+from console.domain.plugin import ONE_PERSON, Persons, Plugin
 from console.hub.core.accounts import Account
 from console.hub.core.housekeeping import sweep
 from console.hub.profile import NOBODY, load_persons
@@ -97,7 +97,7 @@ def test_terms_of_the_files_before_hold_on_until_the_plugin_is_taken_out(desk: D
 
 
 def test_where_the_profile_asks_a_second_person_says_yes_to_the_same_terms(tmp_path: Path) -> None:
-    desk = Desk(tmp_path / "hub", HubSettings(hall="yunting", persons=2))
+    desk = Desk(tmp_path / "hub", HubSettings(hall="yunting", persons=Persons(2)))
     assert let_in(desk) == "second_person_needed", "a seat cannot say that one is enough"
     assert let_in(desk, persons=2) == "applied"
     assert put(desk, depth=12) == "plugin_not_approved"
@@ -177,4 +177,18 @@ def test_records_go_when_their_kind_says_so_and_stay_when_the_plugin_was_taken_o
 
 
 def test_the_profile_says_how_many() -> None:
-    assert load_persons("default") == 1 and load_persons(NOBODY) == 1
+    assert load_persons("default") == Persons(1, 2) and load_persons(NOBODY) == ONE_PERSON
+
+
+def test_native_code_needs_the_second_yes_and_what_was_let_in_before_stays(tmp_path: Path) -> None:
+    """A hall that asks for more persons from now on takes no plugin out by that (H740)."""
+    native = terms() | {"permissions": ["native"]}
+    desk = Desk(tmp_path / "hub", HubSettings(hall="yunting", persons=Persons(1, 2)))
+    assert let_in(desk) == "applied", "without native code one is enough"
+    assert let_in(desk, native) == "second_person_needed"
+    assert let_in(desk, native, persons=2) == "applied"
+    assert decode(Plugin, desk.body("plugin", "flood")).terms_for("d1").permissions != ("native",)
+    assert let_in(desk, native, persons=2, who=LEADERS[1]) == "applied"
+    assert desk.body("plugin", "flood")["terms"]["permissions"] == ["native"]
+    desk.core.settings = replace(desk.core.settings, persons=Persons(3, 3))
+    assert act(desk, "plugin.set", plugin_id="flood", setting="rise", value=12) == "applied"

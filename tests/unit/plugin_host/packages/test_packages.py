@@ -104,7 +104,9 @@ def test_a_package_is_installed_updated_at_the_handover_and_rolled_back(
     assert [each.manifest.version for each in find([root]) if each.manifest] == ["1.0.0"]
     assert store.hand_over().moved == ("lake",) and store.hand_over().moved == ()
     assert [each.manifest.version for each in find([root]) if each.manifest] == ["1.1.0"]
-    assert store.roll_back("lake").version == "1.0.0"
+    assert [each.id for each in store.last_set()] == ["lake"]
+    assert [each.version for each in store.roll_back_set()] == ["1.0.0"]
+    assert store.last_set() == (), "it went back"
     version(folder, "1.1.0")
     assert store.install(packed(folder)).armed == "1.1.0", "what was gone back from may come again"
     assert store.roll_back("lake").armed == "" and store.hand_over().moved == ()
