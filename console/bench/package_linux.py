@@ -8,6 +8,7 @@ import json
 import os
 import statistics
 import subprocess
+import threading
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -21,8 +22,6 @@ from console.runtime.virtual_display import virtual_display
 MOST_MB = 200.0
 MOST_OVER_BARE = 1.0
 PATIENCE = 120.0
-LOOK = 0.02
-"""Between two looks for a window, seconds."""
 _TITLE = "城运"
 """How the console's window is called, on every page it may start with."""
 
@@ -87,19 +86,38 @@ def _bare(tree: Path, environment: dict[str, str]) -> float:
 
 def _console(tree: Path, environment: dict[str, str], data: Path) -> float:
     """Return the seconds until the console's window is seen from outside."""
-    begun = time.monotonic()
-    with subprocess.Popen([tree / "AppRun", "console", "--data", data], env=environment) as started:
-        try:
-            while not _is_seen(environment):
-                if time.monotonic() - begun > PATIENCE or started.poll() is not None:
+    with _shown(environment) as windows:
+        begun = time.monotonic()
+        words = [tree / "AppRun", "console", "--data", data]
+        with subprocess.Popen(words, env=environment) as started:
+            try:
+                if not any(_is_seen(environment) for _ in windows):
                     raise RuntimeError("the console opened no window")
-                time.sleep(LOOK)
-            return time.monotonic() - begun
+                return time.monotonic() - begun
+            finally:
+                started.terminate()
+
+
+@contextmanager
+def _shown(environment: dict[str, str]) -> Iterator[Iterator[str]]:
+    """Follow a display: something comes for each window that appears, until patience is at its end.
+
+    `--sync` of xdotool looks twice a second only, and looking more often takes time from what is
+    measured.
+    """
+    words = ["xev", "-root", "-event", "substructure"]
+    with subprocess.Popen(words, env=environment, stdout=subprocess.PIPE, text=True) as told:
+        assert told.stdout is not None
+        patience = threading.Timer(PATIENCE, told.terminate)
+        patience.start()
+        try:
+            yield (line for line in told.stdout if line.startswith("MapNotify"))
         finally:
-            started.terminate()
+            patience.cancel()
+            told.terminate()
 
 
 def _is_seen(environment: dict[str, str]) -> bool:
-    """Whether the window is there; `--sync` of xdotool looks twice a second only."""
+    """Whether the console's window is among those that are there."""
     look = ["xdotool", "search", "--onlyvisible", "--name", _TITLE]
     return bool(subprocess.run(look, env=environment, capture_output=True, check=False).stdout)
