@@ -20,9 +20,18 @@ with it.
 def step_back() -> None:
     """Let the calling thread come after the others of the program; nothing where it cannot."""
     if sys.platform == "linux":
-        os.setpriority(os.PRIO_PROCESS, threading.get_native_id(), BEHIND)
+        _step_back_on_linux()
     elif sys.platform == "win32":
         _step_back_on_windows()
+
+
+def _step_back_on_linux() -> None:
+    """Stand behind the program's own rank: whoever started it may have put it behind others.
+
+    Only root may come forward, and a thread that tries and may not has ended.
+    """
+    rank = os.getpriority(os.PRIO_PROCESS, os.getpid()) + BEHIND
+    os.setpriority(os.PRIO_PROCESS, threading.get_native_id(), rank)  # the system knows the last
 
 
 def _step_back_on_windows() -> None:
