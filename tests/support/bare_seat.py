@@ -26,15 +26,20 @@ def sitting(
     words = [INSIDE, "console", "--hub", hub.url, "--login-stdin", "--key", "passphrase", *more]
     console = desk.start(words, environment)
     try:
-        given = {"account": "wangmin", "password": PASSWORD, "passphrase": "云汀 01"}
-        assert console.stdin is not None
-        console.stdin.write(json.dumps(given | {"seat": "01", "seat_name": "01 席"}) + "\n")
-        console.stdin.flush()
+        give_account(console)
         until((desk.home / SEAT / "cache.db").exists, "the seat keeps what the hub gave")
         yield console
         assert console.poll() is None, "it still runs"
     finally:
         desk.end(console)
+
+
+def give_account(console: "subprocess.Popen[str]") -> None:
+    """Say as one line who sits down at a console that was told to read it: 王敏, at seat 01."""
+    given = {"account": "wangmin", "password": PASSWORD, "passphrase": "云汀 01"}
+    assert console.stdin is not None
+    console.stdin.write(json.dumps(given | {"seat": "01", "seat_name": "01 席"}) + "\n")
+    console.stdin.flush()
 
 
 def notes(hub: Hub, grant: str) -> list[str]:

@@ -1,7 +1,7 @@
 """A bare tree that is started as a machine: systemd is its first process, in a network of its own.
 
 Nothing that happens in it is kept: what it writes lies in memory. Needs root, and a tree that has
-systemd.
+systemd. Displays of the machine around it lie in /srv, to be put where programs look for them.
 """
 
 import os
@@ -35,6 +35,7 @@ for name in null zero random urandom full tty; do
   touch "dev/$name"
   mount --bind "/dev/$name" "dev/$name"
 done
+if [ -d /tmp/.X11-unix ]; then mount --bind /tmp/.X11-unix srv; mount -o remount,bind,ro srv; fi
 ip link set lo up
 mkdir -p mnt
 pivot_root . mnt

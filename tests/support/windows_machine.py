@@ -1,9 +1,12 @@
 """A Windows under wine, and the console's packages for it."""
 
+import subprocess
 from dataclasses import dataclass
 from pathlib import Path
 
 from console.bench.wine import Wine
+
+COMPILER = "x86_64-w64-mingw32-gcc"
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,3 +36,26 @@ class Machine(Wine):
     def has_key(self) -> bool:
         words = ("reg", "query", "HKLM\\Software\\Command Hall", "/reg:64")
         return self.run("wine", *words).returncode == 0
+
+    def complete(self, parts: Path) -> None:
+        """Put parts of Windows 10 in that wine lacks, each compiled from its source in a folder."""
+        for source in parts.glob("*.c"):
+            made = self.drive / "windows" / "system32" / f"{source.stem}.dll"
+            subprocess.run([COMPILER, "-shared", "-o", made, source], check=True)
+
+    def turn_on(self) -> None:
+        """Start it: what starts by itself is started, and keeps it running."""
+        gone = subprocess.DEVNULL  # a pipe would be held by all that starts
+        words = ["wine", "cmd", "/c", "ver"]
+        subprocess.run(
+            words, env=self.environment, stdin=gone, stdout=gone, stderr=gone, check=True
+        )
+
+    def start(self, *words: str, display: str) -> "subprocess.Popen[str]":
+        """Start the program with the window, as its shortcut does."""
+        pipe, gone = subprocess.PIPE, subprocess.DEVNULL
+        outer = {name: told for name, told in self.environment.items() if name != "QT_QPA_PLATFORM"}
+        return subprocess.Popen(
+            ["wine", str(self.programs / "command-hall.exe"), *words],
+            env=outer | {"DISPLAY": display}, stdin=pipe, stdout=gone, stderr=gone, text=True,
+        )  # fmt: skip

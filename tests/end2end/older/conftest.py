@@ -17,7 +17,7 @@ def package(tmp_path_factory: pytest.TempPathFactory) -> Path:
 @pytest.fixture(scope="session")
 def older(tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = tmp_path_factory.mktemp("older")
-    more = ["systemd", "dbus"]
+    more = ["systemd", "dbus", "libpam-systemd"]
     return long_packages.tree("COMMAND_HALL_OLDER_TREE", folder, "bullseye", more)
 
 

@@ -10,9 +10,10 @@ from pathlib import Path
 import pytest
 
 from console.runtime.minisign import NotSigned, PublicKey, verify
+from tests.support.bare_seat import give_account
 from tests.support.bare_tree import BareTree
 from tests.support.certificates import HERE, shown, signer
-from tests.support.hub import PASSWORD, add_person, running_hub
+from tests.support.hub import add_person, running_hub
 from tests.support.patience import until
 
 pytestmark = [pytest.mark.long, pytest.mark.display]
@@ -159,10 +160,7 @@ def test_a_plain_user_sits_down_at_a_hub(installed: Path, display: str, tmp_path
             {"DISPLAY": display},
         )
         try:
-            given = {"account": "wangmin", "password": PASSWORD, "passphrase": "云汀 01"}
-            assert console.stdin is not None
-            console.stdin.write(json.dumps(given | {"seat": "01", "seat_name": "01 席"}) + "\n")
-            console.stdin.flush()
+            give_account(console)
             seat = desk.home / ".local/share/command-hall"
             until((seat / "cache.db").exists, "the seat keeps what the hub gave")
             assert console.poll() is None
