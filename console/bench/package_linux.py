@@ -88,7 +88,7 @@ def _console(tree: Path, environment: dict[str, str], data: Path) -> float:
     """Return the seconds until the console's window is seen from outside."""
     with _shown(environment) as windows:
         begun = time.monotonic()
-        words = [tree / "AppRun", "console", "--data", data]
+        words: list[str | Path] = [tree / "AppRun", "console", "--data", data]
         with subprocess.Popen(words, env=environment) as started:
             try:
                 if not any(_is_seen(environment) for _ in windows):
