@@ -113,6 +113,10 @@ class FindingDesk(QObject):
         if camera is None:
             self._seat.frame.notices.say_refused(_t("There is no picture on this tile"))
             return
+        if self._seat.wall_tools.playbacks.plays(id):
+            told = _t("This picture is a recording: back to live first, by V")
+            self._seat.frame.notices.say_refused(told)
+            return
         patrol = self._seat.patrols.on(page)
         running = None if patrol is None else patrol.runner.page
         if patrol is not None:

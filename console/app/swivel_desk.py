@@ -156,6 +156,8 @@ class SwivelDesk(QObject):
         camera = self._seat.models.directory.camera(wall.camera_at_hand)
         if camera is None:
             self._refuse(_t("There is no picture on this tile"))
+        elif self._seat.wall_tools.playbacks.plays(camera.id):
+            self._refuse(_t("This picture is a recording: back to live first, by V"))
         elif not camera.ptz:
             self._refuse(_t("{0} cannot be turned").format(camera.name))
         elif not may(self._seat, Right.TURN_CAMERA):

@@ -1,4 +1,4 @@
-"""What a person does with a wall besides its cameras: layouts, tasks, covers, turning by hand."""
+"""What a person does with a wall besides its cameras: layouts, tasks, covers, swivels, playback."""
 
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -8,6 +8,7 @@ from PySide6.QtCore import QObject
 from console.app.camera_desk import CameraDesk
 from console.app.covers import Covers
 from console.app.layout_desk import LayoutDesk
+from console.app.playback_desk import PlaybackDesk
 from console.app.swivel_desk import SwivelDesk
 from console.app.task_desk import TaskDesk
 from console.app.uncover_desk import UncoverDesk
@@ -18,7 +19,7 @@ if TYPE_CHECKING:
 
 
 class WallTools(QObject):
-    """Builds the four desks.
+    """Builds the five desks.
 
     Args:
         seat: whose walls.
@@ -33,3 +34,4 @@ class WallTools(QObject):
         covers = seat.desk.covers if isinstance(seat.desk, CameraDesk) else None
         self.covers = UncoverDesk(seat, theme, covers or Covers(seat.clock.monotonic, self))
         self.swivels = SwivelDesk(seat, theme)
+        self.playbacks = PlaybackDesk(seat, theme)

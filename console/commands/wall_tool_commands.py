@@ -1,4 +1,4 @@
-"""分屏, 墙面任务, 隐私遮挡 and 手动云台: what keys do at a wall besides its cameras."""
+"""分屏, 墙面任务, 隐私遮挡, 手动云台 and 录像回放: what keys do at a wall besides its cameras."""
 
 from console.commands.registry import Command, text
 
@@ -16,6 +16,12 @@ UNDO = Command("wall.undo", text("wall", "The wall as before"), "U", on=PAGE, ac
 TASKS = Command("wall.tasks", text("wall", "Wall tasks"), "K", on=PAGE, acts=False)
 UNCOVER = Command("wall.uncover", text("wall", "Uncover the picture, or cover it"), "M", on=PAGE)
 STEER = Command("wall.steer", text("wall", "Turn the camera by hand"), "Y", on=PAGE)
+PLAYBACK = Command(
+    "wall.playback", text("wall", "Play the recording, or back to live"), "V", on=PAGE
+)
+OF_ALERT = Command(
+    "alert.playback", text("wall", "Recording around an alert"), "V", "alert.selected", "duty"
+)
 
 TASK = tuple(
     Command(f"wall.task_{number}", title, f"Ctrl+Alt+{number}", on=PAGE, acts=False)
@@ -34,7 +40,7 @@ TASK = tuple(
         1,
     )
 )
-OF_WALL = (LAYOUT, EDIT, HOT, WHOLE, UNDO, TASKS, UNCOVER, STEER, *TASK)
+OF_WALL = (LAYOUT, EDIT, HOT, WHOLE, UNDO, TASKS, UNCOVER, STEER, PLAYBACK, *TASK)
 
 TASK_PAGE = "tasks"
 """The panel of tasks, whose keys these are."""
@@ -49,4 +55,4 @@ IMPORT_TASK = Command("task.import", text("wall", "Import"), "I", on=TASK_PAGE, 
 DELETE_TASK = Command("task.delete", text("wall", "Delete"), "Delete", on=TASK_PAGE)
 OF_TASK = (OPEN_TASK, SAVE_TASK, SHARE_TASK, ROLE_TASK, EXPORT_TASK, IMPORT_TASK, DELETE_TASK)
 
-COMMANDS = (*OF_WALL, *OF_TASK)
+COMMANDS = (*OF_WALL, *OF_TASK, OF_ALERT)

@@ -1,4 +1,6 @@
-"""The video platforms that turn a hall's cameras: a TOML file, taken whole or not at all.
+"""The video platforms of a hall, that turn its cameras and play what was recorded: a TOML file.
+
+It is taken whole or not at all.
 
 ```toml
 [[platform]]
@@ -8,6 +10,7 @@ address = "http://video.example:18080"
 key_file = "wvp.key"
 cameras = "gb-"
 seconds = 8
+playback_seconds = 35
 ```
 """
 
@@ -33,6 +36,8 @@ class DeclaredPlatform(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown
     cameras: str = ""
     seconds: Annotated[float, msgspec.Meta(gt=0, le=40)] = 8.0
     """After which an answer is waited for no more."""
+    playback_seconds: Annotated[float, msgspec.Meta(gt=0, le=60)] = 35.0
+    """The same until a recording plays: platforms themselves wait up to 30 s for a device."""
     key: str = ""
 
     def channel(self, camera: str) -> str | None:

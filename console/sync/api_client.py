@@ -33,6 +33,7 @@ from console.sync.http_door import EVENTS, JSON, NDJSON, Ask, HttpDoor, Stream
 from console.sync.http_door import read_as as _read
 from console.sync.incoming import Digest, Resume, Snapshot, first_line, lines_of
 from console.sync.look_client import LookClient
+from console.sync.playback_client import PlaybackClient
 from console.sync.trouble import HubTrouble
 from offline_cache.values import Change
 
@@ -68,6 +69,7 @@ class HubClient:
     ) -> None:
         self._door = HttpDoor(base_url, clock, transport, verify)
         self.looks = LookClient(self._door)
+        self.playbacks = PlaybackClient(self._door)
 
     @property
     def grant(self) -> str:

@@ -8514,6 +8514,10 @@
         <translation>这一格没有画面</translation>
     </message>
     <message>
+        <source>This picture is a recording: back to live first, by V</source>
+        <translation>此画面是录像：先按 V 回到实时</translation>
+    </message>
+    <message>
         <source>This plan comes with the console and stays</source>
         <translation>随程序提供的方案不能删除</translation>
     </message>
@@ -13939,6 +13943,10 @@
         <translation>画面冻结</translation>
     </message>
     <message>
+        <source>Playback</source>
+        <translation>回放</translation>
+    </message>
+    <message>
         <source>Reduced</source>
         <translation>降级</translation>
     </message>
@@ -14256,6 +14264,10 @@
         <translation>在视频墙上按 P 申请调看</translation>
     </message>
     <message>
+        <source>Asking the platform for the recording</source>
+        <translation>正在向平台调取录像</translation>
+    </message>
+    <message>
         <source>Asking the platform for the stream</source>
         <translation>正在向平台取流</translation>
     </message>
@@ -14394,6 +14406,10 @@
         <translation>，后面还有 {0} 处</translation>
     </message>
     <message>
+        <source>10 s, Shift 60 s</source>
+        <translation>10 秒，加 Shift 60 秒</translation>
+    </message>
+    <message>
         <source>12 upright</source>
         <translation>竖装 12 格</translation>
     </message>
@@ -14518,6 +14534,10 @@
         <translation>尚未选点位</translation>
     </message>
     <message>
+        <source>No camera is known that sees the place of this alert</source>
+        <translation>没有已知点位能看到此告警的位置</translation>
+    </message>
+    <message>
         <source>No camera on this wall yet</source>
         <translation>这面墙还没有点位</translation>
     </message>
@@ -14574,6 +14594,14 @@
         <translation>画面完整 / 裁切填满</translation>
     </message>
     <message>
+        <source>Play the recording, or back to live</source>
+        <translation>录像回放，或回到实时</translation>
+    </message>
+    <message>
+        <source>Playback</source>
+        <translation>回放</translation>
+    </message>
+    <message>
         <source>Put on another wall: {0}</source>
         <translation>推送：{0}</translation>
     </message>
@@ -14584,6 +14612,10 @@
     <message>
         <source>Q chooses from the directory, L starts a patrol; where the directory is empty, the installer imports the cameras</source>
         <translation>按 Q 从点位目录选，按 L 开始轮巡；目录是空的，请安装人员导入点位</translation>
+    </message>
+    <message>
+        <source>Recording around an alert</source>
+        <translation>告警前后录像</translation>
     </message>
     <message>
         <source>Save as</source>
@@ -14660,6 +14692,14 @@
     <message>
         <source>There is no step to take back</source>
         <translation>没有可撤回的步骤</translation>
+    </message>
+    <message>
+        <source>This picture is a recording: back to live first, by V</source>
+        <translation>此画面是录像：先按 V 回到实时</translation>
+    </message>
+    <message>
+        <source>This post may not look at recordings: ask the shift leader</source>
+        <translation>本岗位无权调看录像：请联系值班长</translation>
     </message>
     <message>
         <source>This post may not turn cameras: ask the shift leader</source>
@@ -14766,6 +14806,10 @@
         <translation>断网时不能转动云台：平台连不上</translation>
     </message>
     <message>
+        <source>While cut off no recording can be had: its platform is out of reach</source>
+        <translation>断网期间不能调取录像：平台连不上</translation>
+    </message>
+    <message>
         <source>Why take over</source>
         <translation>接手原因</translation>
     </message>
@@ -14802,6 +14846,10 @@
         <translation>软解·处理器 {0}%</translation>
     </message>
     <message>
+        <source>does not play, Space tries again</source>
+        <translation>没有放出，空格重试</translation>
+    </message>
+    <message>
         <source>edit by hand: join, part, move edges</source>
         <translation>手工编辑：合并、拆分、移动边线</translation>
     </message>
@@ -14834,6 +14882,10 @@
         <translation>热点 {0} 秒</translation>
     </message>
     <message>
+        <source>is being fetched</source>
+        <translation>正在调取</translation>
+    </message>
+    <message>
         <source>is being taken</source>
         <translation>正在接管</translation>
     </message>
@@ -14846,12 +14898,20 @@
         <translation>分屏 {0}</translation>
     </message>
     <message>
+        <source>live</source>
+        <translation>实时</translation>
+    </message>
+    <message>
         <source>no free session</source>
         <translation>无空闲会话</translation>
     </message>
     <message>
         <source>no permission</source>
         <translation>无权限</translation>
+    </message>
+    <message>
+        <source>nothing was recorded before it</source>
+        <translation>此前没有录像</translation>
     </message>
     <message>
         <source>of {0}</source>
@@ -14866,6 +14926,26 @@
         <translation>打开</translation>
     </message>
     <message>
+        <source>over, Space goes on</source>
+        <translation>已放完，空格接着放</translation>
+    </message>
+    <message>
+        <source>paused</source>
+        <translation>已暂停</translation>
+    </message>
+    <message>
+        <source>play, pause</source>
+        <translation>播放、暂停</translation>
+    </message>
+    <message>
+        <source>playback</source>
+        <translation>回放</translation>
+    </message>
+    <message>
+        <source>plays</source>
+        <translation>播放中</translation>
+    </message>
+    <message>
         <source>received {0} Mbit/s</source>
         <translation>接收 {0} 兆比特/秒</translation>
     </message>
@@ -14876,6 +14956,10 @@
     <message>
         <source>slowly</source>
         <translation>慢速</translation>
+    </message>
+    <message>
+        <source>speed</source>
+        <translation>倍速</translation>
     </message>
     <message>
         <source>the director's screen</source>
@@ -14902,8 +14986,16 @@
         <translation>分屏</translation>
     </message>
     <message>
+        <source>time, as 1635</source>
+        <translation>时刻，如 1635</translation>
+    </message>
+    <message>
         <source>to the tiles</source>
         <translation>选格</translation>
+    </message>
+    <message>
+        <source>to the time</source>
+        <translation>跳到</translation>
     </message>
     <message>
         <source>turn</source>
@@ -14934,6 +15026,10 @@
         <translation>{0}：固定点位，没有云台</translation>
     </message>
     <message>
+        <source>{0} is no time: 1635, 163500 or, with the day, 11281635</source>
+        <translation>{0} 不是时刻：输 1635、163500，或连日期 11281635</translation>
+    </message>
+    <message>
         <source>{0} is on {1}</source>
         <translation>已上墙：{0} → {1}</translation>
     </message>
@@ -14952,6 +15048,14 @@
     <message>
         <source>{0}, tile {1}</source>
         <translation>{0} 第 {1} 格</translation>
+    </message>
+    <message>
+        <source>{0}, {1} times</source>
+        <translation>{0} {1} 倍</translation>
+    </message>
+    <message>
+        <source>{0}: live again</source>
+        <translation>{0}：已回到实时</translation>
     </message>
     <message>
         <source>{0}: no key for {1} s, the swivel is let go</source>

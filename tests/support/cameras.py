@@ -28,14 +28,18 @@ class Cameras:
         return f"http://127.0.0.1:{self.http_port}/{camera}.{kind}"
 
     def fault(self, camera: str, fault: str) -> None:
-        assert self._process.stdin is not None
-        self._process.stdin.write(json.dumps({"camera": camera, "fault": fault}) + "\n")
-        self._process.stdin.flush()
+        self._tell({"camera": camera, "fault": fault})
 
     def name_presets(self, camera: str, *names: str) -> None:
+        self._tell({"presets": {camera: names}})
+
+    def forget(self, camera: str, *gaps: tuple[float, float]) -> None:
+        """Have nothing recorded of a camera in these spans, seconds since 1970."""
+        self._tell({"gaps": {camera: gaps}})
+
+    def _tell(self, wish: dict[str, object]) -> None:
         assert self._process.stdin is not None
-        told = {"presets": {camera: names}}
-        self._process.stdin.write(json.dumps(told) + "\n")
+        self._process.stdin.write(json.dumps(wish) + "\n")
         self._process.stdin.flush()
 
 

@@ -33,17 +33,28 @@ class StatePlates:
 
     def frozen(self, painter: QPainter, above: QRectF, look: Look, inks: palette.Inks) -> None:
         """Hatch a picture that stands still and say since when."""
+        paint_hatch(painter, above, palette.HATCH, self._style.hatch_pitch, 2)
+        self._plate(painter, above, look, look.age, inks)
+
+    def playback(self, painter: QPainter, above: QRectF, look: Look, inks: palette.Inks) -> None:
+        """Say over a recording that it is one, and of when; its middle stays free."""
+        top = QRectF(above.left(), above.top(), above.width(), self._style.plate + 16)
+        self._plate(painter, top, look, look.then, inks)
+
+    def _plate(
+        self, painter: QPainter, within: QRectF, look: Look, more: str, inks: palette.Inks
+    ) -> None:
+        """Lay a plate with the word of a state, and more, in the middle of an area."""
         style = self._style
-        paint_hatch(painter, above, palette.HATCH, style.hatch_pitch, 2)
-        word, gap, around = tile_words.word_of(TileState.FROZEN), 8.0, 32 + style.plate_icon + 16
+        word, gap, around = tile_words.word_of(look.state), 8.0, 32 + style.plate_icon + 16
         font = self._theme.font(style.plate_step, bold=True)
-        if around + QFontMetricsF(font).horizontalAdvance(word + look.age) > above.width():
+        if around + QFontMetricsF(font).horizontalAdvance(word + more) > within.width():
             font = self._theme.font(Step.SMALL, bold=True)
         metrics = QFontMetricsF(font)
         text_width = metrics.horizontalAdvance(word)
-        width = around + text_width + metrics.horizontalAdvance(look.age)
+        width = around + text_width + metrics.horizontalAdvance(more)
         plate = QRectF(0, 0, round(width), style.plate)
-        plate.moveCenter(above.center())
+        plate.moveCenter(within.center())
         plate.moveTopLeft(QPointF(round(plate.left()), round(plate.top())))
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
@@ -52,11 +63,15 @@ class StatePlates:
         painter.drawRoundedRect(plate, 4, 4)
         x = plate.left() + 16
         icon_at = QPointF(x, plate.center().y() - style.plate_icon / 2)
-        self._pause(painter, icon_at, style.plate_icon)
+        if look.state is TileState.FROZEN:
+            self._pause(painter, icon_at, style.plate_icon)
+        else:
+            ink = palette.ON_INVERSE
+            self._theme.icons.paint(painter, "history", icon_at, style.plate_icon, ink)
         painter.setFont(font)
         painter.setPen(palette.ON_INVERSE)
         x += style.plate_icon + gap
-        for text in (word, look.age):
+        for text in (word, more):
             painter.drawText(
                 QRectF(x, plate.top(), plate.width(), plate.height()), LEFT_MIDDLE, text
             )

@@ -84,6 +84,12 @@ class NameBar:
                 end = self._right_text(painter, word, end, step, inks.text)
             self._weak_icon(painter, QPointF(end - 24, (self._style.bar - 18) / 2))
             return end - 24 - _APART
+        if look.state is TileState.PLAYBACK:
+            end = self._right_text(painter, look.then, end, self._style.step, self._inks.text, True)
+            end = self._right_text(painter, word, end - 6, self._style.step, self._inks.text, True)
+            at = QPointF(end - 20, (self._style.bar - 16) / 2)
+            self._theme.icons.paint(painter, "history", at, 16, self._inks.text)
+            return end - 20 - _APART
         if look.state is TileState.LIVE and word and room > sum(map(self._width, _words(look))):
             end = self._right_text(painter, word, end, Step.SMALL, self._inks.text2)
             at = QPointF(end - 16, (self._style.bar - 14) / 2)

@@ -13,6 +13,7 @@ from widgets.video.tile_source import (
     covered_of,
     is_still,
     mode_of,
+    then_of,
 )
 
 AGE_SHOWN_FROM = 1.0
@@ -38,6 +39,7 @@ class Look:
     zoom: Zoom = NO_ZOOM
     covered: tuple[QRectF, ...] = ()
     is_still: bool = False
+    then: str = ""
 
     @property
     def word(self) -> str:
@@ -84,7 +86,7 @@ def look_of(
     elif state is TileState.WEAK and source.age() >= AGE_SHOWN_FROM:
         age = tile_words.seconds_text(source.age())
     lines = tuple(source.lines()) if state in WITHOUT_PICTURE else ()
-    more = mode_of(source), zoom, covered_of(source), is_still(source)
+    more = mode_of(source), zoom, covered_of(source), is_still(source), then_of(source)
     now = Look(state, source.name, age, lines, dress, focused, *more)
     return before if now == before else now
 
@@ -97,5 +99,5 @@ def said(source: TileSource | None, dress: TileDress) -> str:
     mode = tile_words.mode_words(look.mode)
     covered = tile_words.covered_words(len(look.covered)) if look.covered else ""
     more = (mode, covered, dress.note, dress.right, *alert, *(box.text for box in dress.boxes))
-    words = (dress.number, look.name, state, look.age, *look.lines, *more)
+    words = (dress.number, look.name, state, look.then, look.age, *look.lines, *more)
     return " ".join(word for word in (*words, dress.remedy, dress.remedy_key) if word)

@@ -22,7 +22,7 @@ from widgets.video.tile_source import TileSource, TileState, own_size
 from widgets.video.tile_style import WALL, TileStyle
 from widgets.video.watermark import Watermark
 
-_WITH_PICTURE = (TileState.LIVE, TileState.WEAK, TileState.FROZEN)
+_WITH_PICTURE = (TileState.LIVE, TileState.WEAK, TileState.FROZEN, TileState.PLAYBACK)
 _WEAK_EDGE = 8
 _FRAME = 4
 
@@ -67,11 +67,13 @@ class TilePainter:
         self.is_whole = style is not WALL
         """Whether pictures of another shape are shown whole; otherwise they fill their tile."""
         self.watermark = Watermark(theme.font(Step.BODY))
+        self._then_mark = Watermark(theme.font(Step.BODY))
 
     def forget(self) -> None:
         """Forget what was drawn for tiles at places that are no more."""
         self._laid.clear()
         self.watermark.forget_places()
+        self._then_mark.forget_places()
 
     def begin(self, ratio: float) -> None:
         """Look at what all tiles of one painting have in common.
@@ -113,7 +115,14 @@ class TilePainter:
                 painter.fillRect(side, fill)
             painter.drawPixmap(rect.topLeft(), laid.tag)
         if source is not None:
-            self.watermark.paint(painter, number, rect, self._ratio)
+            self._mark_of(look).paint(painter, number, rect, self._ratio)
+
+    def _mark_of(self, look: Look) -> Watermark:
+        """Return who looks; over a recording, that it is one before that."""
+        if not look.then:
+            return self.watermark
+        self._then_mark.set_text(f"{look.word} {self.watermark.text}")
+        return self._then_mark
 
     def _lay(self, rect: QRect, look: Look) -> _Laid:
         """Draw what stays as long as a tile looks the same."""
@@ -129,6 +138,8 @@ class TilePainter:
     def _state(self, painter: QPainter, above: QRectF, look: Look) -> None:
         if look.state is TileState.FROZEN:
             self._plates.frozen(painter, above, look, self._inks)
+        elif look.state is TileState.PLAYBACK:
+            self._plates.playback(painter, above, look, self._inks)
         elif look.state is TileState.WEAK:
             edge = QRectF(above.left(), above.top(), _WEAK_EDGE, above.height())
             painter.fillRect(edge, palette.SURFACE)

@@ -18,6 +18,8 @@ class TileState(StrEnum):
     WAITING = "waiting"
     LIVE = "live"
     WEAK = "weak"
+    PLAYBACK = "playback"
+    """A recording's picture, of the time `then_of` tells: it is never called 实时."""
     FROZEN = "frozen"
     DENIED = "denied"
     FAILED = "failed"
@@ -73,6 +75,11 @@ def given_by(source: TileSource) -> int:
 def is_still(source: TileSource) -> bool:
     """Whether a source shows one picture of then (`is_still`): it is never called 实时."""
     return bool(getattr(source, "is_still", False))
+
+
+def then_of(source: TileSource) -> str:
+    """Return of which time the picture is where it is a recording's (`then`); empty for now."""
+    return str(getattr(source, "then", ""))
 
 
 def covered_of(source: TileSource) -> tuple[QRectF, ...]:

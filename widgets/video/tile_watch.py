@@ -16,7 +16,7 @@ REST_MS = 200
 """Between two looks while no tile has a picture to come."""
 _LOOK_EVERY = 4
 """Ticks between two looks at state and age of a tile without a new frame."""
-_AWAITED = (TileState.WAITING, TileState.LIVE, TileState.WEAK)
+_AWAITED = (TileState.WAITING, TileState.LIVE, TileState.WEAK, TileState.PLAYBACK)
 """States in which the next picture may be here at any moment."""
 
 

@@ -23,6 +23,7 @@ def word_of(state: TileState) -> str:
         TileState.WAITING: translate("tile", "Waiting for picture"),
         TileState.LIVE: translate("tile", "Live"),
         TileState.WEAK: translate("tile", "Weak link"),
+        TileState.PLAYBACK: translate("tile", "Playback"),
         TileState.FROZEN: translate("tile", "Picture frozen"),
         TileState.DENIED: translate("tile", "No permission"),
         TileState.FAILED: translate("tile", "Connection failed"),

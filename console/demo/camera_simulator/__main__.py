@@ -2,7 +2,8 @@
 
 A third port is the platform that turns them. When all listen, one JSON line is printed with them
 and the platform's key. With `--stdin` each line read is a fault, `{"camera": "x", "fault":
-"freeze"}`, or names presets, `{"presets": {"x": ["水尺"]}}`; the end of the input ends the program.
+"freeze"}`, names presets, `{"presets": {"x": ["水尺"]}}`, or takes spans out of what was recorded,
+`{"gaps": {"x": [[FROM, TO]]}}`, seconds since 1970; the end of the input ends the program.
 """
 
 import argparse
@@ -21,6 +22,7 @@ from console.demo.camera_simulator.camera import Cameras
 from console.demo.camera_simulator.faults import Fault, FaultBoard
 from console.demo.camera_simulator.http_streams import HttpServer
 from console.demo.camera_simulator.platform import PlatformServer
+from console.demo.camera_simulator.recordings import Recordings
 from console.demo.camera_simulator.rtsp import RtspServer
 from console.demo.camera_simulator.scenes import SCENES
 from console.demo.camera_simulator.swivel import Swivels
@@ -45,9 +47,10 @@ def main(argv: Sequence[str] | None = None) -> int:
 
 async def _serve(args: argparse.Namespace, cameras: Cameras) -> None:
     board, clock, key = FaultBoard(), SystemClock(), secrets.token_urlsafe(16)
-    rtsp = RtspServer(cameras.find, board, clock)
+    recordings = Recordings()
+    rtsp = RtspServer(cameras.find, board, clock, recordings.played)
     http = HttpServer(cameras.find, board, clock)
-    platform = PlatformServer(cameras.find, cameras.swivels, board, clock, key)
+    platform = PlatformServer(cameras.find, cameras.swivels, recordings, board, clock, key)
     servers = [
         await asyncio.start_server(rtsp.serve, HOST, args.port),
         await asyncio.start_server(http.serve, HOST, args.http_port),
@@ -55,23 +58,26 @@ async def _serve(args: argparse.Namespace, cameras: Cameras) -> None:
     ]
     names = ("rtsp_port", "http_port", "platform_port")
     ports = {n: s.sockets[0].getsockname()[1] for n, s in zip(names, servers, strict=True)}
+    platform.rtsp_port = ports["rtsp_port"]
     print(json.dumps({"ready": True, **ports, "platform_key": key}), flush=True)
     async with AsyncExitStack() as stack:
         for server in servers:
             await stack.enter_async_context(server)
         if args.stdin:
-            await _read_lines(board, cameras.swivels)
+            await _read_lines(board, cameras.swivels, recordings)
         else:
             await asyncio.gather(*(server.serve_forever() for server in servers))
 
 
-async def _read_lines(board: FaultBoard, swivels: Swivels) -> None:
+async def _read_lines(board: FaultBoard, swivels: Swivels, recordings: Recordings) -> None:
     """Take lines from standard input until it ends; a bad line is named and passed over."""
     while line := await asyncio.to_thread(sys.stdin.readline):
         try:
             wish = json.loads(line)
             if "presets" in wish:
                 swivels.names.update(wish["presets"])
+            elif "gaps" in wish:
+                recordings.gaps.update(wish["gaps"])
             else:
                 board.put(str(wish["camera"]), Fault(str(wish["fault"])))
         except (ValueError, KeyError, TypeError) as error:

@@ -85,7 +85,7 @@ class Cameras:
             raise ValueError(f"no clips as {form}")
         small = self.forms.get(SMALL, ())
         camera = camera_of(camera_id, self.forms.get(form, self.clips), number, small)
-        if form:
+        if form or "record" in query:  # a recording does not follow what the swivel does now
             return camera
         return replace(camera, swivel=self.swivels.of(camera.id))
 

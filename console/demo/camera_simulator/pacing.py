@@ -2,18 +2,30 @@
 
 from collections.abc import AsyncIterator
 from dataclasses import dataclass
+from typing import Protocol
 
 from console.demo.camera_simulator.camera import Camera
 from console.demo.camera_simulator.clip import FPS, Frame
 from console.demo.camera_simulator.faults import Fault, FaultPlan
 from console.demo.camera_simulator.sound import FRAME_SAMPLES, RATE, tone
-from console.runtime.clock import Clock
 
 _SLOW_PACE = 0.7
 _SLOW_LIMIT = 3 * FPS
 _TICK = 1 / FPS
 _TORN = 5
 _SOUND_TICK = FRAME_SAMPLES / RATE
+
+
+class Pace(Protocol):
+    """The time of what is shown: the present, or a recording's."""
+
+    def monotonic(self) -> float:
+        """Return seconds that never go back."""
+        ...
+
+    async def sleep(self, seconds: float) -> None:
+        """Wait for so many of them."""
+        ...
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +44,7 @@ class CameraLeftError(Exception):
     """The camera was told to say that its stream has ended."""
 
 
-async def frames(camera: Camera, plan: FaultPlan, clock: Clock) -> AsyncIterator[Timed | None]:
+async def frames(camera: Camera, plan: FaultPlan, clock: Pace) -> AsyncIterator[Timed | None]:
     """Yield each frame when it is due; `None` stands for rubbish to be sent instead of a frame.
 
     A slow camera falls behind and, three seconds late, jumps to the next key frame.
@@ -69,7 +81,7 @@ async def frames(camera: Camera, plan: FaultPlan, clock: Clock) -> AsyncIterator
         await clock.sleep(0)
 
 
-async def tones(camera: Camera, plan: FaultPlan, clock: Clock) -> AsyncIterator[tuple[int, bytes]]:
+async def tones(camera: Camera, plan: FaultPlan, clock: Pace) -> AsyncIterator[tuple[int, bytes]]:
     """Yield each frame of a camera's sound, with its number, when it is due.
 
     Raises:

@@ -1,4 +1,6 @@
-"""The platform the cameras stand behind, as far as it turns them: calls and envelope of WVP 2.7.
+"""The platform the cameras stand behind: calls and envelope of WVP 2.7.
+
+It turns them, and plays what was recorded of them.
 
 Faults of a camera show here, too: one that is not found or died is offline, a full one is busy, a
 mute one never answers.
@@ -8,17 +10,20 @@ import asyncio
 import json
 import zlib
 from collections.abc import Callable, Coroutine, Mapping
+from datetime import datetime
 from typing import Any
 from urllib.parse import parse_qsl, urlsplit
 
 from console.demo.camera_simulator.camera import Camera
 from console.demo.camera_simulator.clip import GOP
 from console.demo.camera_simulator.faults import Fault, FaultBoard
+from console.demo.camera_simulator.recordings import Recordings
 from console.demo.camera_simulator.swivel import Swivels, View
-from console.runtime.clock import Clock
+from console.runtime.clock import CHINA, Clock
 
 _CHANNEL = "/api/common/channel"
 _OFFLINE = (Fault.NOT_FOUND, Fault.DIE)
+_FORM = "%Y-%m-%d %H:%M:%S"
 Query = Mapping[str, str]
 
 
@@ -28,20 +33,27 @@ class PlatformServer:
     Args:
         find: gives the camera of an id and a query.
         swivels: where each looks.
+        recordings: what is kept of each.
         board: the faults set by hand.
         clock: the present of all cameras.
         key: what a caller has to know.
+
+    Attributes:
+        rtsp_port: where recordings are played.
     """
 
     def __init__(
         self,
         find: Callable[[str, Mapping[str, str]], Camera],
         swivels: Swivels,
+        recordings: Recordings,
         board: FaultBoard,
         clock: Clock,
         key: str,
     ) -> None:
+        self.rtsp_port = 0
         self._find, self._swivels, self._board = find, swivels, board
+        self._recordings = recordings
         self._clock, self._key = clock, key
         self._cameras: dict[str, str] = {}
         self._swings: set[asyncio.Task[None]] = set()
@@ -50,6 +62,10 @@ class PlatformServer:
             f"{_CHANNEL}/front-end/preset/query": self._presets,
             f"{_CHANNEL}/front-end/preset/call": self._turn,
             f"{_CHANNEL}/front-end/ptz": self._move,
+            f"{_CHANNEL}/playback/query": self._recorded,
+            f"{_CHANNEL}/playback": self._play,
+            f"{_CHANNEL}/playback/speed": self._speed,
+            f"{_CHANNEL}/playback/stop": self._stop,
         }
 
     async def serve(self, reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
@@ -107,6 +123,15 @@ class PlatformServer:
         self, query: Query, order: Callable[[Camera], Coroutine[Any, Any, None]]
     ) -> dict[str, Any]:
         """Let a camera do something, or say why it does not."""
+        if (refused := await self._refused(query)) is not None:
+            return refused
+        swing = asyncio.create_task(order(self._find(self._cameras[query["channelId"]], {})))
+        self._swings.add(swing)
+        swing.add_done_callback(self._swings.discard)
+        return _well(None)
+
+    async def _refused(self, query: Query) -> dict[str, Any] | None:
+        """Return why a camera does nothing; None where it does."""
         id = self._cameras.get(query["channelId"])
         if id is None:
             return _failed(100, "通道不存在")
@@ -115,11 +140,35 @@ class PlatformServer:
             await self._clock.sleep(3600)
         if fault in _OFFLINE:
             return _failed(486, "设备未响应")
-        if fault is Fault.FULL:
-            return _failed(100, "设备忙")
-        swing = asyncio.create_task(order(self._find(id, {})))
-        self._swings.add(swing)
-        swing.add_done_callback(self._swings.discard)
+        return _failed(100, "设备忙") if fault is Fault.FULL else None
+
+    async def _recorded(self, query: Query) -> dict[str, Any]:
+        if (refused := await self._refused(query)) is not None:
+            return refused
+        camera, now = self._cameras[query["channelId"]], self._clock.now().timestamp()
+        files = self._recordings.files(camera, *_times(query), now)
+        return _well(
+            [{"startTime": _text(a), "endTime": _text(b), "fileSize": "0"} for a, b in files]
+        )
+
+    async def _play(self, query: Query) -> dict[str, Any]:
+        if (refused := await self._refused(query)) is not None:
+            return refused
+        camera, (start, end) = self._cameras[query["channelId"]], _times(query)
+        back = self._clock.now().timestamp() - start
+        stream = self._recordings.play(self._clock, back, end - start)
+        address = f"rtsp://127.0.0.1:{self.rtsp_port}/{camera}?record={stream}"
+        return _well({"app": "rtp", "stream": stream, "rtsp": address, "flv": None})
+
+    async def _speed(self, query: Query) -> dict[str, Any]:
+        clock = self._recordings.played.get(query["stream"])
+        if clock is None:
+            return _failed(100, "streamId不存在")
+        clock.set_speed(float(query["speed"]))
+        return _well(None)
+
+    async def _stop(self, query: Query) -> dict[str, Any]:
+        self._recordings.played.pop(query["stream"], None)
         return _well(None)
 
     async def _swing(self, camera: Camera, preset: int) -> None:
@@ -139,6 +188,18 @@ class PlatformServer:
         clip = await asyncio.to_thread(self._swivels.look, camera.clip, view)
         group = camera.index(self._clock.monotonic()) // GOP + 1
         self._swivels.of(camera.id).turn(view, clip, group)
+
+
+def _times(query: Query) -> tuple[float, float]:
+    start, end = (
+        datetime.strptime(query[name], _FORM).replace(tzinfo=CHINA).timestamp()
+        for name in ("startTime", "endTime")
+    )
+    return start, end
+
+
+def _text(moment: float) -> str:
+    return datetime.fromtimestamp(moment, CHINA).strftime(_FORM)
 
 
 def _well(data: Any) -> dict[str, Any]:

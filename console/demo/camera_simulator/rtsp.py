@@ -10,6 +10,8 @@ from urllib.parse import parse_qsl, urlsplit
 from console.demo.camera_simulator import pacing
 from console.demo.camera_simulator.camera import Camera
 from console.demo.camera_simulator.faults import Fault, FaultBoard, FaultPlan
+from console.demo.camera_simulator.pacing import Pace
+from console.demo.camera_simulator.recordings import PastClock
 from console.demo.camera_simulator.rtp import RtpWriter
 from console.demo.camera_simulator.sdp import described
 from console.runtime.clock import Clock
@@ -44,18 +46,24 @@ class RtspServer:
         find: gives the camera of an id and a query.
         board: the faults set by hand.
         clock: the present of all cameras.
+        played: the clocks of recordings that are played, by the stream of `?record=`.
     """
 
     def __init__(
-        self, find: Callable[[str, Mapping[str, str]], Camera], board: FaultBoard, clock: Clock
+        self,
+        find: Callable[[str, Mapping[str, str]], Camera],
+        board: FaultBoard,
+        clock: Clock,
+        played: Mapping[str, PastClock],
     ) -> None:
         self._find = find
         self._board = board
         self._clock = clock
+        self._played = played
 
     async def serve(self, reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
         """Answer one connection until either side ends it."""
-        session = _Session(self._find, self._board, self._clock, reader, writer)
+        session = _Session(self._find, self._board, self._clock, self._played, reader, writer)
         try:
             await session.run()
         except (ConnectionError, asyncio.IncompleteReadError, ValueError):
@@ -70,12 +78,14 @@ class _Session:
         find: Callable[[str, Mapping[str, str]], Camera],
         board: FaultBoard,
         clock: Clock,
+        played: Mapping[str, PastClock],
         reader: asyncio.StreamReader,
         writer: asyncio.StreamWriter,
     ) -> None:
         self._find = find
         self._board = board
         self._clock = clock
+        self._played = played
         self._reader = reader
         self._writer = writer
         self._id = os.urandom(4)
@@ -122,7 +132,7 @@ class _Session:
             case "DESCRIBE" if fault is Fault.UNAUTHORIZED:
                 login = {"WWW-Authenticate": 'Digest realm="camera", nonce="0"'}
                 await self._reply(request, "401 Unauthorized", login)
-            case "DESCRIBE" if fault is Fault.NOT_FOUND:
+            case "DESCRIBE" if fault is Fault.NOT_FOUND or self._is_gone(request):
                 await self._reply(request, "404 Not Found")
             case "SETUP" if fault is Fault.FULL:
                 await self._reply(request, "453 Not Enough Bandwidth")
@@ -139,6 +149,10 @@ class _Session:
                 await self._reply(request, "200 OK")
             case _:
                 await self._reply(request, "405 Method Not Allowed", {"Allow": _METHODS})
+
+    def _is_gone(self, request: Request) -> bool:
+        """Whether a recording is asked for that is not played, or no more."""
+        return request.query.get("record", "") not in ("", *self._played)
 
     async def _describe(self, request: Request, is_sound: bool) -> None:
         camera = self._find(request.camera, request.query)
@@ -157,14 +171,18 @@ class _Session:
     def _play(self, request: Request, plan: FaultPlan) -> None:
         if self._playing is None:
             camera = self._find(request.camera, request.query)
-            self._playing = asyncio.create_task(self._stream(camera, plan))
+            record = request.query.get("record", "")
+            self._playing = asyncio.create_task(self._stream(camera, plan, record))
 
-    async def _stream(self, camera: Camera, plan: FaultPlan) -> None:
+    async def _stream(self, camera: Camera, plan: FaultPlan, record: str) -> None:
         rtp = RtpWriter(int.from_bytes(self._id, "big"), self._channel)
+        past = self._played.get(record)
         try:
-            async for packets in _packets(rtp, camera, plan, self._clock):
+            async for packets in _packets(rtp, camera, plan, past or self._clock):
                 if self._writer.transport.is_closing():
                     return
+                if past is not None and (past.is_over or record not in self._played):
+                    raise pacing.CameraLeftError
                 if self._writer.transport.get_write_buffer_size() <= _MOST_UNSENT:
                     self._writer.write(packets)
         except pacing.CameraLeftError:
@@ -188,7 +206,7 @@ class _Session:
 
 
 async def _packets(
-    rtp: RtpWriter, camera: Camera, plan: FaultPlan, clock: Clock
+    rtp: RtpWriter, camera: Camera, plan: FaultPlan, clock: Pace
 ) -> AsyncIterator[bytes]:
     """Yield what is to be sent when it is due."""
     if plan.at(0) is Fault.SOUND:

@@ -33,6 +33,8 @@ from console.hub.api.intake_calls import IntakeCalls
 from console.hub.api.look_calls import LOOK_CALLS, LookCalls
 from console.hub.api.notice_calls import NOTICE_CALLS, NoticeCalls
 from console.hub.api.person_calls import PersonCalls
+from console.hub.api.platforms import Platforms
+from console.hub.api.playback_calls import PLAYBACK_CALLS, PlaybackCalls
 from console.hub.api.reads import FILTERS, ReadCalls
 from console.hub.api.receipt_calls import RECEIPT_CALLS, ReceiptCalls
 from console.hub.api.recovery_calls import RecoveryCalls
@@ -237,6 +239,7 @@ CALLS: tuple[Call, ...] = (
         problems=(401, 403, 404, 416),
     ),
     *TURN_CALLS,
+    *PLAYBACK_CALLS,
     *LOOK_CALLS,
     *RULE_CALLS,
     *CALENDAR_CALLS,
@@ -269,7 +272,9 @@ def handlers(service: HubService, openapi: Handler) -> dict[str, Handler]:
     access = Access(service)
     intake, persons = IntakeCalls(service, access), PersonCalls(service, access)
     recovery, attachments = RecoveryCalls(service, access), AttachmentCalls(service, access)
-    looks, turns = LookCalls(service, access), TurnCalls(service, access)
+    platforms, looks = Platforms(service), LookCalls(service, access)
+    turns = TurnCalls(service, access, platforms)
+    playbacks = PlaybackCalls(service, access, platforms)
     rules = RuleCalls(service, access)
     receipts = ReceiptCalls(service)
     reads, status = ReadCalls(service, access), StatusCalls(service)
@@ -284,6 +289,8 @@ def handlers(service: HubService, openapi: Handler) -> dict[str, Handler]:
         "turn": turns.turn,
         "move": turns.move,
         "presets": turns.presets,
+        "playback": playbacks.playback,
+        "end_playback": playbacks.end,
         "changes": ChangeCalls(service, access).changes,
         "snapshot": SnapshotCalls(service, access).snapshot,
         "digest": recovery.digest,

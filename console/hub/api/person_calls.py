@@ -2,7 +2,7 @@
 
 import asyncio
 from base64 import b64encode
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from starlette.requests import Request
 from starlette.responses import Response
@@ -106,8 +106,16 @@ class PersonCalls:
         return accounts.check(kept, asked.password)
 
 
-def seen_camera(service: HubService, grant: Grant, id: str) -> tuple[Camera, datetime]:
+def seen_camera(
+    service: HubService, grant: Grant, id: str, lasts: timedelta | None = None
+) -> tuple[Camera, datetime]:
     """Return a camera a person may look at, and until when a lease of now holds.
+
+    Args:
+        service: knows it.
+        grant: who asks.
+        id: of the camera.
+        lasts: how long a lease is to be; None for that of a live picture.
 
     Raises:
         ProblemError: 404 where there is none, 403 where this person may not.
@@ -121,7 +129,7 @@ def seen_camera(service: HubService, grant: Grant, id: str) -> tuple[Camera, dat
         raise ProblemError(404, "not_found", str(error)) from error
     now = service.now()
     with service.pages.at_one_moment() as sql:
-        end = now + service.core.settings.lease
+        end = now + (lasts or service.core.settings.lease)
         until = viewings.lease_end(sql, grant, camera, now, end)
     if until is None:
         raise ProblemError(403, "restricted", camera.name)

@@ -26,9 +26,11 @@ from console.hub.api import bodies
 from console.hub.api.access import Access
 from console.hub.api.call import Call
 from console.hub.api.person_calls import seen_camera
+from console.hub.api.platforms import Platforms, in_words
 from console.hub.api.problems import ProblemError, json_response
 from console.hub.api.service import HubService
-from console.hub.connectors.wvp import NO_CHANNEL, SILENT, NotTurned, WvpPlatform
+from console.hub.connectors.wvp_calls import OFFLINE, REFUSED, SILENT, UNKNOWN
+from console.hub.connectors.wvp_swivels import NO_PRESET, WvpSwivels
 from console.hub.core.steering import Steering
 from console.hub.core.swivels import Swivels
 from console.runtime.clock import to_text
@@ -38,8 +40,14 @@ T = TypeVar("T")
 log = logging.getLogger(__name__)
 log.setLevel(logging.INFO)  # who turned what stands in the log whatever else is left out of it
 
-STATUS = {SILENT: 504, NO_CHANNEL: 404, "no_preset": 404}
-"""What HTTP says of an order that was not carried out; 409 where nothing stands here."""
+NO_SWIVEL = "no_swivel"
+CODES = {
+    OFFLINE: "swivel_offline",
+    REFUSED: "swivel_refused",
+    SILENT: "swivel_silent",
+    UNKNOWN: NO_SWIVEL,
+}
+STATUS = {"swivel_silent": 504, NO_SWIVEL: 404, NO_PRESET: 404}
 
 TURN_CALLS: tuple[Call, ...] = (
     Call(
@@ -77,13 +85,10 @@ class TurnCalls:
     A key that is held down gives its order again and again; it stands in the log once.
     """
 
-    def __init__(self, service: HubService, access: Access) -> None:
-        self._service, self._access = service, access
+    def __init__(self, service: HubService, access: Access, platforms: Platforms) -> None:
+        self._service, self._access, self._platforms = service, access, platforms
         self._swivels, self._steering = Swivels(), Steering()
-        declared = service.core.settings.platforms
-        self._platforms = [(each, WvpPlatform(each)) for each in declared]
-        service.closing.append(self._steering.close)
-        service.closing += [platform.close for _, platform in self._platforms]
+        service.closing.insert(0, self._steering.close)  # before the platforms are closed
 
     async def turn(self, request: Request) -> Response:
         """Turn a camera to a preset."""
@@ -141,20 +146,15 @@ class TurnCalls:
             raise ProblemError(409, "swivel_held", f"{held.who} {hall_time(held.until)}")
         return self._swivels.hold(camera.id, grant, now, seconds)
 
-    def _platform(self, camera: Camera) -> tuple[WvpPlatform, str]:
-        for declared, platform in self._platforms:
-            channel = declared.channel(camera.id)
-            if channel is not None and camera.ptz:
-                return platform, channel
-        raise ProblemError(404, NO_CHANNEL, camera.name)
+    def _platform(self, camera: Camera) -> tuple[WvpSwivels, str]:
+        found = self._platforms.of(camera) if camera.ptz else None
+        if found is None:
+            raise ProblemError(404, NO_SWIVEL, camera.name)
+        return found[0].swivels, found[1]
 
 
 async def _in_words(order: Awaitable[T]) -> T:
-    """Carry an order out; what went wrong at the platform becomes an answer."""
-    try:
-        return await order
-    except NotTurned as error:
-        raise ProblemError(STATUS.get(error.code, 409), error.code, error.detail) from error
+    return await in_words(order, CODES, STATUS)
 
 
 @contextmanager

@@ -19,7 +19,7 @@ _LOOK_MS = 100
 PATIENCE = 60
 """Looks, six seconds of them, after which a camera without a first frame is shown as what it is:
 waited for. Looks and not seconds: what a busy machine held up had no time to bring a picture."""
-_PICTURED = (TileState.LIVE, TileState.WEAK, TileState.FROZEN)
+_PICTURED = (TileState.LIVE, TileState.WEAK, TileState.FROZEN, TileState.PLAYBACK)
 
 
 def has_picture(view: View) -> bool:

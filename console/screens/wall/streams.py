@@ -35,6 +35,14 @@ class Streams:
         self._camera = camera
         self._open: dict[str, View] = {}
         self._sizes: dict[str, QSize] = {}
+        self._instead: dict[str, View] = {}
+
+    def instead(self, camera: str, view: View | None) -> None:
+        """Show another picture of a camera than its live one, which stays open; None ends it."""
+        self._instead.pop(camera, None)
+        self._sizes.pop(camera, None)
+        if view is not None:
+            self._instead[camera] = view
 
     def show(self, cameras: Sequence[str], sizes: Sequence[QSize]) -> list[View]:
         """Return a picture for each camera at its size; the others stay until `keep_only`."""
@@ -62,13 +70,15 @@ class Streams:
 
     def view(self, camera: str) -> View | None:
         """Return an open picture."""
-        return self._open.get(camera)
+        return self._instead.get(camera) or self._open.get(camera)
 
     def resize(self, camera: str, size: QSize) -> None:
         """Decode a camera to another size."""
         if camera in self._open and self._sizes.get(camera) != size:
             self._sizes[camera] = size
             self._open[camera].resize(size.width(), size.height())
+            if camera in self._instead:
+                self._instead[camera].resize(size.width(), size.height())
 
     def close(self) -> None:
         """Let every picture go."""
@@ -79,7 +89,7 @@ class Streams:
     def _view(self, camera: str, size: QSize) -> View:
         if camera in self._open:
             self.resize(camera, size)
-            return self._open[camera]
+            return self._instead.get(camera) or self._open[camera]
         opened = self._next.take(camera, size)
         if opened is None:
             opened = self._open_view(camera, size.width(), size.height())
@@ -88,4 +98,4 @@ class Streams:
         why = (_t("The directory does not know this camera"),)
         view = opened or NoView(name, TileState.FAILED, why)
         self._open[camera], self._sizes[camera] = view, size
-        return view
+        return self._instead.get(camera) or view

@@ -65,6 +65,7 @@ def count_runs(states: Counter[TileState]) -> list[list[Run]]:
             (_t("no permission"), states[TileState.DENIED]),
             (_t("no free session"), states[TileState.NO_SESSION]),
             (_t("waiting"), states[TileState.WAITING]),
+            (_t("playback"), states[TileState.PLAYBACK]),
         )
     )
     second: list[Run] = []

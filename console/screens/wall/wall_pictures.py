@@ -151,6 +151,14 @@ class WallPictures(QStackedWidget):
         is_seen = self.hand_overs.camera_seen(shown.index(camera)) == camera
         return self._streams.view(camera) if is_seen else None
 
+    def show_instead(self, camera: str, view: View | None) -> None:
+        """Show another picture of a camera than its live one (回放), or, by None, that again.
+
+        Whoever gives the picture closes it.
+        """
+        self._streams.instead(camera, view)
+        self.refill()
+
     def prepare(self, cameras: Sequence[str]) -> None:
         """Open what will stand on the tiles, before its turn."""
         if self.isVisible():

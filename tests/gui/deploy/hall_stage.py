@@ -121,6 +121,7 @@ class StillView:
         self.name = name
         self.state = state
         self.sequence = 1
+        self.then = ""
         self.is_closed = False
         self.size = (width, height)
         self._age = age

@@ -72,7 +72,13 @@ from tests.gui.plugins.bureau_stage import EXAMPLES, BureauStage
 from tests.gui.quality import stage as quality
 from tests.gui.shell import certificate_pictures as certificates
 from tests.gui.sources import pictures as feeds
-from tests.gui.wall.panels import layouts_panel, swivel_line, tasks_panel, uncover_panel
+from tests.gui.wall.panels import (
+    layouts_panel,
+    playback_line,
+    swivel_line,
+    tasks_panel,
+    uncover_panel,
+)
 from tests.gui.wall.patrol_stage import on_patrol
 from tests.gui.wall.pictures import states as wall_states
 from tests.gui.wall.wall_stage import Cameras, wall_window
@@ -252,6 +258,13 @@ def _wall(stage: HallStage) -> QWidget:
     wall.show()
     on_patrol(wall, stage.clock, ids[:16])
     wall.show_alert(underpass(stage), [ids[5]])
+    turn()
+    return wall
+
+
+def _recording(stage: HallStage) -> QWidget:
+    wall = _wall(stage)
+    playback_line(wall)
     turn()
     return wall
 
@@ -481,6 +494,7 @@ CATALOGUE: dict[str, Showing] = {
     "wall.layouts": _staged(_wall_with(layouts_panel)),
     "wall.uncover": _staged(_wall_with(uncover_panel)),
     "wall.swivel": _staged(_wall_with(swivel_line)),
+    "wall.playback": _staged(_recording),
     "area.normal": _area(area.normal),
     "area.storm": _area(area.storm),
     "area.offline": _area(area.offline),

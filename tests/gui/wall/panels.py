@@ -2,6 +2,7 @@
 
 from console.commands.registry import CommandTable
 from console.commands.wall_tool_commands import OF_TASK
+from console.screens.wall.playback_line import PlaybackLine
 from console.screens.wall.swivel_line import SwivelLine
 from console.screens.wall.wall_window import WallWindow
 from console.settings.plans.wall_view import WallView
@@ -9,6 +10,7 @@ from console.settings.tasks.task import WallTask
 from console.shell.layout_panel import LayoutPanel
 from console.shell.task_panel import TaskPanel
 from console.shell.uncover_panel import UncoverPanel
+from tests.gui.deploy.hall_stage import StillView
 
 
 def layouts_panel(wall: WallWindow) -> LayoutPanel:
@@ -47,4 +49,17 @@ def swivel_line(wall: WallWindow) -> SwivelLine:
     line = SwivelLine(wall.strip.theme, wall.strip)
     held = "正由其他席位使用 二号席 周宁 20:31:05"
     line.show_camera("望汐路下立交东口", "", held, ("水尺", "泵房", "全景"))
+    return line
+
+
+def playback_line(wall: WallWindow) -> PlaybackLine:
+    """Play the first tile's recording."""
+    camera = next(each for each in wall.cameras if each)
+    view = wall.pictures.view_of(camera)
+    assert view is not None
+    recorded = StillView(view.name, 640, 360, "playback")
+    recorded.then = "07-09 20:14:32"
+    wall.pictures.show_instead(camera, recorded)
+    line = PlaybackLine(wall.strip.theme, wall.strip)
+    line.show_recording(view.name, recorded.then, "播放中 2 倍", "")
     return line

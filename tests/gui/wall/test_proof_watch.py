@@ -95,6 +95,13 @@ def watched(qtbot, stage):
     qtbot.waitUntil(lambda: True)
 
 
+def test_a_recording_that_moves_proves_nothing_of_now(qtbot, watched) -> None:
+    watched.cameras.states[IDS[1]] = ("playback", 0.0, ())
+    watched.runner.start(PLAN, POOL)
+    told = watched.left(qtbot)
+    assert (told[IDS[0]], told[IDS[1]]) == (SEEN, STALE)
+
+
 def test_every_camera_of_a_page_has_its_verdict(qtbot, watched) -> None:
     watched.cameras.frozen, watched.cameras.black = {IDS[1]}, {IDS[2]}
     watched.cameras.states[IDS[3]] = ("failed", 0.0, ("refused",))

@@ -1,0 +1,132 @@
+"""录像回放 at a real seat (row 82): marked as what it is, of the right time, back to live by V."""
+
+from datetime import timedelta
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+
+from console.domain.camera import Camera
+from console.domain.entity import encode
+from console.domain.geo import Place
+from console.models.playback import PlaybackPhase
+from console.runtime.hall_time import hall_day_second
+from tests.support.cameras import running_cameras
+from tests.support.hub import add_records, running_hub
+
+PATIENCE = 30_000
+KEY = Qt.Key
+
+
+def until(qtbot, condition) -> None:
+    qtbot.waitUntil(lambda: bool(condition()), timeout=PATIENCE)
+
+
+@pytest.fixture
+def hall(tmp_path: Path):
+    with running_cameras(tmp_path / "clips") as cameras:
+        places = [
+            Camera(f"C{n}", f"下立交 {n}", Place("下立交"), number=str(n), ptz=True,
+                   urls=(cameras.rtsp(f"C{n}"),))
+            for n in (1, 2)
+        ]  # fmt: skip
+        (tmp_path / "wvp.key").write_text(cameras.platform_key, "utf-8")
+        file = tmp_path / "platforms.toml"
+        file.write_text(
+            '[[platform]]\nid = "平台"\nkind = "wvp"\nkey_file = "wvp.key"\n'
+            f'address = "{cameras.platform}"\n',
+            "utf-8",
+        )
+        add_records(tmp_path / "hub", [(each.KIND, encode(each)) for each in places])
+        with running_hub(
+            tmp_path / "hub", ("zhou", "officer"), arguments=["--platforms", str(file)]
+        ) as hub:
+            yield hub, cameras
+
+
+@pytest.fixture
+def seat(qtbot, start, hall, tmp_path: Path):
+    hub, _ = hall
+    starter = start(hub.url, tmp_path / "seat", account="zhou")
+    until(qtbot, lambda: starter.seat is not None)
+    seat = starter.seat
+    until(qtbot, lambda: seat.models.directory.camera("C2") and not seat.models.link.is_cut_off)
+    seat.screens.show_own("video")
+    wall = seat.pages.walls.wall("video")
+    wall.set_count(4)
+    wall.show_group("下立交", ["C1", "C2"])
+    until(qtbot, lambda: wall.pictures.states()["live"] == 2)
+    wall.grid.set_focused(0)
+    return seat
+
+
+def said(wall, tile: int = 0) -> str:
+    return wall.grid.part(tile).words
+
+
+def test_a_recording_is_marked_and_timed_and_one_key_leads_back_to_live(qtbot, seat) -> None:
+    wall = seat.pages.walls.wall("video")
+    QTest.keyClick(wall.grid, KEY.Key_V)
+    desk = seat.wall_tools.playbacks
+    until(qtbot, lambda: desk.line is not None)
+    began = seat.clock.now()
+    until(qtbot, lambda: wall.pictures.states()["playback"] == 1)
+    assert wall.pictures.states()["live"] == 1, "the other tile"
+    assert "回放" in said(wall) and "实时" not in said(wall)
+    playback = desk.playback
+    back = seat.clock.now() - playback.at
+    assert timedelta(seconds=50) < back < timedelta(seconds=75), "the last minute"
+    first = playback.at
+    until(qtbot, lambda: playback.at - first > timedelta(seconds=2))
+    gone_by = seat.clock.now() - began
+    assert playback.at - first < gone_by + timedelta(seconds=1), "as fast as time"
+    assert hall_day_second(playback.at)[:-1] in said(wall)
+    assert "回放 1" in wall.strip.accessibleName()
+
+    seat.commands.run("wall.steer")
+    assert seat.wall_tools.swivels.line is None, "nobody turns what he does not see"
+    seat.commands.run("patrol.find")
+    assert seat.proofs.findings.line("video") is None, "nothing is found now in a picture of then"
+
+    QTest.keyClick(desk.line, KEY.Key_Space)
+    until(qtbot, lambda: playback.phase is PlaybackPhase.PAUSED)
+    stood, picture = playback.at, wall.pictures.view_of("C1").sequence
+    assert "回放" in said(wall) and picture > 0
+    QTest.keyClick(desk.line, KEY.Key_Space)
+    until(qtbot, lambda: playback.at > stood)
+    assert playback.at - stood < timedelta(seconds=5), "it goes on where it stood"
+
+    QTest.keyClick(desk.line, KEY.Key_V)
+    until(qtbot, lambda: wall.pictures.states()["live"] == 2)
+    assert desk.line is None and "实时" in said(wall) and "回放" not in said(wall)
+    until(qtbot, lambda: any("录像回放：下立交 1" in x.entry.text for x in seat.models.log.lines))
+    lines = seat.store.journal.audit.lines()
+    assert ("camera.played_back", "camera/C1") in [(x.what, x.object) for x in lines]
+
+
+def test_a_time_is_typed_and_what_is_not_there_is_said_and_tried_again(qtbot, seat, hall) -> None:
+    _, cameras = hall
+    wall, desk = seat.pages.walls.wall("video"), seat.wall_tools.playbacks
+    seat.commands.run("wall.playback")
+    until(qtbot, lambda: wall.pictures.states()["playback"] == 1)
+    playback, now = desk.playback, seat.clock.now()
+    asked = (now - timedelta(minutes=30)).replace(microsecond=0)
+    QTest.keyClicks(desk.line, hall_day_second(asked)[6:].replace(":", ""))
+    QTest.keyClick(desk.line, KEY.Key_Return)
+    until(qtbot, lambda: timedelta(0) <= playback.at - asked < timedelta(seconds=10))
+    until(qtbot, lambda: hall_day_second(playback.at)[:-1] in said(wall))
+
+    cameras.forget("C1", (0, now.timestamp() + 1e9))
+    until(qtbot, lambda: _asked_in_vain(desk, playback))
+    assert "没有录像" in desk.line.accessibleName()
+    assert "回放" in said(wall), "the last picture stays, under its own time"
+    seat.commands.run("wall.playback")
+    until(qtbot, lambda: wall.pictures.states()["live"] == 2)
+
+
+def _asked_in_vain(desk, playback) -> bool:
+    """Whether the gap has come to the platform; ask again where it had not."""
+    if playback.phase is PlaybackPhase.PLAYING:
+        playback.skip(-10)
+    return playback.phase is PlaybackPhase.FAILED
