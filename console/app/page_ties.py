@@ -79,6 +79,7 @@ def tie_deploy(seat: "Seat", theme: Theme, page: "DeployPage") -> None:
     page.units.files_wanted.connect(lambda refs: files().open_refs(refs))
     columns = page.columns
     columns.matter.map.box_drawn.connect(partial(_patrol_box, seat))
+    columns.matter.map.camera_picked.connect(partial(_open_camera, seat))
     panels: dict[QWidget, float | None] = {
         columns.matter: None,
         columns.forces: 0.7,
@@ -158,6 +159,11 @@ def open_intake(seat: "Seat", pages: "Pages") -> None:
     pages.intake.open_call()
 
 
+def _open_camera(seat: "Seat", id: str) -> None:
+    """Show a camera on the wall at hand, on the tile keys act on."""
+    show_wall(seat, seat.pages).show_camera(id)
+
+
 def show_wall(seat: "Seat", pages: "Pages", cameras: Sequence[str] = ()) -> "WallWindow":
     """Bring the wall at hand up, on a monitor of its own where there is one, and return it."""
     page = pages.walls.at_hand
@@ -225,7 +231,7 @@ def _go_to(seat: "Seat", pages: "Pages", found: Found) -> None:
     elif found.kind == "incident":
         pages.show_room(found.id)
     elif found.kind == "camera":
-        show_wall(seat, pages).show_camera(found.id)
+        _open_camera(seat, found.id)
     elif found.kind == "order":
         order = seat.models.orders.order(found.id)
         if order is not None:

@@ -14902,6 +14902,10 @@
         <translation>实时</translation>
     </message>
     <message>
+        <source>main stream</source>
+        <translation>主码流</translation>
+    </message>
+    <message>
         <source>no free session</source>
         <translation>无空闲会话</translation>
     </message>
@@ -14960,6 +14964,10 @@
     <message>
         <source>speed</source>
         <translation>倍速</translation>
+    </message>
+    <message>
+        <source>sub stream</source>
+        <translation>子码流</translation>
     </message>
     <message>
         <source>the director's screen</source>
@@ -15036,6 +15044,10 @@
     <message>
         <source>{0} sends {1} to {2}; decline by {3}</source>
         <translation>{0}推来 {1}，放到 {2}；谢绝按 {3}</translation>
+    </message>
+    <message>
+        <source>{0} {1}×{2}, decoded by processors</source>
+        <translation>{0} {1}×{2}·软解</translation>
     </message>
     <message>
         <source>{0}, as of {1}</source>

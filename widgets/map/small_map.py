@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from enum import Enum, auto
 from itertools import pairwise
+from math import hypot, inf
 
 from PySide6.QtCore import QCoreApplication, QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QMouseEvent, QPainter, QPaintEvent, QPen, QPolygonF
@@ -154,6 +155,16 @@ class SmallMap(Painted):
         x = self._view[0] + (at.x() - self.width() / 2) / scale
         return x, self._view[1] - (at.y() - self.height() / 2) / scale
 
+    def camera_at(self, x: float, y: float) -> str:
+        """Return the id of the nearest camera a hand means by a point of the plane; else empty."""
+        near = [
+            (hypot(point.at[0] - x, point.at[1] - y), point.id)
+            for point in self._points
+            if point.kind is PointKind.CAMERA and point.id
+        ]
+        apart, id = min(near, default=(inf, ""))
+        return id if apart * self._scale() <= _REACH else ""
+
     def mousePressEvent(self, event: QMouseEvent) -> None:
         self.picked.emit(*self.to_plane(event.position()))
 
@@ -281,6 +292,8 @@ class SmallMap(Painted):
 
 NAMED_OF_LAYERS = 40
 """Points of layers whose names are tried; nobody reads more on a small map."""
+_REACH = 8
+"""Pixels from a camera within which a click means it."""
 _CENTRE, _MARK = 16, 6
 """Half the side of the square that the mark of the centre, or of a point, keeps free."""
 

@@ -41,6 +41,7 @@ class Spot:
         is_camera: whether it is one.
         grade: its grade, if it has one.
         is_old: whether it is not of now.
+        id: of a camera that can be opened.
     """
 
     at: Point
@@ -48,6 +49,7 @@ class Spot:
     is_camera: bool = False
     grade: Grade | None = None
     is_old: bool = False
+    id: str = ""
 
 
 class PlaceMap(HandledMap):
@@ -62,10 +64,12 @@ class PlaceMap(HandledMap):
 
     Signals:
         point_picked: a Point of the ground was clicked.
+        camera_picked: id of the camera that was clicked, or on which Enter was pressed.
         box_drawn: two opposite corners of an area, Points of the ground.
     """
 
     point_picked = Signal(object)
+    camera_picked = Signal(str)
     box_drawn = Signal(object, object)
 
     def __init__(
@@ -159,7 +163,7 @@ class PlaceMap(HandledMap):
     @staticmethod
     def _to_point(spot: Spot, origin: Point) -> MapPoint:
         kind = PointKind.CAMERA if spot.is_camera else PointKind.UNIT
-        return MapPoint(metres_from(spot.at, origin), kind, spot.name, spot.grade)
+        return MapPoint(metres_from(spot.at, origin), kind, spot.name, spot.grade, spot.id)
 
     def _lines_near(self, at: Point) -> list[MapLine]:
         """Return what of each line is in sight; the nearest ones carry their name."""
@@ -176,7 +180,10 @@ class PlaceMap(HandledMap):
         return [line if near <= last else replace(line, name="") for near, line in found]
 
     def _pick(self, x: float, y: float) -> None:
-        if self._origin is not None:
+        camera = self.camera_at(x, y)
+        if camera:
+            self.camera_picked.emit(camera)
+        elif self._origin is not None:
             self.point_picked.emit(_point(x, y, self._origin))
 
     def _draw(self, x: float, y: float, other_x: float, other_y: float) -> None:

@@ -194,7 +194,7 @@ class MatterPane(Painted):
             and (force.assignment is not None or force.unit.id in chosen)
         ]
         cameras = [
-            Spot(near.camera.place.point, is_camera=True)
+            Spot(near.camera.place.point, is_camera=True, id=near.camera.id)
             for near in self.tiles.found
             if near.camera.place.point is not None
         ]

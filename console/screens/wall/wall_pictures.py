@@ -3,8 +3,9 @@
 
 from collections import Counter
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 
-from PySide6.QtCore import QCoreApplication, Qt, QTimer, Signal
+from PySide6.QtCore import QCoreApplication, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QHideEvent, QShowEvent
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
@@ -24,7 +25,7 @@ from console.settings.plans.wall_view import WallView
 from widgets.common.empty_note import EmptyNote
 from widgets.video.arrangement import Arrangement
 from widgets.video.tile_grid import TileGrid
-from widgets.video.tile_source import TileAlert, TileDress, TileState
+from widgets.video.tile_source import TileAlert, TileDress, TileState, own_size
 from widgets.video.tile_style import WALL
 
 _APART_MS = 40
@@ -192,12 +193,22 @@ class WallPictures(QStackedWidget):
         right = left if self._hot.waiting else ""
         return TileDress(right=right, alert=alert, boxes=boxes, note=note)
 
+    def _dress_enlarged(self) -> TileDress:
+        """Return the same for the one that fills the window, with how it is decoded."""
+        dress, view = self.dress(self._enlarged), self._streams.view(self._enlarged)
+        size = QSize() if view is None else own_size(view)
+        if view is None or dress.right or size.isEmpty():
+            return dress
+        profile = _t("main stream") if view.profile == "main" else _t("sub stream")
+        words = _t("{0} {1}×{2}, decoded by processors")
+        return replace(dress, right=words.format(profile, size.width(), size.height()))
+
     def dress_again(self) -> None:
         """Say the countdown as it is now."""
         for number, camera in enumerate(self.group.shown):
             self.hand_overs.set_dress(number, self.dress(camera))
         if self._enlarged:
-            self.one.set_dress(0, self.dress(self._enlarged))
+            self.one.set_dress(0, self._dress_enlarged())
         self._fit_again()
 
     def set_watermark(self, text: str) -> None:
@@ -258,7 +269,7 @@ class WallPictures(QStackedWidget):
         if view is None:
             self.reduce()
             return
-        self.one.set_tile(0, view, self.dress(self._enlarged))
+        self.one.set_tile(0, view, self._dress_enlarged())
         self._streams.resize(self._enlarged, self.one.picture_size(0))
 
     def let_go(self) -> None:

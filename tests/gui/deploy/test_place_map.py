@@ -5,7 +5,7 @@ from PySide6.QtCore import QPointF, QSize, Qt
 from PySide6.QtTest import QTest
 
 from console.domain.geo import Point, distance
-from console.screens.common.place_map import GroundLine, PlaceMap, read_ground
+from console.screens.common.place_map import GroundLine, PlaceMap, Spot, read_ground
 
 HERE = Point(125.0, 30.0)
 
@@ -144,3 +144,27 @@ def test_an_area_is_drawn_by_keys_and_escape_takes_it_back(qtbot, asked) -> None
     press(asked, Qt.Key.Key_Return)
     ((first, second),) = drawn
     assert first == HERE and second.lon > HERE.lon and second.lat > HERE.lat
+
+
+def test_a_camera_is_opened_by_a_click_and_by_enter_and_beside_it_a_point_is_set(
+    qtbot, asked
+) -> None:
+    """A-39: what lies under the hand is meant, not the ground below it."""
+    asked.draws_areas = True
+    east = Point(HERE.lon + 0.0005, HERE.lat)
+    asked.show_place(HERE, [Spot(east, is_camera=True, id="C7"), Spot(HERE, is_camera=True)])
+    opened: list[str] = []
+    points: list[Point] = []
+    asked.camera_picked.connect(opened.append)
+    asked.point_picked.connect(points.append)
+    at = asked.to_screen(next(each.at for each in asked._points if each.id)).toPoint()
+    QTest.mouseClick(asked, Qt.MouseButton.LeftButton, pos=at)
+    QTest.mouseClick(asked, Qt.MouseButton.LeftButton, pos=at + QPointF(0, 7).toPoint())
+    assert opened == ["C7", "C7"] and points == []
+    QTest.mouseClick(asked, Qt.MouseButton.LeftButton, pos=at + QPointF(0, 12).toPoint())
+    press(asked, Qt.Key.Key_Return)
+    assert opened == ["C7", "C7"] and len(points) == 2, "a camera without an id cannot be opened"
+    while not asked.camera_at(*asked.cross):
+        press(asked, Qt.Key.Key_Right)
+    press(asked, Qt.Key.Key_Return)
+    assert opened == ["C7", "C7", "C7"]
