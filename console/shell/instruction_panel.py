@@ -179,6 +179,8 @@ class InstructionPanel(Overlay):
         self._head.set_runs([title, Run(words, gap=16)], way_out(gap=16))
         self._empty.setVisible(not found)
         self.list.setVisible(bool(found) and not self._is_low)
+        if self.window().focusWidget() is self and self.list.isVisible():  # the first one came
+            self.list.setFocus(Qt.FocusReason.OtherFocusReason)
         self._foot.setVisible(not self.form.isVisibleTo(self))
         room = max(_ROW, self._window.height() - self.theme.grown(_AROUND))
         self.list.setFixedHeight(min(self.list.content_height, _HEIGHT, room))

@@ -82,7 +82,7 @@ class PatrolPanel(Overlay):
         ]
         orders = [
             Segment(PatrolOrder.PLAIN.value, _t("in turn")),
-            Segment(PatrolOrder.BALANCED.value, _t("by what is overdue")),
+            Segment(PatrolOrder.BALANCED.value, _t("overdue first")),
         ]
         self.step = Segmented(theme, steps, name=_t("Step"))
         self.order = Segmented(theme, orders, name=_t("Order"))

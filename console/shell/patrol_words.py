@@ -36,9 +36,9 @@ def head_keys() -> list[Run]:
 def note_of(plan: PatrolPlan, is_running: bool) -> str:
     """Return the second line of a plan's row."""
     step = _t("whole page") if plan.step is PatrolStep.PAGE else _t("one row")
-    order = _t("in turn") if plan.order is PatrolOrder.PLAIN else _t("by what is overdue")
+    order = _t("in turn") if plan.order is PatrolOrder.PLAIN else _t("overdue first")
     origin = {
-        "shipped": _t("as shipped"),
+        "shipped": _t("shipped"),
         "shared": _t("shared with the hall"),
     }.get(plan.id.partition("/")[0], _t("saved here"))
     parts = [step, _t("{0} s").format(number_text(plan.dwell)), order, origin]

@@ -124,6 +124,7 @@ class TablePanel(Overlay):
 
     def _show_rows(self, rows: Sequence[TableRow]) -> None:
         """Show rows; the cursor stays where it was, else it stands on the first."""
+        has_keyboard = self.window().focusWidget() in (self, self.table)
         self.rows.set_rows(rows)
         if rows and self.rows.row_of(self.table.current_id) is None:
             self.table.set_current(rows[0].id, reveal=False)
@@ -133,6 +134,8 @@ class TablePanel(Overlay):
         self.table.setFixedHeight(min(self.table.content_height, self._most_height, room))
         if self.isVisible():
             self.place()
+        if has_keyboard:  # rows come late where a hub is asked; the keys go to them then
+            (self.table if rows else self).setFocus(Qt.FocusReason.OtherFocusReason)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() != QEvent.Type.KeyPress or not isinstance(event, QKeyEvent):

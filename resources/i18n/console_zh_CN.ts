@@ -8534,14 +8534,6 @@
         <translation>另一件，新报</translation>
     </message>
     <message>
-        <source>as shipped</source>
-        <translation>随程序提供</translation>
-    </message>
-    <message>
-        <source>by what is overdue</source>
-        <translation>按欠巡</translation>
-    </message>
-    <message>
         <source>change</source>
         <translation>修改</translation>
     </message>
@@ -8606,6 +8598,10 @@
         <translation>欠巡</translation>
     </message>
     <message>
+        <source>overdue first</source>
+        <translation>按欠巡</translation>
+    </message>
+    <message>
         <source>passed over</source>
         <translation>略过</translation>
     </message>
@@ -8640,6 +8636,10 @@
     <message>
         <source>shared with the hall</source>
         <translation>本中心共享</translation>
+    </message>
+    <message>
+        <source>shipped</source>
+        <translation>随程序提供</translation>
     </message>
     <message>
         <source>snapshot</source>

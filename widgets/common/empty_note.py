@@ -2,7 +2,7 @@
 """What stands where there is nothing yet: what is missing, and what to do about it."""
 
 from PySide6.QtCore import QEvent, QObject, QRectF, Qt
-from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtGui import QColor, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from widgets.common.base import Painted
@@ -40,6 +40,10 @@ class EmptyNote(Painted):
         self.setVisible(bool(what))
         self.update()
 
+    def inks(self) -> tuple[QColor, QColor]:
+        """Return the colours of the bold line and of those below it."""
+        return self.theme.text, self.theme.text2
+
     def _lie(self, over: QWidget) -> None:
         self.setGeometry(0, self._top, over.width(), max(0, over.height() - self._top))
 
@@ -52,8 +56,9 @@ class EmptyNote(Painted):
         painter, theme, width = QPainter(self), self.theme, self.width() - 2 * _EDGE
         line, middle = theme.line_height(Step.BODY), Qt.AlignmentFlag.AlignHCenter
         font = theme.font(Step.BODY)
-        told = [(theme.font(Step.BODY, True), theme.text, self._what)]
-        told += [(font, theme.text2, each) for each in wrap(font, self._to_do, width, _MOST)]
+        ink, quiet = self.inks()
+        told = [(theme.font(Step.BODY, True), ink, self._what)]
+        told += [(font, quiet, each) for each in wrap(font, self._to_do, width, _MOST)]
         top = (self.height() - len(told) * line) / 2
         for at, (face, colour, words) in enumerate(told):
             row = QRectF(_EDGE, top + at * line, width, line)

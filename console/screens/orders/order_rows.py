@@ -32,7 +32,7 @@ def order_columns() -> list[TableColumn]:
     return [
         TableColumn(_t("Left"), 132),
         TableColumn(_t("Number"), 72, leaves=5),
-        TableColumn(_t("From"), 96, leaves=4),
+        TableColumn(_t("From"), 112, leaves=4),
         TableColumn(_t("Matter"), 344, stretches=True, gives=True, least=208),
         TableColumn(_t("Place"), 148, gives=True, leaves=3),
         TableColumn(_t("Unit (helpers)"), 140, gives=True, leaves=1),

@@ -22,8 +22,8 @@ from console.screens.wall.parts import WallParts
 from console.screens.wall.streams import Streams
 from console.screens.wall.wall_group import WallGroup
 from console.settings.plans.wall_view import WallView
-from widgets.common.empty_note import EmptyNote
 from widgets.video.arrangement import Arrangement
+from widgets.video.empty_wall import EmptyWall
 from widgets.video.tile_grid import TileGrid
 from widgets.video.tile_source import TileAlert, TileDress, TileState, own_size
 from widgets.video.tile_style import WALL
@@ -70,7 +70,7 @@ class WallPictures(QStackedWidget):
         self.grid = TileGrid(parts.theme, WALL, LARGEST)
         self.one = TileGrid(parts.theme, WALL, 1)
         self._streams = Streams(parts.open_view, parts.directory.camera, parts.stand_by)
-        self.empty_note = EmptyNote(parts.theme, self.grid)
+        self.empty_note = EmptyWall(parts.theme, self.grid)
         self.hand_overs = HandOvers(self.grid)
         self.hand_overs.let_go.connect(self._keep_what_is_seen)
         self._sight = OutOfSight(self.let_go, self)

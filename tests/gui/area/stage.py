@@ -13,6 +13,7 @@ from console.screens.area.area_page import AreaPage
 from console.screens.area.parts import AreaParts
 from tests.gui.duty import evening
 from tests.gui.duty.room import Room
+from tests.gui.shell.chinese import either
 from widgets.board.tiles import BoardTile, Mark
 from widgets.common.theme import Grade, Theme
 
@@ -84,12 +85,13 @@ def normal(stage: AreaStage) -> None:
 def with_signs(stage: AreaStage) -> None:
     """Let two plugins bring vital signs: one over its limit, one whose data are old."""
     normal(stage)
-    deep = (Mark(Grade.ORANGE, "橙", 0),)
+    orange, as_of = either("橙", "Orange"), either("截至 20:04", "as of 20:04")
+    deep = (Mark(Grade.ORANGE, orange, 0),)
     stage.signs = [
         BoardTile("plugin.flood.deepest", "最深下立交", "最深下立交", "26 厘米", deep, "防汛防台",
-                  Grade.ORANGE, False, "最深下立交 26 厘米 橙 防汛防台"),
+                  Grade.ORANGE, False, f"最深下立交 26 厘米 {orange} 防汛防台"),
         BoardTile("plugin.lift.trapped", "被困人数", "被困人数", "3", (),
-                  "截至 20:04·电梯困人", None, True, "被困人数 3 截至 20:04·电梯困人"),
+                  f"{as_of}·电梯困人", None, True, f"被困人数 3 {as_of}·电梯困人"),
     ]  # fmt: skip
     stage.page.refresh()
 

@@ -141,12 +141,20 @@ def walked(page: QWidget, first: QWidget) -> list[QWidget]:
 def _out_of_order(page: QWidget, found: list[QWidget]) -> Iterator[str]:
     """Yield steps that go up, or left within a line, inside one pane."""
     for one, two in pairwise(found):
-        if _pane(one, page) is not _pane(two, page):
+        if _pane(one, page) is not _pane(two, page) or _scrolled(one) is not _scrolled(two):
             continue
         a, b = _place(one, page), _place(two, page)
         same_line = min(a.bottom(), b.bottom()) - max(a.top(), b.top()) > 8
         if b.bottom() <= a.top() or (same_line and b.right() <= a.left()):
             yield f"{_name(one)} before {_name(two)}"
+
+
+def _scrolled(widget: QWidget) -> QWidget | None:
+    """Return the area it moves in; what lies below its edge is not below what stands there."""
+    at = widget.parentWidget()
+    while at is not None and not isinstance(at, QAbstractScrollArea):
+        at = at.parentWidget()
+    return at
 
 
 def _pane(widget: QWidget, page: QWidget) -> QWidget:

@@ -195,7 +195,16 @@ def _is_on_top(piece: Piece, window: QWidget) -> bool:
 def _is_all_on_top(piece: Piece, window: QWidget) -> bool:
     y, left, right = piece.at.center().y(), piece.at.left() + 1, piece.at.right() - 1
     points = [QPointF(left + (right - left) * part / 8, y).toPoint() for part in range(9)]
-    return all(window.childAt(at) in (piece.widget, None) for at in points)
+    return all(_shows(piece.widget, window.childAt(at)) for at in points)
+
+
+def _shows(widget: QWidget, found: QWidget | None) -> bool:
+    """Whether nothing lies over it; who lets clicks through is not found, but what it lies on."""
+    if found in (widget, None):
+        return True
+    on = widget.parentWidget()
+    lets_through = widget.testAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+    return lets_through and on is not None and (found is on or on.isAncestorOf(found))
 
 
 def _ground(image: QImage, rect: QRectF) -> QColor | None:

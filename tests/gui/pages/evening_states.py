@@ -32,6 +32,8 @@ def call(stage: HallStage) -> IntakePanel:
     stage.send_alerts(*near_alerts())
     panel = intake_panel(stage)
     panel.show()
+    panel.activateWindow()
+    await_state(panel.isActiveWindow)
     panel.open_call()
     _tell(panel, "望汐路铁路桥洞积水，一辆小客车熄火，车内有 1 名老人", "望潮街道值班室")
     return panel
@@ -62,6 +64,7 @@ def _tell(panel: IntakePanel, words: str, unit: str) -> None:
     write(form.place.edit, "wxlx")
     await_state(lambda: form._places.isVisible())
     QTest.keyClick(form.place.edit, Qt.Key.Key_Return)
+    await_state(lambda: panel.draft.place.point is not None)
     write(form.unit.edit, unit)
     QTest.qWait(500)  # drafts are kept when the hand rests
 

@@ -6,8 +6,10 @@ from PySide6.QtCore import QAbstractAnimation, QTimer
 from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget
 
+from console.shell.overlay import Overlay
 from tests.gui.pages.drawing import drawing, shown_widgets
 from widgets.common.key_button import ButtonKind, KeyButton
+from widgets.lists.handled_rows import HandledRows
 
 SECOND = 1000
 """Milliseconds; what comes round less often is a clock, not motion."""
@@ -36,6 +38,14 @@ def misnamed(window: QWidget) -> Iterator[str]:
         said = f"{button.text()} {button.accessibleName()} {button.toolTip()}"
         if "确认" in said:
             yield f"确认 on a button: {said}"
+
+
+def unheld(window: QWidget) -> Iterator[str]:
+    """Yield panels whose rows no key reaches: the panel itself has the keyboard, not its rows."""
+    for panel in window.findChildren(Overlay):
+        rows = [each for each in panel.findChildren(HandledRows) if each.isVisible()]
+        if rows and window.focusWidget() is panel:
+            yield f"the keyboard is not in the rows of {type(panel).__name__}"
 
 
 def modal(window: QWidget) -> Iterator[str]:

@@ -71,17 +71,13 @@ from console.shell.settings_panel import SettingsPanel
 from offline_cache.blob_rows import Blob
 from tests.gui.duty import evening
 from tests.gui.plugins.bureau_stage import EXAMPLES, BureauStage
+from tests.gui.shell.chinese import either
 from widgets.common.theme import Theme
 
 Opening = Callable[[Path, Theme, QWidget], QWidget]
 """Opens a panel over a window; the folder is its own."""
 
 _DECLARED = (alert_commands, order_commands, log_commands, outbox_commands, shell_commands)
-
-
-def _either(zh: str, en: str) -> str:
-    """Return what the seat itself would say in the language of the screen."""
-    return zh if is_chinese() else en
 
 
 def _settings(folder: Path, theme: Theme, window: QWidget) -> QWidget:
@@ -132,7 +128,7 @@ def _log_out(_: Path, theme: Theme, window: QWidget) -> QWidget:
 def _person(_: Path, theme: Theme, window: QWidget) -> QWidget:
     panel = PinPanel(theme, window)
     panel.ask(
-        _either("换人", "Change of person"),
+        either("换人", "Change of person"),
         [Sitter("linlan", "林岚"), Sitter("zhouyan", "周砚")],
         "linlan",
     )
@@ -142,12 +138,12 @@ def _person(_: Path, theme: Theme, window: QWidget) -> QWidget:
 def _release(_: Path, theme: Theme, window: QWidget) -> QWidget:
     panel = ReleasePanel(theme, window)
     panel.ask(
-        _either("静音 15 分钟（电话会商）。提出人：林岚", "Mute 15 min (conference). Asked by 林岚")
+        either("静音 15 分钟（电话会商）。提出人：林岚", "Mute 15 min (conference). Asked by 林岚")
     )
-    panel.show_left(_either("还有 172 秒，过时作废", "172 s left, then it is void"))
+    panel.show_left(either("还有 172 秒，过时作废", "172 s left, then it is void"))
     panel.first.setText("zhouyan")
     panel.say(
-        _either(
+        either(
             "断网，且此人没在本席登录过：请换人，或改用电话授权",
             "Cut off, and not known at this seat: another person, or by phone",
         )
@@ -316,7 +312,7 @@ def _plugin_settings(_: Path, theme: Theme, window: QWidget) -> QWidget:
     )  # fmt: skip
     panel = PluginSettingsPanel(theme, window)
     values = {each.id: each.default for each in declared}
-    name = _either("防汛防台", "Flood")
+    name = either("防汛防台", "Flood")
 
     def change(setting: PluginSetting, value: object) -> None:
         raise ValueError(value)
@@ -334,17 +330,17 @@ def _approvals(folder: Path, theme: Theme, window: QWidget) -> QWidget:
         for each, words in WORDS.items()
     )
     new = tuple(replace(each, is_granted=True) for each in every)
-    names = [_either(*each) for each in (("防汛防台", "Flood"), ("电梯困人", "Lifts"))]
-    office = _either("区防汛办 1.0.0", "Flood office 1.0.0")
-    office_new = _either("区防汛办 1.1.0", "Flood office 1.1.0")
-    inside, out = _either("已准入", "in force"), _either("未准入", "not let in")
-    armed = _either("待换，未准入", "armed, not let in")
-    lift = _either("区市场监管局 1.0.0", "Market regulation 1.0.0")
-    tried = _either(
+    names = [either(*each) for each in (("防汛防台", "Flood"), ("电梯困人", "Lifts"))]
+    office = either("区防汛办 1.0.0", "Flood office 1.0.0")
+    office_new = either("区防汛办 1.1.0", "Flood office 1.1.0")
+    inside, out = either("已准入", "in force"), either("未准入", "not let in")
+    armed = either("待换，未准入", "armed, not let in")
+    lift = either("区市场监管局 1.0.0", "Market regulation 1.0.0")
+    tried = either(
         "一号席 07-09 20:00 起试用 1.1.0，没有故障",
         "Desk 1 tries 1.1.0 since 07-09 20:00, unharmed",
     )
-    lacks = _either(
+    lacks = either(
         "plans/flood-response.toml:41: 没有这类力量 直升机",
         "plans/flood-response.toml:41: there are no units of sort 直升机",
     )
@@ -410,9 +406,9 @@ def first_start(theme: Theme) -> QWidget:
         ("存一次 0.6 毫秒", "saved in 0.6 ms"),
         ("中心可达，版本一致", "the hub answers, same version"),
     ]
-    clock = _either("时钟与中心相差 41 秒", "the clock is 41 s off the hub")
-    key = _either("没有钥匙串，启动时要输本席口令", "no keyring: the passphrase is asked at start")
-    looks = [Look("note", clock, _either("请维护人员对时", "let the clock be set"))]
-    looks += [Look("bad", key, _either("请联系安装单位", "call the installer"))]
-    page.show_looks([*looks, *(Look("ok", _either(*words), "") for words in fine)])
+    clock = either("时钟与中心相差 41 秒", "the clock is 41 s off the hub")
+    key = either("没有钥匙串，启动时要输本席口令", "no keyring: the passphrase is asked at start")
+    looks = [Look("note", clock, either("请维护人员对时", "let the clock be set"))]
+    looks += [Look("bad", key, either("请联系安装单位", "call the installer"))]
+    page.show_looks([*looks, *(Look("ok", either(*words), "") for words in fine)])
     return page

@@ -115,7 +115,7 @@ def test_a_page_is_whole_chinese_and_readable_in_every_look(qapp, chinese, dress
     assert list(checks.faint(window, texts)) == []
     assert [*access.nameless(window), *access.unsaid(window, texts)] == []
     assert [*hands.capless(window), *hands.keyless(window)] == []
-    assert [*hands.misnamed(window), *hands.modal(window)] == []
+    assert [*hands.misnamed(window), *hands.modal(window), *hands.unheld(window)] == []
     looks = LOOKS[1:] if name in WHOLE else LOOKS[-1:]
     wear_in_turn(qapp, theme, window, [*looks, Look("dark", vision="red_green")])
     wear_in_turn(qapp, theme, window, [Look("dark", text=125, is_still=True)])

@@ -6,7 +6,7 @@ from datetime import datetime, timedelta
 from pathlib import Path
 
 from msgspec.structs import replace as changed
-from PySide6.QtCore import QSize
+from PySide6.QtCore import QCoreApplication, QSize
 from PySide6.QtWidgets import QApplication, QWidget
 
 from console.commands.registry import Command, CommandTable, Text
@@ -27,6 +27,7 @@ from console.runtime.clock import CHINA, ManualClock
 from console.settings.error_book import error_book
 from resources import path
 from tests.gui.deploy.hall_stage import StillView, district
+from tests.gui.shell.chinese import either
 from tests.support.plugin_sample import MANIFEST, write_plugin
 from widgets.common.theme import Theme
 
@@ -300,7 +301,10 @@ def normal(stage: PluginStage) -> None:
 def stale(stage: PluginStage) -> None:
     """The guest does not answer; what it last said is twenty minutes old."""
     stage.fill(NOW - timedelta(minutes=20))
-    stage.be(Standing.SLOW, "插件 19 分钟没有应答，正在重新启动")
+    stage.be(
+        Standing.SLOW,
+        either("插件 19 分钟没有应答，正在重新启动", "no answer for 19 minutes, restarting"),
+    )
 
 
 def no_newer(stage: PluginStage) -> None:
@@ -316,7 +320,10 @@ def empty(stage: PluginStage) -> None:
 
 
 def quarantined(stage: PluginStage) -> None:
-    stage.be(Standing.STOPPED, "十分钟内三次没有应答，已停用")
+    stage.be(
+        Standing.STOPPED,
+        either("十分钟内三次没有应答，已停用", "no answer three times in ten minutes"),
+    )
 
 
 def many(stage: PluginStage) -> None:
@@ -343,7 +350,14 @@ def card(standing: Standing) -> Callable[[Path, Theme], QWidget]:
         page = StateCard(theme, found.name(in_english=False), found.owner)
         facts = tuple(Words(fault.said(), fault.said(True)) for fault in found.faults)
         assert error_book()[found.faults[0].code]
-        page.show_state(PluginState(standing, Words("插件清单有错，没有装载"), NOW, facts))
+        page.show_state(
+            PluginState(
+                standing,
+                Words("插件清单有错，没有装载", "its manifest has a fault; it was not loaded"),
+                NOW,
+                facts,
+            )
+        )
         return page
 
     return build
@@ -390,7 +404,9 @@ def launcher(folder: Path, theme: Theme, is_empty: bool = False) -> Launcher:
             item_of(Found("water", folder, None, title=Words("水务")), broken, stage.book, False),
         ]
 
-    words = "本席还没有专题：由安装人员装入、值班长批准"
+    words = QCoreApplication.translate(
+        "plugin", "No topics on this seat yet: the installer brings them, the shift leader approves"
+    )
     return Launcher(theme, (list) if is_empty else items, lambda: words)
 
 

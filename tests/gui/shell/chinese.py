@@ -7,6 +7,7 @@ from PySide6.QtCore import QObject, QTranslator
 from PySide6.QtWidgets import QApplication
 
 import resources
+from console.models.standing_words import is_chinese
 
 
 class AllPairs(QTranslator):
@@ -37,3 +38,8 @@ def speak_chinese(app: QApplication) -> AllPairs:
     translator = AllPairs(app)
     app.installTranslator(translator)
     return translator
+
+
+def either(zh: str, en: str) -> str:
+    """Return what the seat itself would say in the language of the screen."""
+    return zh if is_chinese() else en

@@ -11,6 +11,7 @@ from console.shell.layout_panel import LayoutPanel
 from console.shell.task_panel import TaskPanel
 from console.shell.uncover_panel import UncoverPanel
 from tests.gui.deploy.hall_stage import StillView
+from tests.gui.shell.chinese import either
 
 
 def layouts_panel(wall: WallWindow) -> LayoutPanel:
@@ -32,7 +33,10 @@ def tasks_panel(wall: WallWindow) -> TaskPanel:
         (WallTask("shared/2", "夜间巡看", WallView("video", 9), 2, version=3), "周宁"),
         (WallTask("own/3", "沿江", WallView("video", layout="25"), 0), "林岚"),
     ]
-    panel.show_tasks(rows, ["坏的任务：第 4 行，打开位置没有这一种"])
+    panel.show_tasks(
+        rows,
+        [either("坏的任务：第 4 行，打开位置没有这一种", "Broken: line 4, no such place to open")],
+    )
     panel.ask()
     return panel
 
@@ -47,7 +51,8 @@ def uncover_panel(wall: WallWindow) -> UncoverPanel:
 def swivel_line(wall: WallWindow) -> SwivelLine:
     """Take a camera that another seat has."""
     line = SwivelLine(wall.strip.theme, wall.strip)
-    held = "正由其他席位使用 二号席 周宁 20:31:05"
+    held = either("正由其他席位使用", "another seat holds this camera")
+    held = f"{held} 二号席 周宁 20:31:05"
     line.show_camera("望汐路下立交东口", "", held, ("水尺", "泵房", "全景"))
     return line
 
@@ -61,5 +66,5 @@ def playback_line(wall: WallWindow) -> PlaybackLine:
     recorded.then = "07-09 20:14:32"
     wall.pictures.show_instead(camera, recorded)
     line = PlaybackLine(wall.strip.theme, wall.strip)
-    line.show_recording(view.name, recorded.then, "播放中 2 倍", "")
+    line.show_recording(view.name, recorded.then, either("播放中 2 倍", "playing, 2 times"), "")
     return line

@@ -211,6 +211,10 @@ def test_how_busy_the_seat_is_gives_way_before_the_keys(qtbot, stage) -> None:
         wall.strip.resize(width, 40)
         return " ".join(run.text for item in wall.strip._fitting()[1] for run in item)
 
-    assert "软解" in shown(1920) and "Enter" in shown(1920)
-    narrow = next(text for width in range(1920, 0, -20) if "软解" not in (text := shown(width)))
+    assert "decoded by processors" in shown(1920) and "Enter" in shown(1920)
+    narrow = next(
+        text
+        for width in range(1920, 0, -20)
+        if "decoded by processors" not in (text := shown(width))
+    )
     assert "Enter" in narrow

@@ -2,8 +2,10 @@
 
 from typing import Any
 
+from console.app.machine_words import machine_words
 from console.screens.wall.parts import WallParts
 from console.screens.wall.wall_window import WallWindow
+from console.video.machine_load import MachineLoad
 from tests.gui.deploy.hall_stage import HallStage, StillView
 
 
@@ -41,7 +43,7 @@ def wall_window(
             identity=lambda: stage.identity,
             open_view=cameras,
             is_demo=True,
-            machine=lambda: "软解·处理器 41%·接收 9.6 兆比特/秒",
+            machine=lambda: machine_words(MachineLoad(busy=0.41, received=9.6e6)),
             page=page,
             name=name,
         )
