@@ -3,6 +3,7 @@
 
 from bisect import bisect_left
 from collections.abc import Sequence
+from functools import partial
 
 from PySide6.QtCore import QCoreApplication, QSize, QTimer, Signal
 from PySide6.QtGui import QHideEvent, QPainter, QPaintEvent, QResizeEvent, QShowEvent
@@ -30,10 +31,10 @@ from console.screens.incident.room_form import RoomForm
 from widgets.common.base import Painted
 from widgets.common.empty_note import EmptyNote
 from widgets.common.flow_line import FlowLine
-from widgets.common.key_words import SCOPE
+from widgets.common.key_words import SCOPE, KeyCaps
 from widgets.common.runs_label import RunsLabel
 from widgets.common.text import Run, key_cap
-from widgets.common.theme import Ink, Step, Theme
+from widgets.common.theme import Ink, Step
 from widgets.forms.combo import Choice, Combo
 from widgets.lists.rows_model import RowsModel
 
@@ -74,7 +75,7 @@ class ClockBoard(Painted):
         )
         self.kind = Combo(theme, [Choice(ALL, _t("All kinds"))], width=208, name=_t("Kind"))
         self.counts = RunsLabel(theme, (), (), 32)
-        self._keys = [_key_line(theme, command) for command in own_commands.OF_PAGE]
+        self._keys = [RunsLabel(theme, (), (), 32) for _ in own_commands.OF_PAGE]
         self.model: RowsModel[BoardRow] = RowsModel()
         self.table = BoardList(theme, parts.clock.now)
         self.proof = ProofPane(parts)
@@ -128,6 +129,10 @@ class ClockBoard(Painted):
         )
         for command, handler in zip(own_commands.OF_PAGE, handlers, strict=True):
             commands.add(command, handler)
+        caps = KeyCaps(lambda id: commands.get(id).key)
+        for command, line in zip(own_commands.OF_PAGE, self._keys, strict=True):
+            caps.show(command.id, partial(_say_key, line, command))
+        commands.follow_keys(caps.refresh)
         bind_shortcuts(self, commands, [command.id for command in own_commands.OF_PAGE])
         self.kind.chosen.connect(self._choose)
         self.table.current_changed.connect(self._show_proof)
@@ -290,7 +295,7 @@ class ClockBoard(Painted):
         return QSize(1856, 984)
 
 
-def _key_line(theme: Theme, command: Command) -> RunsLabel:
-    """Return what a key does, with its cap."""
+def _say_key(line: RunsLabel, command: Command, key: str) -> None:
+    """Say what a key does, with the cap it has now."""
     name = QCoreApplication.translate(command.title.context, command.title.source)
-    return RunsLabel(theme, [Run(name, step=Step.SMALL), key_cap(command.key)], (), 32)
+    line.set_runs([Run(name, step=Step.SMALL), key_cap(key)])

@@ -26,7 +26,7 @@ from console.settings.profile_data import profile_source
 from widgets.charts.slot_bars import SlotBars
 from widgets.common.base import Painted
 from widgets.common.flow_line import FlowLine
-from widgets.common.key_words import SCOPE
+from widgets.common.key_words import SCOPE, KeyCaps
 from widgets.common.notice_bar import NoticeBar, warning
 from widgets.common.runs_label import RunsLabel
 from widgets.common.segmented import Segment, Segmented
@@ -90,9 +90,11 @@ class QualityPage(Painted):
         self._figures, self._alerts = QWidget(), QWidget()
         self._left = QStackedWidget()
         self._is_inside = False
+        self._caps = KeyCaps(lambda id: parts.commands.get(id).key)
         self._build()
-        self._keys.set_runs(self._key_runs())
         self._connect()
+        self._say_keys()
+        parts.commands.follow_keys(self._say_keys)
 
     def _build(self) -> None:
         self.table.set_model(self.model)
@@ -153,12 +155,13 @@ class QualityPage(Painted):
             pane.alert_requested.connect(self.alert_requested)
         self.patrol.wall_requested.connect(self.wall_requested)
 
-    def _key_runs(self) -> list[Run]:
+    def _say_keys(self) -> None:
+        """Say what the face at hand does by key, each with the key it has now."""
         runs: list[Run] = []
         for command in self._commands:
             title = QCoreApplication.translate(command.title.context, command.title.source)
-            runs += [Run(title, step=Step.SMALL, gap=16), key_cap(command.key)]
-        return runs
+            runs += [Run(title, step=Step.SMALL, gap=16), key_cap(self._caps.words(command.id))]
+        self._keys.set_runs(runs)
 
     @property
     def _commands(self) -> tuple[Command, ...]:
@@ -187,7 +190,7 @@ class QualityPage(Painted):
         self.title.set_runs([Run(words, Ink.TEXT, True, Step.TITLE)])
         for widget in (self.spans, self.whose):
             widget.setVisible(not (is_patrol or self._is_noise))
-        self._keys.set_runs(self._key_runs())
+        self._say_keys()
         self._is_inside = False
         self._fit()
         front = self.patrol if is_patrol else self._front

@@ -64,3 +64,15 @@ def test_the_rail_counts_the_orders_that_are_overdue(qapp):
     source.told = ()
     source.changed.emit()
     assert shown[-1] == ("orders", 0, None)
+
+
+def test_the_head_shows_the_keys_there_are_now(stage):
+    """A key somebody chose another for still stood in the head as it was delivered."""
+    normal(stage)
+
+    def said() -> str:
+        return " ".join(line.accessibleName() for line in stage.page._keys)
+
+    assert "Shift E" in said()
+    stage.room.commands.choose_keys({"clocks.before": "Ctrl+Shift+E"})
+    assert "Ctrl Shift E" in said()

@@ -1,5 +1,6 @@
 """What a page asks of the hand: keys on buttons and their words, nothing modal, nothing moving."""
 
+import re
 from collections.abc import Iterator
 
 from PySide6.QtCore import QAbstractAnimation, QTimer
@@ -11,6 +12,7 @@ from tests.gui.pages.drawing import drawing, shown_widgets
 from widgets.common.key_button import ButtonKind, KeyButton
 from widgets.lists.handled_rows import HandledRows
 
+_IN_FILES = re.compile(r"(?:Ctrl\+|Shift\+|Alt\+)+\S+")
 SECOND = 1000
 """Milliseconds; what comes round less often is a clock, not motion."""
 
@@ -23,6 +25,14 @@ def capless(window: QWidget) -> Iterator[str]:
         drawn = [text.words for text in drawing(button).texts]
         if button._key and button._shows_key and button._key not in drawn:
             yield f"no cap {button._key} on {button.text()}: {drawn}"
+
+
+def unlike(window: QWidget) -> Iterator[str]:
+    """Yield caps that write a key as the settings file does: on a cap it is Ctrl S, not Ctrl+S."""
+    for widget in shown_widgets(window):
+        for text in drawing(widget).texts:
+            if _IN_FILES.fullmatch(text.words):
+                yield f"a cap says {text.words} on {type(widget).__name__}"
 
 
 def keyless(window: QWidget) -> Iterator[str]:

@@ -114,7 +114,7 @@ def test_a_page_is_whole_chinese_and_readable_in_every_look(qapp, chinese, dress
     assert [*checks.latin(texts), *checks.loose_dots(texts)] == []
     assert list(checks.faint(window, texts)) == []
     assert [*access.nameless(window), *access.unsaid(window, texts)] == []
-    assert [*hands.capless(window), *hands.keyless(window)] == []
+    assert [*hands.capless(window), *hands.keyless(window), *hands.unlike(window)] == []
     assert [*hands.misnamed(window), *hands.modal(window), *hands.unheld(window)] == []
     looks = LOOKS[1:] if name in WHOLE else LOOKS[-1:]
     wear_in_turn(qapp, theme, window, [*looks, Look("dark", vision="red_green")])

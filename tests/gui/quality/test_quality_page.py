@@ -10,6 +10,7 @@ from console.contract.told_reports import ToldReports
 from console.domain.alert import Acknowledgement, Disposition
 from console.domain.figures.period import Span
 from console.hub.rules.reading import read_rules
+from console.screens.quality import own_commands
 from tests.gui.duty import evening
 from tests.gui.duty.room import SEAT
 from tests.gui.quality.stage import (
@@ -238,3 +239,10 @@ def test_without_the_hub_it_says_where_the_reports_are(stage):
     stage.pages = [ToldReports(reports=[], until=NOW.timestamp())]
     stage.try_noise()
     assert "没有可以延时的上报" in stage.page.noise.state.accessibleName()
+
+
+def test_the_head_shows_the_keys_there_are_now(stage):
+    normal(stage)
+    command = own_commands.OF_FIGURES[0].id
+    stage.room.commands.choose_keys({command: "Shift+F8"})
+    assert "Shift F8" in stage.page._keys.accessibleName()
