@@ -75,6 +75,7 @@ def test_what_was_written_cut_off_is_sent_by_the_new_one(
             until(hand.title, "its window")
             grant = hub.login(seat="9")
             until(lambda: _wrote(hand, "begun") and "begun" in notes(hub, grant), "a note is sent")
+            until(partial(_has_saved, desk, (0, 0)), "nothing of it is on its way")
             hub.kill()
             for words in WRITTEN:
                 _write_down(desk, hand, words)
@@ -92,8 +93,8 @@ def test_what_was_written_cut_off_is_sent_by_the_new_one(
 
 
 def _write_down(desk: BareTree, hand: Hand, words: str) -> None:
-    """Write a note as somebody does who looks at the screen: Enter once the words stand there."""
-    for keys in (("F3", *words), ("Return",)):
+    """Write a note as somebody does who looks at the screen: over what is left of another one."""
+    for keys in (("F3", "ctrl+a", *words), ("Return",)):
         before = _journal(desk)
         hand.press(*keys)
         until(partial(_has_saved, desk, before), "it is saved")
