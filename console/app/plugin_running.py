@@ -21,6 +21,7 @@ from console.app.plugin_settings import PluginSettings
 from console.app.plugin_terms import Lying, PluginTerms
 from console.app.plugin_told import PluginTold
 from console.domain.plugin import Plugin, PluginRecord
+from console.domain.plugin_setting import HallSetting
 from console.models.directory import NearCamera
 from console.plugin_api.words import Words
 from console.plugin_host.pages.ports import PluginState, Ports, Standing
@@ -55,7 +56,9 @@ class PluginRunning(QObject):
         self._found: dict[str, Found] = {}
         self._watchers: list[Callable[[], None]] = []
         self.terms = PluginTerms(seat.store.cache, folder)
-        self.settings = PluginSettings(seat.store.journal, seat.lanes.acts, seat.audit, self)
+        self.settings = PluginSettings(
+            seat.store.journal, seat.lanes.acts, seat.audit, self._set_by_hall, self
+        )
         self.commands = OwnCommands(seat, theme, self.terms.permissions, self)
         self.guests = PluginGuests(
             seat, folder, self.terms, self.settings.values, self.commands.prepare, self
@@ -161,6 +164,10 @@ class PluginRunning(QObject):
 
     def _unwatch(self, watcher: Callable[[], None]) -> None:
         self._watchers = [each for each in self._watchers if each != watcher]
+
+    def _set_by_hall(self, plugin: str) -> tuple[HallSetting, ...]:
+        known = self.terms.known(plugin)
+        return known.settings if known else ()
 
     def _set(self, plugin: str) -> None:
         """A setting is another: the guest begins anew with it."""

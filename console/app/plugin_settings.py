@@ -1,12 +1,16 @@
-"""What a seat has set of its plugins: kept in the journal, which is encrypted, and audited."""
+"""What a seat has set of its plugins: kept in the journal, which is encrypted, and audited.
+
+What the hall has set for all seats goes before it; a secret is the seat's alone.
+"""
 
 import json
-from collections.abc import Mapping
+from collections.abc import Callable, Iterable, Mapping
 from typing import Any
 
 from PySide6.QtCore import QObject, Signal
 
 from console.app.seat_audit import SeatAudit
+from console.domain.plugin_setting import HallSetting
 from console.plugin_api.dataset import Value
 from console.plugin_api.manifest import Manifest, PluginSetting
 from console.plugin_api.record_schema import BadSchemaError, read_schema, record_faults
@@ -23,6 +27,7 @@ class PluginSettings(QObject):
         journal: keeps them.
         lane: where it is written; nobody waits for it.
         audit: is told of each change, of a secret without its words.
+        hall: returns what the hall has set of a plugin.
 
     Signals:
         changed: id of a plugin one of whose settings is another now.
@@ -30,8 +35,16 @@ class PluginSettings(QObject):
 
     changed = Signal(str)
 
-    def __init__(self, journal: Journal, lane: Lane, audit: SeatAudit, parent: QObject) -> None:
+    def __init__(
+        self,
+        journal: Journal,
+        lane: Lane,
+        audit: SeatAudit,
+        hall: Callable[[str], Iterable[HallSetting]],
+        parent: QObject,
+    ) -> None:
         super().__init__(parent)
+        self._hall = hall
         self._journal, self._lane, self._audit = journal, lane, audit
         self._declared: dict[str, tuple[PluginSetting, ...]] = {}
         self._kept: dict[str, dict[str, Any]] = journal.meta(META) or {}
@@ -46,7 +59,8 @@ class PluginSettings(QObject):
 
     def values(self, plugin: str) -> Mapping[str, Value]:
         """Return what each setting of a plugin is now; what is kept and does not fit is left."""
-        kept = self._kept.get(plugin, {})
+        of_hall = {id: each.value for id, each in self.of_hall(plugin).items()}
+        kept = {**self._kept.get(plugin, {}), **of_hall}
         return {
             each.id: kept[each.id]
             if each.id in kept and not faults(each, kept[each.id])
@@ -54,13 +68,24 @@ class PluginSettings(QObject):
             for each in self.declared(plugin)
         }
 
+    def of_hall(self, plugin: str) -> Mapping[str, HallSetting]:
+        """Return what the hall has set for all seats; what does not fit these files is left."""
+        said = {each.id: each for each in self._hall(plugin)}
+        return {
+            each.id: said[each.id]
+            for each in self.declared(plugin)
+            if each.id in said and not each.is_secret and not faults(each, said[each.id].value)
+        }
+
     def set(self, plugin: str, setting: PluginSetting, value: Value) -> None:
         """Change a setting.
 
         Raises:
-            ValueError: it cannot be that; the message says what its schema says.
+            ValueError: it cannot be that; the message says what its schema says, or who has set
+                it for all seats.
         """
-        wrong = faults(setting, value)
+        held = self.of_hall(plugin).get(setting.id)
+        wrong = held.by if held else faults(setting, value)
         if wrong:
             raise ValueError(wrong)
         before = self.values(plugin)[setting.id]

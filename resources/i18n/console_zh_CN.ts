@@ -9840,8 +9840,16 @@
         <translation>、</translation>
     </message>
     <message>
+        <source>Give back to the seats</source>
+        <translation>改由各席自定</translation>
+    </message>
+    <message>
         <source>Holds now; {0}</source>
         <translation>已生效；{0}</translation>
+    </message>
+    <message>
+        <source>Locked, the same at all seats, set by {0}</source>
+        <translation>全中心统一，本席不能改，{0} 设定</translation>
     </message>
     <message>
         <source>Not taken; it can be: {0}</source>
@@ -9860,8 +9868,16 @@
         <translation>先打开一个专题页面，再按此键改它的设置</translation>
     </message>
     <message>
+        <source>Set for all seats</source>
+        <translation>全中心统一</translation>
+    </message>
+    <message>
         <source>Settings: {0}</source>
         <translation>设置：{0}</translation>
+    </message>
+    <message>
+        <source>The same at all seats, set by {0}</source>
+        <translation>全中心统一，{0} 设定</translation>
     </message>
     <message>
         <source>a number</source>
@@ -9890,6 +9906,14 @@
     <message>
         <source>{0} or more</source>
         <translation>不小于 {0}</translation>
+    </message>
+    <message>
+        <source>{0}: each seat again</source>
+        <translation>{0}：已改由各席自定</translation>
+    </message>
+    <message>
+        <source>{0}: for all seats now</source>
+        <translation>{0}：已设为全中心统一</translation>
     </message>
     <message>
         <source>{0}; usually {1}</source>

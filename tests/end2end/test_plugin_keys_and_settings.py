@@ -1,14 +1,21 @@
 """A plugin's own keys and settings at a desk."""
 
+from datetime import datetime
+
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
 from console.app.plugin_terms import PluginTerms
 from console.commands.registry import same_key
+from console.domain.entity import encode
+from console.domain.plugin import Plugin, Terms
+from console.domain.plugin_setting import HallSetting
 from console.plugin_host.pages.table_view import TableView
 from console.shell.key_sheet import KeySheet
+from offline_cache.values import Change
 from tests.end2end.test_alone import PATIENCE, enrol
+from tests.end2end.test_plugins_at_a_desk import UUID
 from tests.gui.plugins.stage import FULL, PAGE
 from tests.support.plugin_sample import write_plugin
 
@@ -121,3 +128,51 @@ def test_a_setting_is_held_against_its_schema_kept_and_audited(qtbot, start, fol
     }
     seat.commands.run("plugin.settings")
     assert seat.plugins.setting().panel().rows[0].control.text() == "12"
+
+
+def of_hall(seat, number: int, *settings: HallSetting) -> None:
+    """Tell the seat what the hub says of the plugin."""
+    known = Plugin("gauges", UUID, "防汛防台", terms=Terms("1.0.0", "d1"), settings=settings)
+    change = Change(number, Plugin.KIND, "gauges", f"e.{number}", "hub", encode(known))
+    seat.models.feed.publish(seat.store.cache.apply([change], f"e:{number}"))
+
+
+def test_a_setting_of_the_hall_holds_at_the_seat_is_locked_there_and_goes_back(
+    qtbot, start, folder, monkeypatch
+):
+    """H741: what the hall has set is no seat's to change, and says who set it."""
+    seat = sit(qtbot, start, folder).seat
+    settings, desk = seat.plugins.running.settings, seat.plugins.setting()
+    monkeypatch.setattr(desk, "_leads", lambda: False)
+    of_hall(seat, 1)
+    seat.commands.run("plugin.settings")
+    [row] = desk.panel().rows
+    settings.set("gauges", row.setting, 7)
+    at = datetime.fromisoformat("2026-07-09T20:00:00+08:00")
+    of_hall(seat, 2, HallSetting("rise", 12, "沈值", at))
+    assert settings.values("gauges") == {"rise": 12}
+    qtbot.waitUntil(lambda: desk.panel().rows[0] is not row, timeout=PATIENCE)
+    [row] = desk.panel().rows
+    assert row.told.text() == "全中心统一，本席不能改，沈值 07-09 20:00 设定"
+    assert not row.control.isEnabled() and row.control.text() == "12" and row.for_all is None
+    with pytest.raises(ValueError, match="沈值"):
+        settings.set("gauges", row.setting, 9)
+    of_hall(seat, 3, HallSetting("rise", 90, "沈值", at))
+    assert settings.values("gauges") == {"rise": 7}, "one that does not fit these files is left"
+    of_hall(seat, 4)
+    qtbot.waitUntil(lambda: desk.panel().rows[0].control.text() == "7", timeout=PATIENCE)
+
+
+def test_a_shift_leader_sets_it_for_all_seats_and_it_stands_in_the_log(qtbot, start, folder):
+    seat = sit(qtbot, start, folder).seat
+    of_hall(seat, 1)
+    desk = seat.plugins.setting()
+    seat.commands.run("plugin.settings")
+    [row] = desk.panel().rows
+    QTest.mouseClick(row.for_all, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: "rise" in seat.plugins.running.settings.of_hall("gauges"))
+    lines = [each.body["text"] for each in seat.store.cache.select("log_entry")]
+    assert "插件设置：防汛防台，上涨多少厘米提前提示，全中心统一为 5.0" in lines
+    qtbot.waitUntil(lambda: "全中心统一，" in desk.panel().rows[0].told.text(), timeout=PATIENCE)
+    QTest.mouseClick(desk.panel().rows[0].for_all, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: not seat.plugins.running.settings.of_hall("gauges"))

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Mapping, Sequence
 from contextlib import suppress
+from dataclasses import dataclass, field
 
 from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
@@ -13,6 +14,7 @@ from console.shell.line_field import LineField, line_field
 from console.shell.overlay import Overlay
 from console.shell.setting_line import lay_setting
 from console.shell.way_out import way_out
+from widgets.common.key_button import KeyButton
 from widgets.common.rolled import rolled
 from widgets.common.runs_label import RunsLabel
 from widgets.common.segmented import Segment, Segmented
@@ -23,6 +25,25 @@ from widgets.common.word_label import WordLabel
 WIDTH, _CONTROL, _HIGH = 960, 320, 480
 Change = Callable[[PluginSetting, Value], None]
 """Changes a setting; raises ValueError where its schema says otherwise."""
+
+
+@dataclass(frozen=True, slots=True)
+class HallWay:
+    """What the hall has to do with the settings of a plugin.
+
+    Attributes:
+        held: who set what for all seats, and when, in words, by setting.
+        leads: whether who sits here sets for all.
+        hold: sets one for all seats, or gives it back (None).
+    """
+
+    held: Mapping[str, str] = field(default_factory=dict)
+    leads: bool = False
+    hold: Callable[[PluginSetting, Value | None], None] = lambda setting, value: None
+
+
+ALONE = HallWay()
+"""A seat of its own: nothing is held, nobody sets for others."""
 
 
 def _t(source: str) -> str:
@@ -37,18 +58,46 @@ class PluginSettingRow(QWidget):
         setting: as declared.
         value: what it is now.
         change: changes it.
+        way: what the hall has to do with it.
     """
 
-    def __init__(self, theme: Theme, setting: PluginSetting, value: Value, change: Change) -> None:
+    def __init__(
+        self, theme: Theme, setting: PluginSetting, value: Value, change: Change, way: HallWay
+    ) -> None:
         super().__init__()
         self.setting, self._value, self._change = setting, value, change
-        self.told = WordLabel(theme, _usual(setting))
+        self._way, self._held = way, way.held.get(setting.id, "")
+        self.told = WordLabel(theme, self._about())
         self.control = self._control(theme)
+        self.control.setEnabled(not self._held or way.leads)
         words = QVBoxLayout()
         words.setSpacing(2)
         words.addWidget(WordLabel(theme, said(setting.name), Ink.TEXT, Step.BODY, bold=True))
         words.addWidget(self.told)
+        self.for_all = self._button(theme)
+        if self.for_all is not None:
+            words.addWidget(self.for_all, 0, Qt.AlignmentFlag.AlignLeft)
         lay_setting(self, words, self.control, said(setting.name))
+
+    def _about(self) -> str:
+        if not self._held:
+            return _usual(self.setting)
+        words = _t("The same at all seats, set by {0}")
+        if not self._way.leads:
+            words = _t("Locked, the same at all seats, set by {0}")
+        return words.format(self._held)
+
+    def _button(self, theme: Theme) -> KeyButton | None:
+        """Return what sets it for all seats or gives it back; a secret is the seat's alone."""
+        if not self._way.leads or self.setting.is_secret:
+            return None
+        held = _t("Give back to the seats") if self._held else _t("Set for all seats")
+        button = KeyButton(theme, held)
+        button.clicked.connect(self._turn)
+        return button
+
+    def _turn(self) -> None:
+        self._way.hold(self.setting, None if self._held else self._value)
 
     def _control(self, theme: Theme) -> Segmented | LineField:
         choices = _choices(self.setting)
@@ -104,6 +153,7 @@ class PluginSettingsPanel(Overlay):
         settings: Sequence[PluginSetting],
         values: Mapping[str, Value],
         change: Change,
+        way: HallWay = ALONE,
     ) -> None:
         """Open with the settings of a plugin.
 
@@ -112,10 +162,11 @@ class PluginSettingsPanel(Overlay):
             settings: as declared.
             values: what each is now.
             change: changes one.
+            way: what the hall has to do with them.
         """
         title = Run(_t("Settings: {0}").format(name), Ink.TEXT, bold=True, step=Step.TITLE)
         self._head.set_runs([title], way_out())
-        self.rows = [PluginSettingRow(self.theme, s, values[s.id], change) for s in settings]
+        self.rows = [PluginSettingRow(self.theme, s, values[s.id], change, way) for s in settings]
         inner = QWidget()
         column = QVBoxLayout(inner)
         column.setContentsMargins(0, 0, 16, 0)

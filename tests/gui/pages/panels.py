@@ -39,7 +39,7 @@ from console.plugin_api.permission import WORDS, Permission
 from console.plugin_api.words import Words
 from console.plugin_host.guests.sandbox import Sandbox
 from console.plugin_host.panels.page_maker import PageMaker
-from console.plugin_host.panels.settings_panel import PluginSettingsPanel
+from console.plugin_host.panels.settings_panel import HallWay, PluginSettingsPanel
 from console.runtime.clock import to_text
 from console.settings.find_profile import load_find_profile
 from console.settings.key_choices import KeyFiles
@@ -302,7 +302,7 @@ def _page_maker(folder: Path, theme: Theme, window: QWidget) -> QWidget:
 
 
 def _plugin_settings(_: Path, theme: Theme, window: QWidget) -> QWidget:
-    """A number, one of a few, a secret; what was typed last is not taken."""
+    """A number, one the hall has set, a secret; what was typed last is not taken."""
     declared = (
         PluginSetting("rise", Words("10 分钟上涨多少厘米提前提示", "Rise told early, cm"),
                       {"type": "number", "minimum": 1, "maximum": 50}, 5.0),
@@ -317,7 +317,8 @@ def _plugin_settings(_: Path, theme: Theme, window: QWidget) -> QWidget:
     def change(setting: PluginSetting, value: object) -> None:
         raise ValueError(value)
 
-    panel.open_with(name, declared, values, change)
+    way = HallWay({"sort": _either("沈值 07-09 20:00", "Shen 07-09 20:00")}, leads=True)
+    panel.open_with(name, declared, values, change, way)
     panel.rows[0].control.setText("90")
     panel.rows[0].typed("90")
     return panel
