@@ -32,7 +32,7 @@ from console.plugin_host.guests.lines import LineCutter, LineTooLongError, read
 from console.plugin_host.guests.parts import Parts
 from console.plugin_host.guests.patience import Patience, Reply
 from console.plugin_host.guests.process import CHUNK, GuestProcess
-from console.plugin_host.guests.usage import Usage, usage
+from console.plugin_host.guests.usage import Share, Usage, usage
 from console.runtime.tasks import Tasks
 
 _MINUTE = 60.0
@@ -249,23 +249,20 @@ class Life:
             self._changed()
 
     async def _watch(self, process: GuestProcess) -> None:
-        looks: deque[tuple[float, float]] = deque()
+        share = Share(self._limits.busy_for)
         while (found := usage(process.pid)) is not None:
             self.memory = found.memory
             self._parts.tally.weighed(found.memory)
-            self._judge(found, looks)
+            self._judge(found, share)
             await asyncio.sleep(self._limits.watch_every)
 
-    def _judge(self, found: Usage, looks: deque[tuple[float, float]]) -> None:
+    def _judge(self, found: Usage, share: Share) -> None:
         """End it when it has too much of the machine."""
-        now, span = self._now(), self._limits.busy_for
-        looks.append((now, found.cpu))
-        while len(looks) > 2 and now - looks[1][0] >= span:
-            looks.popleft()
-        at, cpu = looks[0]
+        used = share.over(self._now(), found.cpu)
         if found.processes > _MOST_PROCESSES:
             self.end(faults.forking(self._file))
         elif found.memory > self._memory_mb * 1024 * 1024:
             self.end(faults.memory(self._file, self._memory_mb))
-        elif now - at >= span and (found.cpu - cpu) / (now - at) > self._limits.busy_share:
-            self.end(faults.busy(self._file, self._limits.busy_share, span))
+        elif used > self._limits.busy_share:
+            limits = self._limits
+            self.end(faults.busy(self._file, limits.busy_share, limits.busy_for))

@@ -1,6 +1,7 @@
 """What a process and those it began use, read from /proc."""
 
 import os
+from collections import deque
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -23,6 +24,32 @@ class Usage:
     memory: int = 0
     cpu: float = 0.0
     processes: int = 0
+
+
+class Share:
+    """How much of a processor was used over a stretch of time.
+
+    Args:
+        span: its seconds.
+    """
+
+    def __init__(self, span: float) -> None:
+        self._span = span
+        self._looks: deque[tuple[float, float]] = deque()
+
+    def over(self, now: float, cpu: float) -> float:
+        """Return the share over the last stretch; 0 before it is over.
+
+        Args:
+            now: monotonic seconds of this look.
+            cpu: seconds of a processor so far.
+        """
+        looks = self._looks
+        looks.append((now, cpu))
+        while len(looks) > 2 and now - looks[1][0] >= self._span:
+            looks.popleft()
+        at, before = looks[0]
+        return (cpu - before) / (now - at) if now - at >= self._span else 0.0
 
 
 def usage(pid: int) -> Usage | None:

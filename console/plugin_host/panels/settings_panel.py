@@ -1,3 +1,4 @@
+# ruff: noqa: D102 - Qt's overrides are described by Qt
 """Settings of one plugin: declared in its manifest, held against its schema, changed at once."""
 
 from collections.abc import Callable, Mapping, Sequence
@@ -5,11 +6,13 @@ from contextlib import suppress
 from dataclasses import dataclass, field
 
 from PySide6.QtCore import QCoreApplication, Qt
-from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from console.plugin_api.dataset import Value
 from console.plugin_api.manifest import PluginSetting
 from console.plugin_host.pages.ports import said
+from console.shell.keys import key_words
 from console.shell.line_field import LineField, line_field
 from console.shell.overlay import Overlay
 from console.shell.setting_line import lay_setting
@@ -22,6 +25,8 @@ from widgets.common.text import Run
 from widgets.common.theme import Ink, Step, Theme
 from widgets.common.word_label import WordLabel
 
+_FOR_ALL = "Ctrl+Return"
+"""Sets the setting that has the keyboard for all seats, or gives it back."""
 WIDTH, _CONTROL, _HIGH = 960, 320, 480
 Change = Callable[[PluginSetting, Value], None]
 """Changes a setting; raises ValueError where its schema says otherwise."""
@@ -75,9 +80,20 @@ class PluginSettingRow(QWidget):
         words.addWidget(WordLabel(theme, said(setting.name), Ink.TEXT, Step.BODY, bold=True))
         words.addWidget(self.told)
         self.for_all = self._button(theme)
-        if self.for_all is not None:
-            words.addWidget(self.for_all, 0, Qt.AlignmentFlag.AlignLeft)
         lay_setting(self, words, self.control, said(setting.name))
+        if self.for_all is not None:
+            self._lay_below(self.for_all)
+
+    def _lay_below(self, button: KeyButton) -> None:
+        """Let a button stand below the control; Tab goes the same way."""
+        line = self.layout()
+        assert isinstance(line, QHBoxLayout)
+        line.removeWidget(self.control)
+        column = QVBoxLayout()
+        for each in (self.control, button):
+            column.addWidget(each, 0, Qt.AlignmentFlag.AlignRight)
+        column.addStretch(1)
+        line.addLayout(column)
 
     def _about(self) -> str:
         if not self._held:
@@ -92,26 +108,12 @@ class PluginSettingRow(QWidget):
         if not self._way.leads or self.setting.is_secret:
             return None
         held = _t("Give back to the seats") if self._held else _t("Set for all seats")
-        button = KeyButton(theme, held)
+        button = KeyButton(theme, held, key_words(_FOR_ALL), small=True)
         button.clicked.connect(self._turn)
         return button
 
     def _turn(self) -> None:
         self._way.hold(self.setting, None if self._held else self._value)
-
-    def _control(self, theme: Theme) -> Segmented | LineField:
-        choices = _choices(self.setting)
-        if choices:
-            chosen = Segmented(theme, choices, _word(self._value))
-            chosen.chosen.connect(self.typed)
-            return chosen
-        field = line_field(theme, _allowed(self.setting))
-        field.setFixedWidth(theme.grown(_CONTROL))
-        if self.setting.is_secret:
-            field.setEchoMode(QLineEdit.EchoMode.Password)
-        field.setText(_word(self._value))
-        field.editingFinished.connect(lambda: self.typed(field.text()))
-        return field
 
     def typed(self, text: str) -> None:
         """Take what was typed or chosen, or say what it can be."""
@@ -126,6 +128,28 @@ class PluginSettingRow(QWidget):
             return
         self._value = value
         self.told.say(_t("Holds now; {0}").format(_usual(self.setting)), Ink.TEXT2)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        is_return = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+        is_chord = event.modifiers() & Qt.KeyboardModifier.ControlModifier
+        if self.for_all is not None and is_return and is_chord and not event.isAutoRepeat():
+            self.for_all.click()
+            return
+        super().keyPressEvent(event)
+
+    def _control(self, theme: Theme) -> Segmented | LineField:
+        choices = _choices(self.setting)
+        if choices:
+            chosen = Segmented(theme, choices, _word(self._value))
+            chosen.chosen.connect(self.typed)
+            return chosen
+        field = line_field(theme, _allowed(self.setting))
+        field.setFixedWidth(theme.grown(_CONTROL))
+        if self.setting.is_secret:
+            field.setEchoMode(QLineEdit.EchoMode.Password)
+        field.setText(_word(self._value))
+        field.editingFinished.connect(lambda: self.typed(field.text()))
+        return field
 
 
 class PluginSettingsPanel(Overlay):

@@ -14,6 +14,7 @@ from console.plugin_host.guests.limits import Limits
 from console.plugin_host.guests.lines import LineCutter, LineTooLongError, read
 from console.plugin_host.guests.patience import Patience, Reply
 from console.plugin_host.guests.refused import CallRefusedError
+from console.plugin_host.guests.usage import Share
 from console.plugin_host.guests.web import WebReader
 from console.runtime.clock import ManualClock
 
@@ -168,3 +169,13 @@ async def test_only_the_named_host_is_fetched_and_no_further() -> None:
     with pytest.raises(CallRefusedError) as refused:
         await reader.get(HttpGet(url=f"{base}/"))
     assert refused.value.code == "unreachable"
+
+
+def test_who_burns_half_a_processor_for_the_whole_stretch_is_busy_and_a_start_is_not() -> None:
+    burning, starting, calm = Share(30.0), Share(30.0), Share(30.0)
+    used = [burning.over(second, 0.6 * second) for second in range(62)]
+    assert used[:30] == [0.0] * 30 and all(each == pytest.approx(0.6) for each in used[30:])
+    begun = [starting.over(second, min(second, 5) * 0.9) for second in range(120)]
+    assert 0.1 < max(begun) < 0.2, "five busy seconds are no half of thirty"
+    assert begun[-1] == 0.0, "what was long ago is not counted"
+    assert {calm.over(second, 1.0) for second in range(62)} == {0.0}
