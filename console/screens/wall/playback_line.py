@@ -6,6 +6,7 @@ from PySide6.QtGui import QHideEvent, QKeyEvent
 from PySide6.QtWidgets import QWidget
 
 from console.screens.wall.strip_line import StripLine
+from widgets.common.key_words import key_words
 from widgets.common.text import Run, chip_run, key_cap
 from widgets.common.theme import Ink, Theme
 
@@ -72,7 +73,7 @@ class PlaybackLine(StripLine):
             [*typed, key_cap("Enter")]
             if self._typed
             else [key_cap("0-9", gap=0), Run(_t("time, as 1635"), Ink.TEXT, gap=6)],
-            [key_cap("Space", gap=0), Run(_t("play, pause"), Ink.TEXT, gap=6)],
+            [key_cap(key_words("Space"), gap=0), Run(_t("play, pause"), Ink.TEXT, gap=6)],
             [key_cap("←→", gap=0), Run(_t("10 s, Shift 60 s"), Ink.TEXT, gap=6)],
             [key_cap("+ -", gap=0), Run(_t("speed"), Ink.TEXT, gap=6)],
             [key_cap("V", gap=0), Run(_t("live"), Ink.TEXT, gap=6)],
