@@ -20,8 +20,10 @@ _Description = QAccessible.Text.Description
 _SAYS_NOTHING = (QAccessible.Role.NoRole, QAccessible.Role.Client, QAccessible.Role.Window)
 _LATIN = re.compile(r"[a-z]{3}")
 SAID_OTHERWISE = {"SlipSheet": "the paper's words are in its description, not its lines"}
-PANES = ("Rail", "QueuePanel", "DetailPanel", "MatterPane", "ForcesPane", "OrderPane")
-"""What stands side by side; within each, Tab goes as one reads."""
+PANES = (
+    "Rail", "QueuePanel", "DetailPanel", "MatterPane", "ForcesPane", "OrderPane", "PlaybackLine",
+)  # fmt: skip
+"""What stands side by side, or in a strip's place for a while; in each Tab goes as one reads."""
 _THE_OTHERS = re.compile(r"另 \d+")
 """Where there is no room for all of it; who listens hears all of it."""
 _ONLY_LOOKS = re.compile(r"[\s;；:：,，.。·…、/「」“”()（）+＋|×]+")
