@@ -11,11 +11,14 @@ from console.domain.camera import Camera
 from console.domain.entity import encode
 from console.domain.geo import Place
 from console.models.playback import PlaybackPhase
+from console.runtime.clock import to_text
 from console.runtime.hall_time import hall_day_second
+from tests.end2end.test_ai_find import picture
 from tests.support.cameras import running_cameras
-from tests.support.hub import add_records, running_hub
+from tests.support.hub import TOKEN, add_records, alert, running_hub
 
 PATIENCE = 30_000
+PATIENT = timedelta(milliseconds=PATIENCE)
 KEY = Qt.Key
 
 
@@ -123,6 +126,27 @@ def test_a_time_is_typed_and_what_is_not_there_is_said_and_tried_again(qtbot, se
     assert "回放" in said(wall), "the last picture stays, under its own time"
     seat.commands.run("wall.playback")
     until(qtbot, lambda: wall.pictures.states()["live"] == 2)
+
+
+def test_a_selected_alert_leads_to_the_minutes_before_it(qtbot, seat, hall) -> None:
+    """The camera that found it, from half a minute before; on the wall, wherever one was."""
+    hub, _ = hall
+    happened = (seat.clock.now() - timedelta(minutes=20)).replace(microsecond=0)
+    with hub.client(TOKEN) as source:
+        image = {"Content-Type": "image/jpeg"}
+        kept = source.post("/v1/ingest/frames", content=picture(), headers=image).json()
+    frame = {"id": kept["frame"], "at": to_text(happened), "camera": "C2"}
+    hub.post_alerts([alert(1, occurred_at=to_text(happened), frame=frame)])
+    until(qtbot, lambda: seat.models.queue.rowCount() == 1)
+    (told,) = seat.models.queue.alerts()
+    seat.pages.duty.open_alert(told.id)
+    until(qtbot, lambda: seat.pages.duty.detail.alert_id == told.id)
+    seat.commands.run("alert.playback")
+    wall, desk = seat.pages.walls.wall("video"), seat.wall_tools.playbacks
+    until(qtbot, lambda: wall.pictures.states()["playback"] == 1)
+    assert desk.playback.camera == wall.camera_at_hand == "C2"
+    assert timedelta(0) <= desk.playback.at - (happened - timedelta(seconds=30)) < PATIENT
+    assert hall_day_second(happened)[:8] in said(wall, 1)
 
 
 def _asked_in_vain(desk, playback) -> bool:

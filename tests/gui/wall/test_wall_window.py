@@ -106,6 +106,17 @@ def test_enlarge_by_enter_and_back(wall, cameras) -> None:
     assert not wall.is_enlarged and cameras.views[IDS[5]].size[0] < 500
 
 
+def test_an_enlarged_picture_says_stream_size_and_how_it_is_decoded(wall, cameras) -> None:
+    """A-16: where one camera is looked at, not on each of sixteen tiles."""
+    view = cameras.views[IDS[5]]
+    view.profile, view.own_size = "main", (1920, 1080)
+    wall.pictures.dress_again()
+    assert "1920" not in wall.grid.part(5).words
+    wall.grid.set_focused(5)
+    press(wall, KEY.Key_Return)
+    assert "main stream 1920×1080, decoded by processors" in wall.one.part(0).words
+
+
 def test_an_alert_frames_its_tile_and_the_others_go_on(stage, wall, cameras) -> None:
     alert = underpass(stage)
     wall.show_alert(alert, [IDS[20]])
