@@ -120,7 +120,6 @@ class _Session(QObject):
             if frame_at is not None:
                 self._has_played = True
                 self.playback.heard(frame_at, clock.now())
-                self.view.say_time()
             if self.view.is_gone:
                 self.playback.broke(HubTrouble("playback_broken"))
         elif clock.monotonic() - self._rests_since > LEFT_ALONE:

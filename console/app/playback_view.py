@@ -68,8 +68,7 @@ class PlaybackView:
         self, camera: Camera, playback: Playback, desk: Opener, width: int, height: int
     ) -> None:
         self.camera = camera
-        self.then = ""
-        """Day and time of the picture that is seen."""
+        self._then = ""
         self._playback, self._desk = playback, desk
         self._width, self._height = width, height
         self._stream: VideoStream | None = None
@@ -110,11 +109,14 @@ class PlaybackView:
         stream = self._stream
         return stream is not None and stream.state in _GONE and stream.age() > GONE_AFTER
 
-    def say_time(self) -> None:
-        """The picture that is seen is of the recording's time."""
-        self.then = hall_day_second(self._playback.at)
-
     # What a tile asks
+
+    @property
+    def then(self) -> str:
+        """Day and time of the picture that is seen; the one that stays keeps its own."""
+        if self.look() is not None and self._playback.phase is PlaybackPhase.PLAYING:
+            self._then = hall_day_second(self._playback.at)
+        return self._then
 
     @property
     def name(self) -> str:

@@ -89,6 +89,7 @@ class Playback(QObject):
         """Play from a time on."""
         if self._is_over:
             return
+        self._leave()  # what is seen stands still under its own time until the other comes
         self.at, self.speed, self.phase, self.why = (
             at,
             self._wished_speed,
@@ -170,16 +171,11 @@ class Playback(QObject):
 
     def _granted(self, wished: datetime, answer: PlaybackAnswer) -> None:
         self._is_asking = False
-        before, self._lease = self._lease, answer.lease
-        if self._is_over:
+        self._lease = answer.lease
+        if self._is_over or self._wants_to_ask:
             self._leave()
-            self.deleteLater()
+            self._ask() if self._wants_to_ask else self.deleteLater()
             return
-        if self._wants_to_ask:
-            self._ask()
-            return
-        if before:
-            self.left.emit()
         self.at, self._end = from_text(answer.start), from_text(answer.end)
         self._until, self.speed = from_text(answer.until), answer.speed
         self.skipped = self.at - wished > timedelta(seconds=1)

@@ -70,16 +70,16 @@ def said(wall, tile: int = 0) -> str:
 
 def test_a_recording_is_marked_and_timed_and_one_key_leads_back_to_live(qtbot, seat) -> None:
     wall = seat.pages.walls.wall("video")
+    asked = seat.clock.now() - timedelta(seconds=61)
     QTest.keyClick(wall.grid, KEY.Key_V)
     desk = seat.wall_tools.playbacks
     until(qtbot, lambda: desk.line is not None)
     began = seat.clock.now()
     until(qtbot, lambda: wall.pictures.states()["playback"] == 1)
-    assert wall.pictures.states()["live"] == 1, "the other tile"
+    assert wall.pictures.states()["live"] < 2, "it is no live picture"
     assert "回放" in said(wall) and "实时" not in said(wall)
     playback = desk.playback
-    back = seat.clock.now() - playback.at
-    assert timedelta(seconds=50) < back < timedelta(seconds=75), "the last minute"
+    assert timedelta(0) <= playback.at - asked < PATIENT, "the last minute"
     first = playback.at
     until(qtbot, lambda: playback.at - first > timedelta(seconds=2))
     gone_by = seat.clock.now() - began

@@ -74,8 +74,8 @@ def test_the_next_question_waits_for_its_answer_and_is_the_newest_wish(
                 until=to_text(NOW),
             )
         )  # fmt: skip
-        qtbot.waitUntil(lambda: len(port.told) == 2)
-        assert port.told[1] == "16:34:40 1", "what was asked for first is not shown any more"
+        qtbot.waitUntil(lambda: len(port.told) == 3)
+        assert port.told[1:] == ["end L0", "16:34:40 1"], "what was asked for first is not shown"
         answer(qtbot, playback, port, AT - 20 * SECOND)
     assert playback.phase is PlaybackPhase.PLAYING and playback.at == AT - 20 * SECOND
 
