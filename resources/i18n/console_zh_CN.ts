@@ -14670,10 +14670,6 @@
         <translation>别人已存了更新的版本</translation>
     </message>
     <message>
-        <source>Space</source>
-        <translation>空格</translation>
-    </message>
-    <message>
         <source>Swap this picture with one of another wall</source>
         <translation>与另一面墙互换画面</translation>
     </message>
