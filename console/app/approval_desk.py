@@ -116,17 +116,10 @@ class ApprovalDesk(QObject):
             is_waiting, known is not None and bool(known.terms or known.asked),
             versions.previous if versions else "", versions.armed if versions else "",
             lies.proof.said.said(in_english) if lies.proof else "",
-            self._tried_words(pilot), _may_try(id, known, lies.digest), _may_release(pilot),
+            self._seat.plugins.tried(manifest.id), _may_try(id, known, lies.digest),
+            _may_release(pilot),
             _faults(known, lies.digest),
         )  # fmt: skip
-
-    def _tried_words(self, pilot: Pilot | None) -> str:
-        from console.app.plugin_pilot_words import pilot_words
-
-        desk = self._seat.plugins.pilots
-        if pilot is None or desk is None:
-            return ""
-        return pilot_words(pilot, desk.rules.enough, self._seat.clock.now())
 
     def _let_in(self, line: str, granted: frozenset[str]) -> None:
         """Have a plugin let in; its schemas are read aside."""

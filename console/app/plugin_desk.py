@@ -286,6 +286,10 @@ class PluginDesk(QObject):
         """Return what keeps each version that is armed here from taking over, by plugin."""
         return self.pilots.armed() if self.pilots else {}
 
+    def tried(self, plugin: str) -> str:
+        """Return which desk tries which version of a plugin since when; empty where none does."""
+        return self.pilots.words(plugin) if self.pilots else ""
+
     def stop(self) -> None:
         """End guests and pages; what guests still say is told to nobody, their store is gone."""
         self.blockSignals(True)

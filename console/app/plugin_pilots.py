@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 
+from console.app.plugin_pilot_words import pilot_words
 from console.app.plugin_terms import Lying
 from console.commands.plugin_acts import PluginActs, Tried
 from console.domain.plugin_pilot import Pilot, PilotStep
@@ -77,6 +78,13 @@ class PluginPilots(QObject):
     @property
     def _here(self) -> str:
         return self._seat.identity.seat
+
+    def words(self, plugin: str) -> str:
+        """Return which desk tries which version since when, and what came of it."""
+        known = self._running.terms.known(plugin)
+        if known is None or known.pilot is None:
+            return ""
+        return pilot_words(known.pilot, self.rules.enough, self._seat.clock.now())
 
     def look(self) -> None:
         """Tell the hall what this desk uses of what it tries."""

@@ -1,5 +1,6 @@
 """专题 at a seat: what the launcher says of each plugin, and the counts of openings written out."""
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from platformdirs import user_documents_path
@@ -30,7 +31,10 @@ def topics(seat: "Seat", theme: Theme, desk: "PluginDesk") -> Launcher:
             return []
         book, in_english = desk.running.book, not is_chinese()
         return [
-            item_of(each, desk.state(each), book, in_english, desk.usage.of(each.id))
+            replace(
+                item_of(each, desk.state(each), book, in_english, desk.usage.of(each.id)),
+                tried=desk.tried(each.id),
+            )
             for each in desk.found.values()
         ]
 

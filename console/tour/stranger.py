@@ -24,7 +24,6 @@ CTRL_SHIFT = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModi
 WRITTEN, WRITTEN_NAME = "shuiwei", "水位试验"
 FILLED, FILLED_NAME = "jiedaozhishou", "街道值守"
 WORKBOOK = "街道值守.xlsx"
-TRIAL_SECONDS = 5
 NEW_NUMBER = 41
 SEEN_WITHIN = 20.0
 """Seconds until a number that was saved is on the page; the folder is looked at every two."""
@@ -73,9 +72,7 @@ class Stranger(Operator):
 
     async def _tried(self) -> None:
         with self._album.step("写程序 2", "plugin test：检查，试运行") as step:
-            told = await self._says(
-                "test", str(self._place / WRITTEN), "--seconds", f"{TRIAL_SECONDS}"
-            )
+            told = await self._says("test", str(self._place / WRITTEN))
             step.saw("没有发现问题", "没有发现问题" in told)
 
     async def _packed(self) -> None:

@@ -9383,6 +9383,10 @@
         <translation>本机代码占用界面 {0} 秒，第 {1} 次（{2} 次即撤下）</translation>
     </message>
     <message>
+        <source>New version</source>
+        <translation>新版试用</translation>
+    </message>
+    <message>
         <source>New version in use: {0}</source>
         <translation>已换用新版：{0}</translation>
     </message>

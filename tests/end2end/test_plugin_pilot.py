@@ -11,12 +11,14 @@ from PySide6.QtTest import QTest
 
 from console.domain.entity import encode
 from console.plugin_host.guests.states import GuestHealth, GuestState
+from console.plugin_host.pages.launcher_item import LauncherItem, facts_of
 from tests.end2end.test_plugin_versions import KEY, said, title
 from tests.end2end.test_pushing import CAMERAS, sit, until
 from tests.gui.plugins.stage import FULL, PAGE
 from tests.support.hub import add_person, add_records, running_hub
 from tests.support.plugin_sample import write_plugin
 
+ITEM = LauncherItem("gauges", "防汛防台")
 NEW = "下穿通道水情新版"
 PRESS = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
 
@@ -98,6 +100,8 @@ def test_one_desk_tries_it_and_a_key_lets_it_go_to_all(qtbot, desks) -> None:
         one.plugins.running.guests.heard.emit(health)
     until(qtbot, lambda: "此前故障 1 次" in opened(qtbot, two).shown["gauges"].pilot)
 
+    facts = [fact.text for fact in facts_of(replace(ITEM, tried=two.plugins.tried("gauges")))]
+    assert any("此前故障 1 次" in each for each in facts), "on 专题, too"
     theirs = opened(qtbot, two)
     theirs.table.set_current("gauges", reveal=False)
     assert theirs.buttons[4].isEnabled() and "此前故障 1 次" in theirs.foot.text()

@@ -43,6 +43,7 @@ class LauncherItem:
         opened: how often it was opened on this seat.
         signs: each vital sign it brings, with its value.
         has_settings: whether it declares any.
+        tried: which desk tries which new version since when.
     """
 
     id: str
@@ -61,6 +62,7 @@ class LauncherItem:
     opened: int = 0
     signs: tuple[str, ...] = ()
     has_settings: bool = False
+    tried: str = ""
 
     @property
     def is_troubled(self) -> bool:
@@ -161,6 +163,7 @@ def facts_of(item: LauncherItem) -> list[Fact]:
         (_t("Owner"), item.bureau),
         (_t("Duty phone"), f"{item.phone}  {item.hours}".strip()),
         (_t("Data as of"), item.as_of),
+        (_t("New version"), item.tried),
         (_t("It may"), _t("; ").join(item.permissions)),
         (_t("Opened"), _t("{0} times on this seat").format(item.opened) if item.opened else ""),
     ]

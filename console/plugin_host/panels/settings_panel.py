@@ -79,6 +79,7 @@ class PluginSettingRow(QWidget):
         words.setSpacing(2)
         words.addWidget(WordLabel(theme, said(setting.name), Ink.TEXT, Step.BODY, bold=True))
         words.addWidget(self.told)
+        words.addStretch(1)
         self.for_all = self._button(theme)
         lay_setting(self, words, self.control, said(setting.name))
         if self.for_all is not None:

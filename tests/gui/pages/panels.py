@@ -317,7 +317,7 @@ def _plugin_settings(_: Path, theme: Theme, window: QWidget) -> QWidget:
     def change(setting: PluginSetting, value: object) -> None:
         raise ValueError(value)
 
-    way = HallWay({"sort": _either("沈值 07-09 20:00", "Shen 07-09 20:00")}, leads=True)
+    way = HallWay({"sort": either("沈值 07-09 20:00", "Shen 07-09 20:00")}, leads=True)
     panel.open_with(name, declared, values, change, way)
     panel.rows[0].control.setText("90")
     panel.rows[0].typed("90")
