@@ -79,7 +79,7 @@ class GroupPainter(BandedPainter):
         key = self.action_keys.get(action.id, "") if has_caps else ""
         words = [Run(action.text, Ink.TEXT)]
         is_here = state.is_current and state.has_keyboard
-        return [*words, key_cap(key, Ink.TEXT2 if is_here else Ink.TEXT3)] if key else words
+        return [*words, key_cap(key, Ink.TEXT if is_here else Ink.TEXT2)] if key else words
 
     def _paint_group(
         self, painter: QPainter, row: BandedRow, rect: QRectF, state: RowState, now: datetime

@@ -35,7 +35,7 @@ def force_columns() -> list[TableColumn]:
         TableColumn(_t("Sort"), 56),
         TableColumn(_t("Now"), 104),
         TableColumn(_t("Distance·arrival"), 128),
-        TableColumn(_t("Position"), 88),
+        TableColumn(_t("Position"), 100),
         TableColumn(_t("Why"), 208, stretches=True, gives=True),
         TableColumn(_t("Phone"), 64, is_right=True),
     ]
