@@ -139,7 +139,7 @@ def _is_heard(cuts: list[tuple[str, str]], sounds: Sequence[str]) -> bool:
     )
 
 
-@lru_cache(maxsize=8192)
+@lru_cache(maxsize=1024)
 def _segment_words(segment: str) -> tuple[str, list[str]]:
     """Return the pairs of a segment and its longer latin units; towns and sources come often."""
     if _HANZI.fullmatch(segment):

@@ -31,8 +31,18 @@ def measure(place: Path, display: str, seconds: float, alerts: int, calm: float)
         alerts: how many come.
         calm: seconds without a change in memory after which nothing is under way any more.
     """
-    with bench_hub(place / "hub") as hub, _console(hub, place / "seat", display) as pid:
+    with bench_hub(place / "hub") as hub:
         _post(hub, BEFORE, "原有")
+        with _console(hub, place / "seat", display) as pid:
+            _settle(pid, calm)
+        return _measure(hub, place, display, seconds, alerts, calm)
+
+
+def _measure(
+    hub: BenchHub, place: Path, display: str, seconds: float, alerts: int, calm: float
+) -> dict[str, Any]:
+    """Measure a console that has its store, as on every day but its first."""
+    with _console(hub, place / "seat", display) as pid:
         _settle(pid, calm)
         before = _rest(pid, seconds)
         _post(hub, alerts, "实测")

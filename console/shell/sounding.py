@@ -26,6 +26,10 @@ from console.shell.sound_orders import ACT_DUE, SOUND_BACK, Mute, MuteEnd, Order
 from console.shell.speech import Sentence, Speech
 
 _LONG_AGO = -1e9
+
+MOST_OPENINGS = 5000
+"""Openings kept to find flapping. A storm brings more within the window; one that is forgotten sounds
+as if it were new, which is the safe side."""
 _Openings = tuple[Severity, *tuple[float, ...]]
 """The grade at the last opening and when each was, the last at the end; flat, there are many."""
 
@@ -238,11 +242,11 @@ class Sounding:
         return False
 
     def _forget_openings(self, now: float) -> None:
-        """Forget who opened too long ago to count: they stand in order, the longest ago first."""
+        """Forget who opened too long ago to count, or before too many others; the oldest go first."""
         kept = max(self._rules.flap_window, self._rules.flap_repeat)
         while self._openings:
             id, openings = next(iter(self._openings.items()))
-            if now - openings[-1] < kept:
+            if now - openings[-1] < kept and len(self._openings) < MOST_OPENINGS:
                 return
             del self._openings[id]
 

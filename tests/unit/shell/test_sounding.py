@@ -8,6 +8,7 @@ from itertools import pairwise
 import pytest
 
 from console.domain.alert import Alert, Condition, Disposition, Leave, Owner, Shelf
+from console.shell import sounding
 from console.shell.sound_orders import MuteEnd, Unmuted
 from tests.unit.shell.alerts import BLUE, ORANGE, RED, YELLOW, Room, alert, signed
 
@@ -290,6 +291,13 @@ def test_a_night_of_alerts_leaves_nothing_behind_of_those_that_opened_long_ago(r
     room.run(700)
     room.open(alert("late", BLUE, room.clock))
     assert set(room.sounding._openings) == {"late"}
+
+
+def test_a_storm_leaves_no_more_behind_than_flapping_needs(room, monkeypatch):
+    """C memory: those that opened first are forgotten first, and sound when they open again."""
+    monkeypatch.setattr(sounding, "MOST_OPENINGS", 20)
+    room.open(*(alert(f"b{n:02}", BLUE, room.clock) for n in range(50)))
+    assert set(room.sounding._openings) == {f"b{n}" for n in range(30, 50)}
 
 
 def test_other_limits_hold_from_now_on_and_without_speech_every_tone_stays(room):
