@@ -28,8 +28,8 @@ from console.shell.speech import Sentence, Speech
 _LONG_AGO = -1e9
 
 MOST_OPENINGS = 5000
-"""Openings kept to find flapping. A storm brings more within the window; one that is forgotten sounds
-as if it were new, which is the safe side."""
+"""Openings kept to find flapping. A storm brings more within the window; one that is forgotten
+sounds as if it were new, which is the safe side."""
 _Openings = tuple[Severity, *tuple[float, ...]]
 """The grade at the last opening and when each was, the last at the end; flat, there are many."""
 
@@ -242,7 +242,7 @@ class Sounding:
         return False
 
     def _forget_openings(self, now: float) -> None:
-        """Forget who opened too long ago to count, or before too many others; the oldest go first."""
+        """Forget who opened too long ago to count, or before too many others, the oldest first."""
         kept = max(self._rules.flap_window, self._rules.flap_repeat)
         while self._openings:
             id, openings = next(iter(self._openings.items()))

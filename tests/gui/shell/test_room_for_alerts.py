@@ -29,6 +29,9 @@ A_BATCH = 50
 MOST = 1700
 """Bytes an alert may take in queue, strip and sound; they took 1,770 when each stood alone, before
 an alert carried its rule, its picture and what was merged into it."""
+A_TABLE = 512 * 1024
+"""Bytes of one piece that is no alert's: the interpreter's table of kept strings doubles now and
+then, and it depends on all that this process has read so far whether it does just here."""
 PROFILE = ClockProfile({Severity.BLUE: timedelta(minutes=15)}, {}, "test")
 
 
@@ -113,5 +116,5 @@ def test_what_is_kept_of_an_alert_is_small(qtbot, seat) -> None:
     gc.collect()
     taken = tracemalloc.take_snapshot()
     tracemalloc.stop()
-    size = sum(trace.size for trace in taken.traces) / MANY
+    size = sum(trace.size for trace in taken.traces if trace.size < A_TABLE) / MANY
     assert size < MOST, f"{size:.0f} bytes an alert: {taken.statistics('filename')[:12]}"
