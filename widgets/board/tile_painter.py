@@ -60,16 +60,15 @@ class TilePainter:
     def _paint_head(self, painter: QPainter, tile: BoardTile, inner: QRectF) -> None:
         theme, sizes = self._theme, self._sizes
         line = QRectF(inner.left(), inner.top() + sizes.padding, inner.width(), sizes.head)
-        draw_text(painter, self._figure, theme.text, line, tile.total, _RIGHT)
-        room = inner.width() - text_width(self._figure, tile.total) - sizes.gap
+        figure = self._figure
+        room = inner.width() - text_width(figure, tile.total) - sizes.gap
+        if text_width(self._name, tile.short) > room:  # a long value gives way to what it is of
+            figure = self._count
+            room = inner.width() - text_width(figure, tile.total) - sizes.gap
+        draw_text(painter, figure, theme.text, line, tile.total, _RIGHT)
         name = tile.name if text_width(self._name, tile.name) <= room else tile.short
-        draw_text(
-            painter,
-            self._name,
-            theme.text,
-            QRectF(line).adjusted(0, 0, room - line.width(), 0),
-            name,
-        )
+        place = QRectF(line).adjusted(0, 0, room - line.width(), 0)
+        draw_text(painter, fitting(self._name, name, room), theme.text, place, name)
 
     def _paint_marks(self, painter: QPainter, tile: BoardTile, inner: QRectF) -> None:
         sizes = self._sizes
@@ -130,6 +129,16 @@ class TilePainter:
         high = 2 * self._sizes.word  # a letter that hangs below its line is not cut
         draw_text(painter, font, ink, QRectF(x, centre - high / 2, width + 1, high), text)
         return x + width
+
+
+def fitting(font: QFont, words: str, room: float) -> QFont:
+    """Return a face in which the words have room; never less than three fifths of it."""
+    width = text_width(font, words)
+    if width <= room:
+        return font
+    face = QFont(font)
+    face.setPixelSize(round(font.pixelSize() * max(0.6, room / width) - 0.5))
+    return face
 
 
 def fitting_note(font: QFont, note: str, room: float) -> str:

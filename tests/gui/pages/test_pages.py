@@ -25,10 +25,11 @@ SIZES = {
 """4K at 200 % is as 1080p."""
 
 LOOKS = [Look(name, night) for name in ("dark", "light") for night in (False, True)]
-WHOLE = ("duty.normal", "intake.empty", "deploy.sent", "log.normal", "shell.login")
+WHOLE = ("duty.storm", "intake.empty", "deploy.sent", "log.normal", "shell.login")
 """Pages that go through every look in each run; the others through the farthest two."""
 
 SQUEEZED = {
+    "4K": ("area.wall_signs",),
     "1080p at 125 %": ("deploy.slip",),
     "1080p at 150 %": (
         "duty.storm", "duty.plans", "intake.empty", "deploy.sent", "log.normal",
