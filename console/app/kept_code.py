@@ -3,7 +3,8 @@
 A frozen dataclass writes six methods as text and compiles each, whenever its module is imported.
 Before its first rows are painted a console has imported 450 of them: a quarter of its start. The
 compiled code lies beside that of the modules (`__pycache__`, or where Python was told to keep it)
-and is found again by the very text it was compiled of, so that it cannot be of another version.
+and is found again by a sum of the very text it was compiled of, so that it cannot be of another
+version. Each is read when it is asked for: most of what is kept belongs to pages that come later.
 
 WORKAROUND: `dataclasses` has no place for this. It calls `exec` by its global name, so a function
 of that name in it comes first; what it executes, and where, stays the same. The cost is known:
@@ -12,13 +13,12 @@ https://github.com/python/cpython/issues/109870
 
 import builtins
 import dataclasses
-import hashlib
 import marshal
 import sys
 from contextlib import suppress
+from hashlib import blake2b, sha256
 from importlib.util import cache_from_source
 from pathlib import Path
-from types import CodeType
 from typing import Any
 
 _SUM = 32
@@ -58,29 +58,30 @@ class KeptCode:
         part = self._file.with_name(f"{self._file.name}.{id(self):x}")
         try:
             self._file.parent.mkdir(parents=True, exist_ok=True)
-            part.write_bytes(hashlib.sha256(body).digest() + body)
+            part.write_bytes(sha256(body).digest() + body)
             part.replace(self._file)
         except OSError:
             with suppress(OSError):
                 part.unlink()
 
     def _exec(self, text: str, *where: Any) -> None:
-        code = self._codes.get(text)
-        if code is None:
+        number = blake2b(text.encode(), digest_size=16).digest()
+        kept = self._codes.get(number)
+        if kept is None:
             self.compiled += 1
-            code = self._codes[text] = compile(text, "<dataclass>", "exec")
-        builtins.exec(code, *where)
+            kept = self._codes[number] = marshal.dumps(compile(text, "<dataclass>", "exec"))
+        builtins.exec(marshal.loads(kept), *where)
 
 
-def _read(file: Path) -> dict[str, CodeType]:
+def _read(file: Path) -> dict[bytes, bytes]:
     try:
         kept = file.read_bytes()
     except OSError:
         return {}
     body = kept[_SUM:]
-    if hashlib.sha256(body).digest() != kept[:_SUM]:
+    if sha256(body).digest() != kept[:_SUM]:
         return {}
-    codes: dict[str, CodeType] = marshal.loads(body)
+    codes: dict[bytes, bytes] = marshal.loads(body)
     return codes
 
 

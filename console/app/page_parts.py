@@ -12,18 +12,11 @@ from console.app.half_written import LOG, ORDER, HalfWritten
 from console.app.retry_desk import with_hint
 from console.domain.rights import Right
 from console.models.device_book import DeviceBook
-from console.models.older_lines import OlderLines
 from console.models.seat_words import seat_word
 from console.screens.common.due_steps import PlanParts
-from console.screens.common.place_map import GroundLine, read_ground
-from console.screens.deploy.parts import DeployParts
 from console.screens.duty.parts import DiversionParts, DutyParts
-from console.screens.intake.parts import IntakeParts
-from console.screens.log.parts import LogParts
-from console.screens.wall.parts import WallParts
 from console.settings.diversion_profile import load_return_reasons
 from console.settings.find_profile import load_find_profile
-from console.settings.force_profile import load_force_profile
 from console.settings.mask_profile import load_aside_choices
 from console.settings.profile import load_answer_limit
 from resources import path
@@ -31,12 +24,19 @@ from widgets.common.theme import Theme
 
 if TYPE_CHECKING:
     from console.app.seat import Seat
+    from console.screens.common.place_map import GroundLine
+    from console.screens.deploy.parts import DeployParts
+    from console.screens.intake.parts import IntakeParts
+    from console.screens.log.parts import LogParts
+    from console.screens.wall.parts import WallParts
 
 
-def ground(seat: "Seat") -> tuple[GroundLine, ...]:
+def ground(seat: "Seat") -> "tuple[GroundLine, ...]":
     """Return the lines of the map; only the demo's district ships any."""
     if not seat.options.is_demo:
         return ()
+    from console.screens.common.place_map import read_ground
+
     return read_ground(path("demo/map_lines.geojson").read_text("utf-8"))
 
 
@@ -70,8 +70,10 @@ def duty_parts(seat: "Seat", theme: Theme) -> DutyParts:
     )
 
 
-def intake_parts(seat: "Seat", theme: Theme, ground: Sequence[GroundLine]) -> IntakeParts:
+def intake_parts(seat: "Seat", theme: Theme, ground: "Sequence[GroundLine]") -> "IntakeParts":
     """Return what the registering of calls works with."""
+    from console.screens.intake.parts import IntakeParts
+
     models = seat.models
     return IntakeParts(
         theme=theme,
@@ -92,8 +94,11 @@ def intake_parts(seat: "Seat", theme: Theme, ground: Sequence[GroundLine]) -> In
     )
 
 
-def deploy_parts(seat: "Seat", theme: Theme, ground: Sequence[GroundLine]) -> DeployParts:
+def deploy_parts(seat: "Seat", theme: Theme, ground: "Sequence[GroundLine]") -> "DeployParts":
     """Return what the sending of forces works with."""
+    from console.screens.deploy.parts import DeployParts
+    from console.settings.force_profile import load_force_profile
+
     models, half = seat.models, half_written(seat, ORDER)
     return DeployParts(
         theme=theme,
@@ -149,8 +154,11 @@ def seat_name(seat: "Seat", id: str) -> str:
     return next(known, "") or seat_word(id)
 
 
-def log_parts(seat: "Seat", theme: Theme) -> LogParts:
+def log_parts(seat: "Seat", theme: Theme) -> "LogParts":
     """Return what the duty log works with."""
+    from console.models.older_lines import OlderLines
+    from console.screens.log.parts import LogParts
+
     models = seat.models
     half = half_written(seat, LOG)
     return LogParts(
@@ -181,9 +189,10 @@ def name_of(seat: "Seat", reference: str) -> str:
     return "" if row is None else next((str(row.body[n]) for n in names if row.body.get(n)), "")
 
 
-def wall_parts(seat: "Seat", theme: Theme, page: str, name: str) -> WallParts:
+def wall_parts(seat: "Seat", theme: Theme, page: str, name: str) -> "WallParts":
     """Return what a page of the wall works with."""
     from console.app.machine_words import machine_words
+    from console.screens.wall.parts import WallParts
     from console.video.machine_load import MachineMeter
 
     meter = MachineMeter(seat.clock.monotonic)
