@@ -88,7 +88,7 @@ def _read(file: Path) -> dict[bytes, bytes]:
 def beside_modules() -> Path:
     """Return where Python keeps compiled modules of this folder, by the name of its version."""
     place = Path(cache_from_source(__file__))
-    return place.with_name(f"dataclasses.{sys.implementation.cache_tag}.code")
+    return place.with_name(f"dataclasses.{sys.implementation.cache_tag}.kept")
 
 
 kept_code = KeptCode(beside_modules())
