@@ -50,8 +50,8 @@ class CrashPanel(Overlay):
         self._title = RunsLabel(theme, height=40)
         self._advice = QLabel(
             _t(
-                "The console goes on; what was saved is saved. Photograph this and send it to the"
-                " installer: it holds no names, places or numbers of the watch"
+                "The console goes on, what was saved is saved. Photograph this for the installer:"
+                " no names, places or numbers are in it"
             )
         )
         self._advice.setWordWrap(True)

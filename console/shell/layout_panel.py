@@ -1,11 +1,12 @@
 """分屏: the common layouts to choose from, and how one is made by hand."""
 
-from PySide6.QtCore import QCoreApplication, Qt, Signal
+from PySide6.QtCore import QCoreApplication, QRectF, Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from console.domain.wall_layout import LAYOUTS, WallLayout
 from console.shell.overlay import Overlay
 from console.shell.way_out import way_out
+from widgets.common.rolled import rolled
 from widgets.common.runs_label import RunsLabel
 from widgets.common.text import Run, key_cap
 from widgets.common.theme import Ink, Step, Theme
@@ -53,6 +54,7 @@ class LayoutPanel(Overlay):
         self._names = list(LAYOUTS)
         self.chart = LayoutChart(theme)
         self.chart.setAccessibleName(_t("Layouts"))
+        self._area = rolled(self.chart)
         keys = [key_cap("Enter"), *way_out()]
         title = Run(_t("Layouts"), Ink.TEXT, bold=True, step=Step.TITLE)
         head = RunsLabel(theme, [title], keys, height=48, padding=16)
@@ -61,9 +63,10 @@ class LayoutPanel(Overlay):
         whole = QVBoxLayout(self)
         whole.setContentsMargins(1, 1, 1, 8)
         whole.setSpacing(0)
-        for part in (head, self.chart, foot):
+        for part in (head, self._area, foot):
             whole.addWidget(part)
         self.chart.activated.connect(self._take)
+        self.chart.moved.connect(self._bring)
 
     def ask(self, current: str) -> None:
         """Show the layouts; the cursor is on the one that stands."""
@@ -71,8 +74,15 @@ class LayoutPanel(Overlay):
         at = self._names.index(current) if current in LAYOUTS else self._names.index("16")
         self.chart.show_layouts(shown, at)
         self.open_over()
+        self.let_shrink(self._area, self.chart.height_in(self.width() - 2))
         self.place()  # as high as the lines are in the width it has got
+        self._bring(at)
         self.chart.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    def _bring(self, number: int) -> None:
+        """Scroll to the one under the cursor."""
+        place = QRectF(self.chart.part(number).rect).toRect()
+        self._area.ensureVisible(place.left(), place.center().y(), 0, place.height() // 2 + 8)
 
     def _take(self, number: int) -> None:
         self.put_away()

@@ -30,10 +30,11 @@ from widgets.common.runs_label import RunsLabel
 from widgets.common.segmented import Segment, Segmented
 from widgets.common.text import Run
 from widgets.common.theme import Ink, Step, Theme
+from widgets.common.word_label import WordLabel
 from widgets.forms.combo import Choice, Combo
 from widgets.forms.field import Labelled, TextField
 
-WIDTH = 720
+WIDTH, _SIDE = 720, 16
 _MODES = {
     "calm": frozenset[Mode](),
     "urgent": frozenset({Mode.EMERGENCY}),
@@ -92,7 +93,8 @@ class ModePanel(Overlay):
         self.announced = TextField(theme, _t("Who is told, with commas between them"))
         self.effects = EffectList(theme, _t("What goes with it"))
         self.ending = EndingFields(theme)
-        self.history = RunsLabel(theme, height=32)
+        self.history = WordLabel(theme, step=Step.BODY)
+        self.history.setMinimumHeight(theme.grown(32))
         self.known = KnownList(theme, _t("Who is told of the last turn"))
         self.carried = CarriedList(theme, plan_name, rules)
         self.past = PastList(theme)
@@ -108,7 +110,7 @@ class ModePanel(Overlay):
 
     def _build(self, theme: Theme) -> None:
         box = QVBoxLayout(self)
-        box.setContentsMargins(16, 8, 16, 16)
+        box.setContentsMargins(_SIDE, 8, _SIDE, 16)
         box.setSpacing(8)
         title = Run(_t("Mode of the hall and responses"), Ink.TEXT, bold=True, step=Step.TITLE)
         close = way_out(_t("Leave it as it is"))
@@ -140,7 +142,10 @@ class ModePanel(Overlay):
 
     def _fit_lists(self) -> None:
         """Give the lists the height they want, as far as the window has it."""
-        self.let_shrink(self._area, self._lists.sizeHint().height())
+        lists, height = self._lists, self._lists.sizeHint().height()
+        if lists.hasHeightForWidth():  # the last turn may take more than a line
+            height = lists.heightForWidth(self.width() - 2 * _SIDE)
+        self.let_shrink(self._area, height)
         if self.isVisible():
             self.place()
 
@@ -173,7 +178,7 @@ class ModePanel(Overlay):
         last = hall.turnings[-1:]
         self.known.show_turning(last[0] if last else None)
         self.history.setVisible(bool(last))
-        self.history.set_runs([Run(turning_words(each, self._sorts), Ink.TEXT2) for each in last])
+        self.history.setText("".join(turning_words(each, self._sorts) for each in last))
         self.carried.show_hall(hall, self._now_at())
         self.past.show_hall(hall, self._sorts)
         self._fit_lists()

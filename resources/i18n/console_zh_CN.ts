@@ -13109,7 +13109,7 @@
         <translation>PIN 已设好，现在可以锁定本席</translation>
     </message>
     <message>
-        <source>The console goes on; what was saved is saved. Photograph this and send it to the installer: it holds no names, places or numbers of the watch</source>
+        <source>The console goes on, what was saved is saved. Photograph this for the installer: no names, places or numbers are in it</source>
         <translation>控制台照常使用，已存的都在。请拍下这一屏发给安装人员：其中没有值守的人名、地点和号码</translation>
     </message>
     <message>

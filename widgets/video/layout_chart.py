@@ -30,9 +30,11 @@ class LayoutChart(Painted):
 
     Signals:
         activated: number of the one chosen by Enter or a click.
+        moved: number of the one the cursor has come to.
     """
 
     activated = Signal(int)
+    moved = Signal(int)
     spoken_role = Role.List
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
@@ -54,15 +56,19 @@ class LayoutChart(Painted):
 
     @property
     def _across(self) -> int:
-        return max(1, min(_ACROSS, (self.width() - _GAP) // (_WIDE + _GAP)))
+        return _across(self.width())
 
     @property
     def _word(self) -> int:
         return self.theme.grown(_WORD)
 
+    def height_in(self, width: int) -> int:
+        """Return how high its lines are together in a width, in pixels."""
+        lines = -(-max(1, len(self._layouts)) // _across(width))
+        return lines * (_HIGH + self._word + _GAP)
+
     def _be_high(self) -> None:
-        lines = -(-max(1, len(self._layouts)) // self._across)
-        self.setFixedHeight(lines * (_HIGH + self._word + _GAP))
+        self.setFixedHeight(self.height_in(self.width()))
 
     def part_count(self) -> int:
         return len(self._layouts)
@@ -80,10 +86,10 @@ class LayoutChart(Painted):
             self._current = number
             self.update()
             tell_current(self, number)
+            self.moved.emit(number)
 
     def sizeHint(self) -> QSize:
-        lines = -(-max(1, len(self._layouts)) // _ACROSS)
-        return QSize(WIDTH, lines * (_HIGH + self._word + _GAP))
+        return QSize(WIDTH, self.height_in(WIDTH))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -126,3 +132,7 @@ class LayoutChart(Painted):
         for rect in arrangement.rects(room.size().toSize(), 0, 2):
             at = QRectF(rect).translated(room.topLeft())
             paint_box(painter, at, theme.map_water, theme.act if is_current else theme.text3, 1)
+
+
+def _across(width: int) -> int:
+    return max(1, min(_ACROSS, (width - _GAP) // (_WIDE + _GAP)))

@@ -2,6 +2,7 @@
 """Two lines of the head: a small one over a larger one, or a bold title over a quiet line."""
 
 from collections.abc import Sequence
+from math import ceil
 
 from PySide6.QtCore import QRectF, QSize
 from PySide6.QtGui import QPainter, QPaintEvent
@@ -79,6 +80,15 @@ class TitleBlock(Painted):
             self._most = width
             self.updateGeometry()
             self.update()
+
+    @property
+    def least(self) -> int:
+        """The width in pixels below which two lines of small type do not hold the title."""
+        font = self.theme.font(Step.SMALL, True)
+        width = text_width(font, self._title) / 2
+        while len(wrap(font, self._title, width, 3)) > 2:
+            width += 8
+        return ceil(width) + self._left
 
     @property
     def words(self) -> str:

@@ -74,6 +74,7 @@ class IncidentHead(Painted):
         self._set_dense(wide > self.width())
         over = self._line.sizeHint().width() - self.width()
         if over > 0:
+            least = max(least, self.title.least)  # rather a second line than a title cut short
             self.title.set_most(max(least, self.title.sizeHint().width() - over))
 
     def _set_dense(self, is_dense: bool) -> None:

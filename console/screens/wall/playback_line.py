@@ -69,16 +69,16 @@ class PlaybackLine(StripLine):
         then = [Run(time, Ink.TEXT, bold=True, gap=0), Run(stands, gap=8)]
         told = [[chip_run(trouble, "alert-circle", gap=0)]] if trouble else []
         typed = [Run(_t("to the time"), gap=0), Run(self._typed, Ink.TEXT, bold=True, gap=6)]
+        typing = [[*typed, key_cap("Enter")]] if self._typed else []
+        digits = [key_cap("0-9", gap=0), Run(_t("time, as 1635"), Ink.TEXT, gap=6)]
         keys = [
-            [*typed, key_cap("Enter")]
-            if self._typed
-            else [key_cap("0-9", gap=0), Run(_t("time, as 1635"), Ink.TEXT, gap=6)],
+            *([] if typing else [digits]),
             [key_cap(key_words("Space"), gap=0), Run(_t("play, pause"), Ink.TEXT, gap=6)],
             [key_cap("←→", gap=0), Run(_t("10 s, Shift 60 s"), Ink.TEXT, gap=6)],
             [key_cap("+ -", gap=0), Run(_t("speed"), Ink.TEXT, gap=6)],
             [key_cap("V", gap=0), Run(_t("live"), Ink.TEXT, gap=6)],
         ]
-        self.say([head, then, *told, *keys])
+        self.say([head, then, *told, *typing], keys)
 
     def _type(self, typed: str) -> None:
         self._typed = typed[:LONGEST]

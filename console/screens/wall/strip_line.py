@@ -4,14 +4,14 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import QCoreApplication, QEvent, QObject, QRectF, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QWidget
+from PySide6.QtGui import QHelpEvent, QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtWidgets import QToolTip, QWidget
 
 from widgets.common.base import Painted
-from widgets.common.text import Run, key_cap, paint_runs, runs_width
+from widgets.common.text import Box, Run, key_cap, paint_runs, runs_width
 from widgets.common.theme import Theme
 
-_SIDE, _LINE = 16, 16
+_SIDE, _LEAST_SIDE, _LINE = 16, 4, 16
 
 
 def _t(source: str) -> str:
@@ -36,7 +36,9 @@ class StripLine(Painted):
     def __init__(self, theme: Theme, strip: QWidget) -> None:
         super().__init__(theme, strip)
         self._strip = strip
-        self._items: list[list[Run]] = []
+        self._facts: list[list[Run]] = []
+        self._keys: list[list[Run]] = []
+        self._named: list[list[Run]] = []
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         strip.installEventFilter(self)
         self.hide()
@@ -54,10 +56,22 @@ class StripLine(Painted):
             if had_focus:
                 self.closed.emit()
 
-    def say(self, items: Sequence[list[Run]]) -> None:
-        """Stand there with these items, and a way to close it."""
+    def say(
+        self,
+        told: Sequence[list[Run]],
+        keys: Sequence[list[Run]] = (),
+        named: Sequence[list[Run]] = (),
+    ) -> None:
+        """Stand there with these items, and a way to close it.
+
+        Args:
+            told: what is said.
+            keys: caps with what they do. Where there is no room the last one's words go first;
+                the tip has all.
+            named: caps with what they stand for; they keep their words.
+        """
         was_open = self.is_open
-        self._items = [*items, [Run(_t("close"), gap=0), key_cap("Esc")]]
+        self._facts, self._keys, self._named = list(told), list(keys), list(named)
         self.setGeometry(self._strip.rect())
         self.show()
         self.raise_()
@@ -67,13 +81,30 @@ class StripLine(Painted):
 
     def insert(self, item: list[Run]) -> None:
         """Say something besides the rest, before it."""
-        self._items.insert(1, item)
+        self._facts.insert(1, item)
         self._tell()
 
     def _tell(self) -> None:
-        words = [run.text for item in self._items for run in item]
+        words = [run.text for item in self._items(0) for run in item]
         self.setAccessibleName(" ".join(word for word in words if word))
         self.update()
+
+    def _items(self, bare: int) -> list[list[Run]]:
+        """Return all items; the last `bare` keys without their words."""
+        whole = len(self._keys) - bare
+        caps = [[run for run in key if run.box is Box.KEY] for key in self._keys[whole:]]
+        close = [Run(_t("close"), gap=0), key_cap("Esc")]
+        return [*self._facts, *self._keys[:whole], *caps, *self._named, close]
+
+    def _fitting(self) -> tuple[list[list[Run]], int]:
+        """Return the items as there is room and the space beside each, which gives way first."""
+        side = _SIDE
+        while side > _LEAST_SIDE and self._width(self._items(0), side) > self.width():
+            side -= 2
+        bare = 0
+        while bare < len(self._keys) and self._width(self._items(bare), side) > self.width():
+            bare += 1
+        return self._items(bare), side
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape:
@@ -85,11 +116,14 @@ class StripLine(Painted):
         return not event.modifiers() & ~self.OWN_MODIFIERS
 
     def event(self, event: QEvent) -> bool:
-        """Keep letters and digits from the wall's own keys while it has the keyboard."""
+        """Keep letters and digits from the wall's own keys; its tip has every word."""
         if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.ShortcutOverride:
             is_own = self._is_own(event)
             event.setAccepted(is_own)
             return is_own
+        if isinstance(event, QHelpEvent):
+            QToolTip.showText(event.globalPos(), self.accessibleName(), self)
+            return True
         return super().event(event)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
@@ -100,11 +134,8 @@ class StripLine(Painted):
     def paintEvent(self, event: QPaintEvent) -> None:
         painter, theme = QPainter(self), self.theme
         painter.fillRect(self.rect(), theme.raised)
-        items, end = list(self._items), float(self.width())
-        side = _SIDE
-        while side > 4 and self._width(items, side) > end:
-            side -= 2
-        x, centre = float(side), self.height() / 2
+        items, side = self._fitting()
+        x, end, centre = float(side), float(self.width()), self.height() / 2
         for number, item in enumerate(items):
             if number:
                 painter.fillRect(QRectF(round(x), centre - _LINE / 2, 1, _LINE), theme.line2)

@@ -80,7 +80,7 @@ class SwivelLine(StripLine):
             [key_cap(str(digit), gap=0), Run(name, Ink.TEXT, gap=6)]
             for digit, name in enumerate(self._presets, 1)
         ]
-        self.say([head, [told], arrows, slow, zoom, *named])
+        self.say([head, [told]], [arrows, slow, zoom], named)
 
     def _steer(self, modifiers: Qt.KeyboardModifier) -> None:
         speed = SLOW if modifiers & Qt.KeyboardModifier.ShiftModifier else FAST

@@ -58,6 +58,13 @@ LONG_WORDS = [
     ("1080p at 200 %", "orders.storm"),
     ("1080p at 200 %", "clocks.normal"),
     ("1080p at 200 %", "duty.feeds"),
+    ("1080p at 150 %", "incident.storm"),
+    ("1080p at 150 %", "incident.closing"),
+    ("1080p at 150 %", "panel.mode"),
+    ("1080p at 200 %", "panel.crash"),
+    ("1080p at 200 %", "wall.layouts"),
+    ("1080p at 200 %", "wall.swivel"),
+    ("1080p at 200 %", "wall.playback"),
 ]
 """Pages whose English is much longer than their Chinese."""
 

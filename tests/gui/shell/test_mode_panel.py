@@ -113,7 +113,7 @@ def test_the_last_turning_is_told_with_who_agreed_and_who_knows(hall):
     told = (Announced("各街镇", decided.since), Announced("抢险队"))
     hall.mode = CALLED.turned(Turning("response", "flood", "IV", "III", decided, told))
     hall.panel.open()
-    words = hall.panel.history.accessibleName()
+    words = hall.panel.history.text()
     assert "防汛防台响应 Ⅳ级 → Ⅲ级" in words and words.endswith("通告 2·收悉 1")
 
 
