@@ -68,7 +68,7 @@ def state_word(state: State) -> str:
         State.CHECKING: lambda: _t("to be checked"),
         State.CLOSED: lambda: _t("closed"),
         State.ARCHIVED: lambda: _t("archived"),
-        State.RETURN_ASKED: lambda: _t("return undecided"),
+        State.RETURN_ASKED: lambda: _t("return asked"),
         State.PARKED: lambda: _t("parked"),
         State.REWORK: lambda: _t("rework"),
         State.REOPENED: lambda: _t("reopened"),

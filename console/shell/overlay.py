@@ -23,8 +23,8 @@ SCROLLING = (
     Qt.Key.Key_End,
 )
 """What scrolls a panel whose widgets want none of these."""
-_LEAST = 96
-"""Height that what scrolls in a panel keeps."""
+_LEAST = 72
+"""Height that what scrolls in a panel keeps: two rows of a list."""
 
 
 class Overlay(Painted):

@@ -6853,10 +6853,6 @@
         <translation>带班领导</translation>
     </message>
     <message>
-        <source>level {0} response</source>
-        <translation>{0}响应</translation>
-    </message>
-    <message>
         <source>level {0} response ({1})</source>
         <translation>{0}响应（{1}）</translation>
     </message>
@@ -6895,6 +6891,10 @@
     <message>
         <source>response ({0}) {1} → {2}</source>
         <translation>{0}响应 {1} → {2}</translation>
+    </message>
+    <message>
+        <source>response {0}</source>
+        <translation>{0}响应</translation>
     </message>
     <message>
         <source>roster</source>
@@ -15376,7 +15376,7 @@
         <translation>重开</translation>
     </message>
     <message>
-        <source>return undecided</source>
+        <source>return asked</source>
         <translation>退单待定</translation>
     </message>
     <message>

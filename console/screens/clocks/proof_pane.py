@@ -18,6 +18,7 @@ from console.screens.clocks.parts import ClockParts
 from console.screens.duty.trail import trail_who, trail_words
 from widgets.common.notice_bar import NoticeBar
 from widgets.common.pane import Pane
+from widgets.common.rolled import rolled
 from widgets.common.runs_label import RunsLabel
 from widgets.common.text import Run
 from widgets.common.theme import Ink, Step
@@ -43,7 +44,7 @@ class ProofPane(Pane):
         self.lines.setAccessibleName(_t("Proof"))
         inset = QVBoxLayout()
         inset.setContentsMargins(16, 8, 16, 8)
-        inset.addWidget(self.lines)
+        inset.addWidget(rolled(self.lines))
         for widget in (self.head, self.about, self.basis):
             widget.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
             self.column.addWidget(widget)
