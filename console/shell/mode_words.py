@@ -70,7 +70,7 @@ def since(hall: HallMode) -> datetime | None:
 def mode_shown(hall: HallMode, sorts: Sequence[ResponseSort]) -> ModeShown:
     """Return what a header says of it."""
     told, responses = responses_words(hall, sorts), highest_first(hall)
-    brief = _t("response {0}").format(level_words(responses[0].level)) if told else ""
+    brief = _t("level {0}").format(level_words(responses[0].level)) if told else ""
     return ModeShown(mode_words(modes_of(hall)), told, since(hall), brief)
 
 

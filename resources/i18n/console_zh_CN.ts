@@ -6853,6 +6853,10 @@
         <translation>带班领导</translation>
     </message>
     <message>
+        <source>level {0}</source>
+        <translation>{0}响应</translation>
+    </message>
+    <message>
         <source>level {0} response ({1})</source>
         <translation>{0}响应（{1}）</translation>
     </message>
@@ -6891,10 +6895,6 @@
     <message>
         <source>response ({0}) {1} → {2}</source>
         <translation>{0}响应 {1} → {2}</translation>
-    </message>
-    <message>
-        <source>response {0}</source>
-        <translation>{0}响应</translation>
     </message>
     <message>
         <source>roster</source>
