@@ -1,6 +1,6 @@
 """Alerts by where they are: asking what is near costs what is near, not what there is."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Set
 from dataclasses import dataclass, field
 from heapq import nsmallest
 from math import cos, floor, hypot, isnan, nan, radians
@@ -93,6 +93,10 @@ class MatterCells:
     def spot(self, id: str) -> Spot | None:
         """Return an alert that was taken in, as it was then."""
         return self._spots.get(id)
+
+    def ids(self) -> Set[str]:
+        """Return which alerts were taken in."""
+        return self._spots.keys()
 
     def drop(self, id: str) -> None:
         """Let an alert go."""

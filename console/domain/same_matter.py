@@ -7,7 +7,7 @@ Three things are kept apart. *Identity* is `Alert.fingerprint`: one thing told a
 fingerprint, and of the group only that what is shown together needs no proposal.
 """
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence, Set
 from dataclasses import dataclass
 from math import isnan
 
@@ -107,6 +107,10 @@ class SameMatters:
         """Let all go."""
         self._cells.clear()
         self._said.clear()
+
+    def ids(self) -> Set[str]:
+        """Return which alerts were taken in."""
+        return self._cells.ids()
 
     def suspects(self, alert: Alert) -> list[Candidate]:
         """Return what came before and may be the same matter, the likeliest first.

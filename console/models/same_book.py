@@ -37,7 +37,6 @@ class SameBook(QObject):
         self._directory = directory
         self._matters = SameMatters(profile)
         self._has_learnt = False
-        self._known: set[str] = set()
         self._to_take: deque[Alert] = deque()
         self._judged: dict[str, tuple[Alert, int, frozenset[str]]] = {}
         """Alerts that were asked about as they were then, and what they may be the same as."""
@@ -86,12 +85,10 @@ class SameBook(QObject):
     def _follow(self, id: str) -> None:
         alert = self._queue.alert(id)
         if alert is None:
-            self._known.discard(id)
             self._matters.drop(id)
             for one in (id, *self._named_by.pop(id, ())):
                 self._judged.pop(one, None)
         else:
-            self._known.add(id)
             self._others += self._matters.put(alert)
             if alert.is_closed:
                 for one in self._named_by.pop(id, ()):
@@ -100,7 +97,8 @@ class SameBook(QObject):
     def _begin(self) -> None:
         """Take over all there is, some in each turn; what is known as it is costs nothing."""
         alerts = self._queue.alerts()
-        for id in self._known - {alert.id for alert in alerts}:
+        known = self._matters.ids() | self._judged.keys()
+        for id in known - {alert.id for alert in alerts}:
             self._follow(id)
         self._to_take = deque(alerts)
         if self._to_take:
