@@ -53,7 +53,7 @@ usage: command-hall WORD [options]
   journal   what can be read of a damaged journal
   settings  every setting, what holds and who said so: list, get, set, explain
   audit     who did what at this seat, as a table
-  plugin    plugins of bureaus: new, run, check, test, pack, sign, install, list, rollback, …
+  plugin    plugins of bureaus: new, run, check, test, pack, sign, install, rollback, remove, …
   recovery-key  the key on paper, for when keyring and passphrase are lost
 
 command-hall WORD --help tells the options of one word.

@@ -13,6 +13,7 @@ from platformdirs import user_data_path
 
 from console.app.entry import NotLetIn
 from console.app.plugin_for_hall import for_the_hall
+from console.app.store_word import KEY_POLICIES
 from console.plugin_api.fault import PluginFaultsError
 from console.plugin_api.permission import WORDS
 from console.plugin_host.cli.check import check
@@ -24,6 +25,7 @@ from console.plugin_host.reading.manifest_reader import read_manifest
 from console.plugin_host.shipped import SDK, SHIPPED
 from console.plugin_host.trial.proof import Proof, kept_proof
 from console.runtime.clock import SystemClock
+from offline_cache.problems import StoreProblem
 
 BELOW, MADE = "plugins", "plugins-made"
 """Folders of a seat's plugins below its data: installed ones, and those made of workbooks."""
@@ -41,6 +43,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except NotLetIn as error:
         words = error.detail
         sys.stderr.write(f"登录不了：{words.zh or error}\n  cannot log in: {words.en or error}\n")
+    except StoreProblem as problem:
+        sys.stderr.write(f"没有办成：{problem.what}（{problem.where}）\n  {problem.to_do}\n")
     except (OSError, ValueError) as error:
         sys.stderr.write(f"没有办成：{error}\n  not done: {error}\n")
     return 1
@@ -210,6 +214,21 @@ def _rollback(given: argparse.Namespace) -> int:
     return 0
 
 
+def _remove(given: argparse.Namespace) -> int:
+    from console.app.plugin_leaving import remove  # opens the seat's journal
+
+    return remove(given.data, given.id, given.key, is_purge=given.purge, is_sure=given.yes)
+
+
+def _export(given: argparse.Namespace) -> int:
+    from console.app.plugin_export import export  # reads journal and cache of the seat
+
+    told = export(given.data, given.id, given.file, given.key)
+    zh = f"已写 {given.file}：设置 {told.settings} 项，记录 {told.records} 条，不含口令"
+    _say(zh, f"{told.settings} settings, {told.records} records, no secrets")
+    return 0
+
+
 def _tell_proof(proof: Proof) -> None:
     for seen in proof.seen:
         is_good = (
@@ -283,7 +302,22 @@ def _arguments(arguments: Sequence[str]) -> argparse.Namespace:
     which.add_argument("id", nargs="?", default="")
     which.add_argument("--last-set", action="store_true", help="all that took over together last")
     _data(made)
+    made = word("remove", _remove, "take an installed plugin away from this seat")
+    made.add_argument("id")
+    made.add_argument("--purge", action="store_true", help="its settings and files here as well")
+    made.add_argument("--yes", action="store_true", help="purge without asking for its name")
+    _data(made)
+    _key_policy(made)
+    made = word("export", _export, "its settings without secrets, and its records, as JSON lines")
+    made.add_argument("id")
+    made.add_argument("file", type=Path)
+    _data(made)
+    _key_policy(made)
     return parser.parse_args(list(arguments))
+
+
+def _key_policy(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("--key", choices=KEY_POLICIES, default="auto", help="of the seat's store")
 
 
 def _data(parser: argparse.ArgumentParser) -> None:

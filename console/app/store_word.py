@@ -18,6 +18,8 @@ from offline_cache.problems import StoreProblem
 ASKED = ("passphrase_needed", "key_unavailable")
 """Codes after which a passphrase or recovery key helps."""
 
+KEY_POLICIES = ("auto", "keyring", "passphrase", "machine")
+
 ANY_KEY = "本席口令或恢复密钥 / passphrase or recovery key: "
 
 
@@ -33,7 +35,7 @@ def parser(word: str, description: str) -> argparse.ArgumentParser:
     made.add_argument(
         "--data", type=Path, default=user_data_path("command-hall"), help="folder of this seat"
     )
-    made.add_argument("--key", choices=("auto", "keyring", "passphrase", "machine"), default="auto")
+    made.add_argument("--key", choices=KEY_POLICIES, default="auto")
     return made
 
 

@@ -45,3 +45,9 @@ def older(file: str, installed: str) -> PluginFaultsError:
         f"{installed} is installed, this is not newer",
         do,
     )
+
+
+def not_installed(id: str) -> PluginFaultsError:
+    """No version of it lies among the installed ones; shipped and made ones do not count."""
+    do = Words("看 plugin list", "see plugin list")
+    return fault("plugin_not_installed", id, "没有安装在本席", "is not installed here", do)

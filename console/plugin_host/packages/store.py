@@ -16,7 +16,7 @@ from console.plugin_api.fault import PluginFault, PluginFaultsError
 from console.plugin_api.words import Words
 from console.plugin_host.packages import archive, trust
 from console.plugin_host.packages.archive import PACKAGES
-from console.plugin_host.packages.faults import altered, fault, older
+from console.plugin_host.packages.faults import altered, fault, not_installed, older
 from console.plugin_host.packages.whole_file import write_whole
 from console.plugin_host.reading.discovery import CURRENT, Found, look
 from console.plugin_host.trial.proof import Proof, faults_of, keep_proof
@@ -170,6 +170,24 @@ class PluginStore:
         version, previous = known.previous, known.version
         return self._keep(replace(known, version=version, previous=previous, handed=0))
 
+    def remove(self, id: str) -> Installed:
+        """Take a plugin away with all its versions; what it has kept elsewhere stays.
+
+        It is off the list first: files that cannot be deleted now are used by nobody.
+
+        Raises:
+            PluginFaultsError: it was not installed here.
+            OSError: files are left; installing it anew takes their place.
+        """
+        here = self.installed()
+        if id not in here:
+            raise not_installed(id)
+        known = here.pop(id)
+        self._write(here)
+        if (self.root / id).exists():
+            shutil.rmtree(self.root / id)
+        return known
+
     def packages(self, id: str) -> Path | None:
         """Return the folder of a plugin's own wheels; None where it has none."""
         known = self.installed().get(id)
@@ -201,7 +219,10 @@ class PluginStore:
             shutil.rmtree(half, ignore_errors=True)
 
     def _keep(self, entry: Installed) -> Installed:
-        told = {**self.installed(), entry.id: entry}
+        self._write({**self.installed(), entry.id: entry})
+        return entry
+
+    def _write(self, told: Mapping[str, Installed]) -> None:
         write_whole(
             self.root / CURRENT,
             tomli_w.dumps(
@@ -218,7 +239,6 @@ class PluginStore:
                 }
             ),
         )
-        return entry
 
 
 def _no_previous(id: str) -> PluginFaultsError:

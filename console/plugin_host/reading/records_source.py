@@ -1,10 +1,11 @@
 """Data sets that are records of the plugin: read from the cache, put into the book."""
 
+import json
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import datetime
 from typing import Any
 
-from console.plugin_api.dataset import DataSet, DataSetSpec, Origin, Row
+from console.plugin_api.dataset import DataSet, DataSetSpec, Origin, Row, Value
 from console.plugin_api.manifest import Manifest
 from console.plugin_host.reading.data_book import DataBook
 
@@ -32,6 +33,16 @@ def put_records(manifest: Manifest, book: DataBook, read: Read, now: datetime) -
 
 
 def row_of(body: Mapping[str, Any], spec: DataSetSpec) -> Row:
-    """Return a record as a row: its fields; where none says them, `id` and `at` are its own."""
+    """Return a record as a row: its fields; where none says them, `id` and `at` are its own.
+
+    One that was saved under an older schema stands with what it has: a field it lacks is None, and
+    what is no plain value is its JSON.
+    """
     told = {"id": body.get("key", ""), "at": body.get("at"), **body.get("fields", {})}
-    return {column.id: told.get(column.id) for column in spec.columns}
+    return {column.id: _plain(told.get(column.id)) for column in spec.columns}
+
+
+def _plain(value: Any) -> Value:
+    if value is None or isinstance(value, str | int | float):
+        return value
+    return json.dumps(value, ensure_ascii=False)

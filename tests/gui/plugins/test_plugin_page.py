@@ -16,10 +16,12 @@ from console.plugin_host.pages.map_view import MapView
 from console.plugin_host.pages.ports import Standing
 from console.plugin_host.pages.table_view import TableView
 from console.plugin_host.pages.tiles_view import RowTiles, TilesView
+from console.plugin_host.reading.records_source import put_records
 from tests.gui.pages.drawing import drawing
 from tests.gui.plugins.stage import GAUGES, NOW, many, no_newer, quarantined, stale
 from widgets.board.tile_board import REST
 from widgets.common.theme import Grade
+from widgets.lists.roles import RowRole
 
 ROOM = QSize(1856, 984)
 
@@ -42,6 +44,27 @@ def test_values_stand_with_unit_grade_and_the_worst_row_first(stage):
         "区防汛办" in page.head.accessibleName() and "100 0000 0142" in page.head.accessibleName()
     )
     assert not page.trouble.isVisible()
+
+
+def test_records_of_older_schemas_stand_with_what_they_have(stage):
+    shown = stage()
+    told = [
+        {"key": "g1", "at": NOW.isoformat(), "fields": {"name": "映川路下穿", "level": 0.41}},
+        {"key": "g2", "at": NOW.isoformat(), "fields": {"name": "杉影路下穿"}},
+        {
+            "key": "g3",
+            "at": NOW.isoformat(),
+            "fields": {"name": "菱渡路下穿", "level": "约 2 分米"},
+        },
+        {"key": "g4", "at": NOW.isoformat(), "fields": {"name": ["芦汀路"], "level": {"cm": 12}}},
+    ]
+    put_records(shown.found.manifest, shown.book, lambda of: told, NOW)
+    model = view(shown.show(ROOM), TableView).table.model()
+    rows = [model.index(at, 0).data(RowRole.ROW) for at in range(model.rowCount())]
+    words = {row.id: [cell.runs[0].text for cell in row.cells[:2]] for row in rows}
+    assert words["g1"] == ["映川路下穿", "0.41 米"] and words["g2"] == ["杉影路下穿", "—"]
+    assert words["g3"] == ["菱渡路下穿", "约 2 分米"]
+    assert words["g4"] == ['["芦汀路"]', '{"cm": 12}']
 
 
 def test_what_is_too_old_is_hatched_with_its_age_and_the_duty_phone(stage):

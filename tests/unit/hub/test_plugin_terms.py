@@ -176,6 +176,19 @@ def test_records_go_when_their_kind_says_so_and_stay_when_the_plugin_was_taken_o
     assert len(desk.bodies("plugin_record")) == 1
 
 
+def test_a_newer_schema_drops_no_record_and_holds_for_what_is_saved_from_then(desk: Desk) -> None:
+    """The plugin itself puts its older records anew in the newer form, where it wants to."""
+    let_in(desk)
+    put(desk, depth=12)
+    newer = {**GAUGE, "properties": {**GAUGE["properties"], "level": {"type": "number"}}}
+    newer["required"] = ["level"]
+    assert let_in(desk, {**terms(newer), "version": "2.0.0", "digest": "d2"}) == "applied"
+    assert desk.body("plugin_record", "flood.gauge.g1")["fields"] == {"depth": 12}
+    assert put(desk, "g2", depth=3) == "plugin_record"
+    assert put(desk, depth=12, level=0.12) == "applied"
+    assert desk.body("plugin_record", "flood.gauge.g1")["fields"] == {"depth": 12, "level": 0.12}
+
+
 def test_the_profile_says_how_many() -> None:
     assert load_persons("default") == Persons(1, 2) and load_persons(NOBODY) == ONE_PERSON
 
