@@ -110,20 +110,20 @@ def test_a_key_of_the_page_moves_with_its_cap_and_both_changes_are_in_the_audit(
     panel = seat.keys.panel()
     panel.list.set_current("alert.acknowledge")
     panel.wait_for_key("alert.acknowledge")
-    press(seat, "V")
+    press(seat, "Ctrl+Alt+Y")
     press(seat, "Esc")
     give_keyboard(qtbot, seat, seat.pages.duty.queue.list)
     press(seat, "Space")
     assert ran == []
-    press(seat, "V")
+    press(seat, "Ctrl+Alt+Y")
     assert ran == ["signed"]
     seat.pages.duty.detail.foot.show_state(FootState("Q-1"))
-    assert seat.pages.duty.detail.foot._buttons["alert.acknowledge"][1]._key == "V"
+    assert seat.pages.duty.detail.foot._buttons["alert.acknowledge"][1]._key == "Ctrl+Alt+Y"
     panel.reset("alert.acknowledge")
     done(qtbot, seat.lanes.acts.submit(lambda: None))
     assert _changes(seat) == [
-        ("keys.alert.acknowledge", "Space -> V"),
-        ("keys.alert.acknowledge", "V -> Space"),
+        ("keys.alert.acknowledge", "Space -> Ctrl+Alt+Y"),
+        ("keys.alert.acknowledge", "Ctrl+Alt+Y -> Space"),
     ]
 
 
@@ -131,8 +131,8 @@ def test_a_disk_that_takes_no_keys_is_said(seat, tmp_path, logged_errors):
     (tmp_path / "seat" / "keys").write_text("a file where the folder should be")
     panel = seat.keys.panel()
     panel.wait_for_key("alert.own")
-    press(seat, "V")
-    assert seat.commands.get("alert.own").key == "V"
+    press(seat, "Ctrl+Alt+Y")
+    assert seat.commands.get("alert.own").key == "Ctrl+Alt+Y"
     assert any("没能存下" in text for text in seat.frame.notices.texts)
 
 
