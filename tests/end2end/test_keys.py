@@ -118,7 +118,7 @@ def test_a_key_of_the_page_moves_with_its_cap_and_both_changes_are_in_the_audit(
     press(seat, "Ctrl+Alt+Y")
     assert ran == ["signed"]
     seat.pages.duty.detail.foot.show_state(FootState("Q-1"))
-    assert seat.pages.duty.detail.foot._buttons["alert.acknowledge"][1]._key == "Ctrl+Alt+Y"
+    assert seat.pages.duty.detail.foot._buttons["alert.acknowledge"][1]._key == "Ctrl Alt Y"
     panel.reset("alert.acknowledge")
     done(qtbot, seat.lanes.acts.submit(lambda: None))
     assert _changes(seat) == [
