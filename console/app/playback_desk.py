@@ -222,6 +222,8 @@ class PlaybackDesk(QObject):
         if not camera:
             self._refuse(_t("No camera is known that sees the place of this alert"))
             return
+        if self._let_in(camera) is None:
+            return  # the wall stays as it is
         wall = page_ties.show_wall(self._seat, pages)
         wall.show_camera(camera)
         self._begin(wall, camera, self._from(alert))
@@ -238,6 +240,18 @@ class PlaybackDesk(QObject):
         return (alert.occurred_at or alert.received_at) - BEFORE_ALERT
 
     def _begin(self, wall: "WallWindow", id: str, at: "datetime") -> None:
+        camera = self._let_in(id)
+        if camera is None:
+            return
+        if self._session is not None:
+            self._session.end()
+        self._session = session = _Session(self, self._seat, wall, camera)
+        session.destroyed.connect(partial(self._ended, session))
+        session.line.gone.connect(partial(self._ended, session))
+        session.begin(at)
+
+    def _let_in(self, id: str) -> Camera | None:
+        """Return the camera whose recording may be had now; else say why not."""
         seat = self._seat
         camera = seat.models.directory.camera(id)
         if camera is None:
@@ -247,12 +261,8 @@ class PlaybackDesk(QObject):
         elif seat.models.link.is_cut_off:
             self._refuse(_t("While cut off no recording can be had: its platform is out of reach"))
         else:
-            if self._session is not None:
-                self._session.end()
-            self._session = session = _Session(self, seat, wall, camera)
-            session.destroyed.connect(partial(self._ended, session))
-            session.line.gone.connect(partial(self._ended, session))
-            session.begin(at)
+            return camera
+        return None
 
     def _ended(self, session: _Session) -> None:
         if self._session is session:

@@ -8,15 +8,11 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QImage
 from PySide6.QtTest import QTest
 
-from console.domain.camera import Camera
-from console.domain.entity import encode
-from console.domain.geo import Place
 from console.domain.patrol_plan import PatrolPlan, PatrolStop
 from console.models.patrol_presets import Aim
+from tests.support.camera_hall import camera_hall, place, seat_at_wall, until
 from tests.support.cameras import running_cameras
-from tests.support.hub import add_records, running_hub
 
-PATIENCE = 30_000
 SETTLE = 0.5
 PLAN = PatrolPlan(
     "own/预置位", "下立交水尺", pool=("点位:C1,C2,C3",), dwell=600.0,
@@ -25,30 +21,12 @@ PLAN = PatrolPlan(
 )  # fmt: skip
 
 
-def until(qtbot, condition) -> None:
-    qtbot.waitUntil(lambda: bool(condition()), timeout=PATIENCE)
-
-
 @pytest.fixture
 def hall(tmp_path: Path):
     with running_cameras(tmp_path / "clips") as cameras:
-        places = [
-            Camera(f"C{n}", f"下立交 {n}", Place("下立交"), number=str(n), ptz=n < 3,
-                   urls=(cameras.rtsp(f"C{n}"),))
-            for n in range(1, 4)
-        ]  # fmt: skip
         cameras.name_presets("C1", "水尺", "全景", "泵房", "全景")
-        (tmp_path / "wvp.key").write_text(cameras.platform_key, "utf-8")
-        file = tmp_path / "platforms.toml"
-        file.write_text(
-            '[[platform]]\nid = "平台"\nkind = "wvp"\nkey_file = "wvp.key"\n'
-            f'address = "{cameras.platform}"\n',
-            "utf-8",
-        )
-        add_records(tmp_path / "hub", [(each.KIND, encode(each)) for each in places])
-        with running_hub(
-            tmp_path / "hub", ("zhou", "officer"), arguments=["--platforms", str(file)]
-        ) as hub:
+        places = [place(cameras, number, ptz=number < 3) for number in (1, 2, 3)]
+        with camera_hall(tmp_path, cameras, places) as hub:
             yield hub, cameras
 
 
@@ -70,15 +48,8 @@ def test_cameras_turn_as_their_page_comes_and_count_once_they_stand(
     qtbot, start, hall, tmp_path: Path
 ) -> None:
     hub, cameras = hall
-    starter = start(hub.url, tmp_path / "seat", account="zhou")
-    until(qtbot, lambda: starter.seat is not None)
-    seat = starter.seat
-    until(qtbot, lambda: seat.models.directory.camera("C3") and not seat.models.link.is_cut_off)
-    seat.screens.show_own("video")
+    seat = seat_at_wall(qtbot, start, hub, tmp_path, ["C1", "C2", "C3"])
     wall = seat.pages.walls.wall("video")
-    wall.set_count(4)
-    wall.show_group("下立交", ["C1", "C2", "C3"])
-    until(qtbot, lambda: wall.pictures.states()["live"] == 3)
     cameras.fault("C2", "full")
 
     def picture() -> QImage:
@@ -117,15 +88,8 @@ def test_a_camera_is_turned_by_hand_and_let_go_and_it_is_written_down(
     qtbot, start, hall, tmp_path: Path
 ) -> None:
     hub, _ = hall
-    starter = start(hub.url, tmp_path / "seat", account="zhou")
-    until(qtbot, lambda: starter.seat is not None)
-    seat = starter.seat
-    until(qtbot, lambda: seat.models.directory.camera("C3") and not seat.models.link.is_cut_off)
-    seat.screens.show_own("video")
+    seat = seat_at_wall(qtbot, start, hub, tmp_path, ["C3", "C1"])
     wall = seat.pages.walls.wall("video")
-    wall.set_count(4)
-    wall.show_group("下立交", ["C3", "C1"])
-    until(qtbot, lambda: wall.pictures.states()["live"] == 2)
     swivels = seat.wall_tools.swivels
     wall.grid.set_focused(0)
     seat.commands.run("wall.steer")

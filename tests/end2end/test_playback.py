@@ -7,60 +7,30 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
-from console.domain.camera import Camera
-from console.domain.entity import encode
-from console.domain.geo import Place
 from console.models.playback import PlaybackPhase
 from console.runtime.clock import to_text
 from console.runtime.hall_time import hall_day_second
 from tests.end2end.test_ai_find import picture
+from tests.support.camera_hall import PATIENCE, camera_hall, place, seat_at_wall, until
 from tests.support.cameras import running_cameras
-from tests.support.hub import TOKEN, add_records, alert, running_hub
+from tests.support.hub import TOKEN, alert
 
-PATIENCE = 30_000
 PATIENT = timedelta(milliseconds=PATIENCE)
 KEY = Qt.Key
-
-
-def until(qtbot, condition) -> None:
-    qtbot.waitUntil(lambda: bool(condition()), timeout=PATIENCE)
 
 
 @pytest.fixture
 def hall(tmp_path: Path):
     with running_cameras(tmp_path / "clips") as cameras:
-        places = [
-            Camera(f"C{n}", f"下立交 {n}", Place("下立交"), number=str(n), ptz=True,
-                   urls=(cameras.rtsp(f"C{n}"),))
-            for n in (1, 2)
-        ]  # fmt: skip
-        (tmp_path / "wvp.key").write_text(cameras.platform_key, "utf-8")
-        file = tmp_path / "platforms.toml"
-        file.write_text(
-            '[[platform]]\nid = "平台"\nkind = "wvp"\nkey_file = "wvp.key"\n'
-            f'address = "{cameras.platform}"\n',
-            "utf-8",
-        )
-        add_records(tmp_path / "hub", [(each.KIND, encode(each)) for each in places])
-        with running_hub(
-            tmp_path / "hub", ("zhou", "officer"), arguments=["--platforms", str(file)]
-        ) as hub:
+        places = [place(cameras, number) for number in (1, 2)]
+        with camera_hall(tmp_path, cameras, places) as hub:
             yield hub, cameras
 
 
 @pytest.fixture
 def seat(qtbot, start, hall, tmp_path: Path):
-    hub, _ = hall
-    starter = start(hub.url, tmp_path / "seat", account="zhou")
-    until(qtbot, lambda: starter.seat is not None)
-    seat = starter.seat
-    until(qtbot, lambda: seat.models.directory.camera("C2") and not seat.models.link.is_cut_off)
-    seat.screens.show_own("video")
-    wall = seat.pages.walls.wall("video")
-    wall.set_count(4)
-    wall.show_group("下立交", ["C1", "C2"])
-    until(qtbot, lambda: wall.pictures.states()["live"] == 2)
-    wall.grid.set_focused(0)
+    seat = seat_at_wall(qtbot, start, hall[0], tmp_path, ["C1", "C2"])
+    seat.pages.walls.wall("video").grid.set_focused(0)
     return seat
 
 
@@ -147,6 +117,15 @@ def test_a_selected_alert_leads_to_the_minutes_before_it(qtbot, seat, hall) -> N
     assert desk.playback.camera == wall.camera_at_hand == "C2"
     assert timedelta(0) <= desk.playback.at - (happened - timedelta(seconds=30)) < PATIENT
     assert hall_day_second(happened)[:8] in said(wall, 1)
+
+    seat.commands.run("wall.playback")
+    hub.stop()
+    until(qtbot, lambda: seat.models.link.is_cut_off)
+    wall.show_group("下立交", ["C1"])
+    before = list(wall.cameras)
+    seat.commands.run("alert.playback")
+    assert any("断网" in text for text in seat.frame.notices.texts), "why not"
+    assert list(wall.cameras) == before and desk.line is None, "what cannot play changes no wall"
 
 
 def _asked_in_vain(desk, playback) -> bool:

@@ -2,12 +2,9 @@
 
 import asyncio
 import logging
-from collections.abc import Iterator
-from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-import msgspec
 from starlette.requests import Request
 from starlette.responses import Response
 
@@ -23,6 +20,7 @@ from console.domain.rights import Right
 from console.hub.api import bodies
 from console.hub.api.access import Access
 from console.hub.api.call import Call
+from console.hub.api.order_log import noted
 from console.hub.api.person_calls import seen_camera
 from console.hub.api.platforms import Platforms, in_words
 from console.hub.api.problems import ProblemError, json_response
@@ -32,7 +30,6 @@ from console.hub.connectors.wvp_recordings import NO_RECORDING, RecordedStream, 
 from console.runtime.clock import from_text, to_text
 
 log = logging.getLogger(__name__)
-log.setLevel(logging.INFO)  # who looked at what stands in the log whatever else is left out of it
 
 NO_PLAYBACK = "no_playback"
 CODES = {
@@ -96,7 +93,7 @@ class PlaybackCalls:
         start = _moment(asked.start)
         lasts = timedelta(seconds=LONGEST_PIECE) / min(asked.speed, 1.0) + MARGIN
         camera, until = seen_camera(self._service, grant, request.path_params["id"], lasts)
-        with _noted(grant, camera, asked):
+        with noted("playback", grant, camera, asked.start, "played"):
             await self._end(grant.seat)
             answer = await self._played(grant, camera, start, asked.speed, until)
         return json_response(answer)
@@ -169,17 +166,3 @@ def _answer(camera: Camera, lease: str, stream: RecordedStream, until: datetime)
         until=to_text(until),
         speed=stream.speed,
     )
-
-
-@contextmanager
-def _noted(grant: Grant, camera: Camera, asked: PlaybackRequest) -> Iterator[None]:
-    """Write down who asked for what, and what came of it."""
-    result = "played"
-    try:
-        yield
-    except ProblemError as error:
-        result = error.problem.code
-        raise
-    finally:
-        told = [grant.person, grant.seat, camera.id, asked.start, result]
-        log.info("camera playback %s", msgspec.json.encode(told).decode())

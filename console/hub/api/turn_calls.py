@@ -1,13 +1,10 @@
 """Cameras on a swivel (云台): presets and turning by hand, through the platform behind them."""
 
-import logging
-from collections.abc import Awaitable, Iterator
-from contextlib import contextmanager
+from collections.abc import Awaitable
 from datetime import datetime
 from functools import partial
 from typing import TypeVar
 
-import msgspec
 from starlette.requests import Request
 from starlette.responses import Response
 
@@ -25,6 +22,7 @@ from console.domain.rights import Right
 from console.hub.api import bodies
 from console.hub.api.access import Access
 from console.hub.api.call import Call
+from console.hub.api.order_log import noted
 from console.hub.api.person_calls import seen_camera
 from console.hub.api.platforms import Platforms, in_words
 from console.hub.api.problems import ProblemError, json_response
@@ -37,8 +35,6 @@ from console.runtime.clock import to_text
 from console.runtime.hall_time import hall_time
 
 T = TypeVar("T")
-log = logging.getLogger(__name__)
-log.setLevel(logging.INFO)  # who turned what stands in the log whatever else is left out of it
 
 NO_SWIVEL = "no_swivel"
 CODES = {
@@ -94,7 +90,7 @@ class TurnCalls:
         """Turn a camera to a preset."""
         grant, camera = self._asked(request)
         asked = await bodies.read_struct(request, TurnRequest, 10_000)
-        with _noted(grant, camera, asked.preset):
+        with noted("turn", grant, camera, asked.preset, "turned"):
             return json_response(await self._turned(grant, camera, asked))
 
     async def move(self, request: Request) -> Response:
@@ -135,7 +131,7 @@ class TurnCalls:
 
     async def _order(self, grant: Grant, camera: Camera, move: Move, speed: float) -> None:
         platform, channel = self._platform(camera)
-        with _noted(grant, camera, move):
+        with noted("turn", grant, camera, move, "turned"):
             await _in_words(platform.move(channel, move, speed))
 
     def _held(self, grant: Grant, camera: Camera, seconds: float) -> datetime:
@@ -155,17 +151,3 @@ class TurnCalls:
 
 async def _in_words(order: Awaitable[T]) -> T:
     return await in_words(order, CODES, STATUS)
-
-
-@contextmanager
-def _noted(grant: Grant, camera: Camera, what: str) -> Iterator[None]:
-    """Write down who asked for what, and what came of it."""
-    result = "turned"
-    try:
-        yield
-    except ProblemError as error:
-        result = error.problem.code
-        raise
-    finally:
-        told = [grant.person, grant.seat, camera.id, what, result]
-        log.info("camera turn %s", msgspec.json.encode(told).decode())

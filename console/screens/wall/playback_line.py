@@ -2,7 +2,7 @@
 """录像回放 on the strip: which time is shown, and keys that play, pause, skip, or choose one."""
 
 from PySide6.QtCore import QCoreApplication, Qt, Signal
-from PySide6.QtGui import QHideEvent, QKeyEvent
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QWidget
 
 from console.screens.wall.strip_line import StripLine
@@ -35,14 +35,12 @@ class PlaybackLine(StripLine):
         skip_requested: by so many seconds.
         speed_requested: 1 for faster, -1 for slower.
         time_typed: the digits of a time.
-        gone: it was closed: back to live.
     """
 
     play_requested = Signal()
     skip_requested = Signal(float)
     speed_requested = Signal(int)
     time_typed = Signal(str)
-    gone = Signal()
     OWN_MODIFIERS = Qt.KeyboardModifier.KeypadModifier | Qt.KeyboardModifier.ShiftModifier
 
     def __init__(self, theme: Theme, strip: QWidget) -> None:
@@ -109,7 +107,3 @@ class PlaybackLine(StripLine):
             self.put_away()
         else:
             super().keyPressEvent(event)
-
-    def hideEvent(self, event: QHideEvent) -> None:
-        super().hideEvent(event)
-        self.gone.emit()

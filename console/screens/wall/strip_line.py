@@ -4,7 +4,7 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import QCoreApplication, QEvent, QObject, QRectF, Qt, Signal
-from PySide6.QtGui import QHelpEvent, QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtGui import QHelpEvent, QHideEvent, QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QToolTip, QWidget
 
 from widgets.common.base import Painted
@@ -27,9 +27,11 @@ class StripLine(Painted):
 
     Signals:
         closed: it is gone; the keyboard belongs to the tiles again.
+        gone: it is gone, whoever has the keyboard now.
     """
 
     closed = Signal()
+    gone = Signal()
     OWN_MODIFIERS = Qt.KeyboardModifier.KeypadModifier
     """Modifiers with which a key is the line's own."""
 
@@ -130,6 +132,10 @@ class StripLine(Painted):
         if event.type() == QEvent.Type.Resize:
             self.setGeometry(self._strip.rect())
         return False
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        super().hideEvent(event)
+        self.gone.emit()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter, theme = QPainter(self), self.theme

@@ -46,12 +46,10 @@ class SwivelLine(StripLine):
     Signals:
         steered: a Move and a speed while keys are down; None when all are up.
         preset_chosen: name of the preset whose digit was pressed.
-        gone: it was closed, or the keyboard is elsewhere.
     """
 
     steered = Signal(object)
     preset_chosen = Signal(str)
-    gone = Signal()
     OWN_MODIFIERS = Qt.KeyboardModifier.KeypadModifier | Qt.KeyboardModifier.ShiftModifier
 
     def __init__(self, theme: Theme, strip: QWidget) -> None:
@@ -130,6 +128,5 @@ class SwivelLine(StripLine):
             self.put_away()
 
     def hideEvent(self, event: QHideEvent) -> None:
-        super().hideEvent(event)
         self._let_go()
-        self.gone.emit()
+        super().hideEvent(event)
