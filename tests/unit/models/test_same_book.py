@@ -106,3 +106,11 @@ def test_what_it_was_the_same_as_goes_and_the_mark_with_it(room: Room) -> None:
     assert room.is_suspected("b")
     room.go("a")
     assert not room.is_suspected("b")
+
+
+def test_what_went_while_the_queue_was_read_anew_marks_nothing_any_more(room: Room) -> None:
+    room.tell(flooded("a", 0), flooded("b", 5))
+    assert room.is_suspected("b")
+    del room.queue.known["a"]
+    room.queue.modelReset.emit()
+    assert not room.is_suspected("b")
