@@ -44,7 +44,7 @@ def remove(data: Path, id: str, key: str, *, is_purge: bool, is_sure: bool) -> i
     store = PluginStore(data / INSTALLED)
     known = store.installed().get(id)
     with _journal(data, key) as journal:
-        kept = Kept(journal, data / DATA / id, id)
+        kept = Kept(journal, data / DATA, id)
         if known is None and not (is_purge and kept.is_there):
             raise not_installed(id)
         if is_purge:
@@ -64,18 +64,19 @@ class Kept:
 
     Args:
         journal: of the seat.
-        folder: the plugin's own.
-        id: of the plugin.
+        folders: below it lie the plugins' own.
+        id: of the plugin; given by hand, so that it may be a way to elsewhere.
     """
 
-    def __init__(self, journal: Journal, folder: Path, id: str) -> None:
-        self._journal, self._folder, self._id = journal, folder, id
+    def __init__(self, journal: Journal, folders: Path, id: str) -> None:
+        self._journal, self._folder, self._id = journal, folders / id, id
+        self._has_folder = folders.exists() and id in os.listdir(folders)
         self._settings = journal.meta(META) or {}
 
     @property
     def is_there(self) -> bool:
         """Whether there is anything."""
-        return self._id in self._settings or self._folder.exists()
+        return self._id in self._settings or self._has_folder
 
     def tell(self) -> None:
         """Say what a purge deletes, and what it does not.
@@ -89,7 +90,7 @@ class Kept:
         names = "、".join(sorted(self._settings.get(self._id, {}))) or "-"
         tell(f"将删除 / to be deleted: {self._id}")
         tell(f"  本席设置和口令 / settings and secrets of this seat: {names}")
-        if self._folder.exists():
+        if self._has_folder:
             count = sum(path.is_file() for path in self._folder.rglob("*"))
             tell(f"  文件 / files: {self._folder} ({count})")
         tell("  不删：中心的登记记录、全中心统一的设置、审计")
@@ -103,7 +104,7 @@ class Kept:
         """
         others = {id: each for id, each in self._settings.items() if id != self._id}
         self._journal.put_meta(META, others)
-        if self._folder.exists():
+        if self._has_folder:
             shutil.rmtree(self._folder)
 
 

@@ -176,3 +176,11 @@ def test_of_a_removed_plugin_no_setting_is_exported_as_nobody_knows_which_is_sec
     assert word("export", "lake", str(file), data=data) == 1, "what is there is not overwritten"
     assert word("export", "river", str(tmp_path / "river.jsonl"), data=data) == 1
     assert "没有安装在本席" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize("id", ["..", ".", "", "lake/..", "../plugin-data/lake"])
+def test_a_purge_never_leaves_the_folder_of_the_one_plugin_it_names(data: Path, id: str) -> None:
+    """H755: what is no plugin's name deletes nothing, least of all the seat's journal."""
+    assert word("remove", id, "--purge", "--yes", data=data) == 1
+    assert (data / "journal.db").exists()
+    assert (data / "plugin-data" / "lake" / "guest.log").exists()
