@@ -70,7 +70,7 @@ class Kept:
 
     def __init__(self, journal: Journal, folders: Path, id: str) -> None:
         self._journal, self._folder, self._id = journal, folders / id, id
-        self._has_folder = folders.exists() and id in os.listdir(folders)
+        self._has_folder = folders.exists() and self._folder in folders.iterdir()
         self._settings = journal.meta(META) or {}
 
     @property
