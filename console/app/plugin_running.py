@@ -95,12 +95,14 @@ class PluginRunning(QObject):
         self.terms.forget(plugin)
 
     def stop(self) -> None:
-        """End all of it."""
+        """End all of it; what guests still say is told to nobody, their store is gone."""
         self._seat.models.feed.changed.disconnect(self._records_changed)
         for plugin in list(self._found):
             self.commands.drop(plugin)
         self.guests.stop()
         self.stopped.emit()
+        self.guests.blockSignals(True)
+        self.blockSignals(True)
 
     def state(self, found: Found) -> PluginState:
         """Return how a plugin is."""

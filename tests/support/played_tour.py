@@ -26,6 +26,7 @@ def played(folder: Path, steps: Sequence[str], *words: str) -> list[str]:
         check=False,
     )
     assert done.returncode == 0, done.stderr[-3000:]
+    assert "uncaught error" not in done.stderr, done.stderr[-3000:]
     seen = json.loads((folder / "tour" / "tour.json").read_text("utf-8"))["steps"]
     assert [step["step"] for step in seen] == list(steps)
     return [each for step in seen for each in step["asserted"]]
