@@ -1,12 +1,15 @@
 """What a cache answers: records by key, by declared fields, by words; from any thread."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import Any, overload
 
 from offline_cache.query import Where
 from offline_cache.reader import Reader
 from offline_cache.search import Searcher
 from offline_cache.values import Hit, Row
+
+PIECE = 1000
+"""Ids read at a time where all are wanted: another read waits a few milliseconds, not for all."""
 
 
 class CacheReads:
@@ -61,6 +64,16 @@ class CacheReads:
     ) -> list[str]:
         """Return ids of records; arguments as in `select`."""
         return self._reader.ids(kind, where or {}, order, limit, after)
+
+    def every_id(self, kind: str) -> Iterator[str]:
+        """Yield the ids of all records of a kind in their order, piece by piece.
+
+        Other reads go between the pieces, so one that comes or goes meanwhile may be missed.
+        """
+        last = ""
+        while piece := self._reader.ids(kind, {"id": (">", last)}, "id", PIECE, None):
+            yield from piece
+            last = piece[-1]
 
     @overload
     def count(self, kind: str, where: Where | None = None, group: None = None) -> int: ...

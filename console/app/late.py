@@ -7,10 +7,18 @@ from typing import Generic, TypeVar
 
 from PySide6.QtCore import QObject, QTimer
 
+from console.runtime.clock import Clock
+
 Built = TypeVar("Built")
 
 BETWEEN = 30
 """Milliseconds between two that are built ahead: keys and rows come first."""
+
+PAUSE = 0.5
+"""Seconds without a touch before one is built: it takes longer than a letter may take to show."""
+
+LONGEST_WAIT = 10.0
+"""Seconds after which one is built though somebody types: what begins with them must begin."""
 
 
 class Late(Generic[Built]):
@@ -47,21 +55,33 @@ class Late(Generic[Built]):
 
 
 class BuiltAhead(QObject):
-    """Builds what was not asked for yet, one after the other.
+    """Builds what was not asked for yet, one after the other, in the pauses of the hand.
 
     Args:
         builders: each builds one thing, or finds that it stands already.
+        idle: gives the seconds since somebody last touched keyboard or mouse.
+        clock: counts how long one has waited.
     """
 
-    def __init__(self, builders: Iterable[Callable[[], object]], parent: QObject) -> None:
+    def __init__(
+        self,
+        builders: Iterable[Callable[[], object]],
+        idle: Callable[[], float],
+        clock: Clock,
+        parent: QObject | None = None,
+    ) -> None:
         super().__init__(parent)
         self._builders = deque(builders)
+        self._idle = idle
+        self._clock = clock
+        self._built_at = clock.monotonic()
         self._timer = QTimer(self)
         self._timer.setInterval(BETWEEN)
         self._timer.timeout.connect(self._build_next)
 
     def start(self) -> None:
         """Begin: what the person needs first stands."""
+        self._built_at = self._clock.monotonic()
         self._timer.start()
 
     def stop(self) -> None:
@@ -69,7 +89,12 @@ class BuiltAhead(QObject):
         self._timer.stop()
 
     def _build_next(self) -> None:
-        if self._builders:
-            self._builders.popleft()()
-        else:
+        if not self._builders:
             self._timer.stop()
+        elif self._is_due():
+            self._builders.popleft()()
+            self._built_at = self._clock.monotonic()
+
+    def _is_due(self) -> bool:
+        waited = self._clock.monotonic() - self._built_at
+        return waited >= LONGEST_WAIT or self._idle() >= PAUSE

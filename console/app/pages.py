@@ -22,6 +22,7 @@ from console.commands import (
     plan_commands,
 )
 from console.contract.running import load_kinds
+from console.runtime.read_ahead import read_ahead
 from console.runtime.workers import run_aside
 from console.screens.area import own_commands as area_commands
 from console.screens.clocks import own_commands as clock_commands
@@ -86,10 +87,12 @@ class Pages:
         deploy, log = partial(page, rail_pages.DEPLOY), partial(page, rail_pages.LOG)
         area = partial(page, rail_pages.VITALS)
         keep_code = partial(run_aside, "kept-code", kept_code.end)
+        in_memory = partial(read_ahead, seat.store.cache_file)
+        warm = partial(run_aside, "read-ahead", in_memory)  # before somebody searches
         pages = (self._intake, deploy, self.walls.wall, log, area)
         begin = seat.plugins.begin
-        first = (load_kinds, self._clock_source, *pages, begin, keep_code)
-        self.ahead = BuiltAhead(first, seat)
+        first = (warm, load_kinds, self._clock_source, *pages, begin, keep_code)
+        self.ahead = BuiltAhead(first, lambda: seat.presence.idle, seat.options.clock, seat)
 
     @property
     def intake(self) -> "IntakePanel":

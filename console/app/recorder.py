@@ -277,4 +277,4 @@ class _Writer:
 
     def _reference(self) -> Iterator[Seen]:
         for kind in SCOPES["reference"]:
-            yield from self._of_kind(kind, sorted(self._store.cache.ids(kind)))
+            yield from self._of_kind(kind, list(self._store.cache.every_id(kind)))

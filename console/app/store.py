@@ -26,6 +26,7 @@ from offline_cache.reserve import Reserve
 from offline_cache.room import Limits, Room
 from offline_cache.store_file import set_aside
 
+CACHE = "cache.db"
 RESERVE = "journal.reserve"
 BLOBS = "blobs.db"
 
@@ -83,6 +84,11 @@ class SeatStore:
     blobs: BlobStore
 
     @property
+    def cache_file(self) -> Path:
+        """The cache's file."""
+        return self.folder / CACHE
+
+    @property
     def was_rebuilt(self) -> bool:
         """Whether the cache was damaged at the start and begun anew."""
         return self.aside is not None
@@ -117,7 +123,7 @@ def open_store(folder: Path, key: bytes, lanes: Lanes, clock: Clock, reserve: in
     finish(folder / "journal.db")
     courtesy, room = Courtesy(), room_of(folder, reserve)
     journal = Journal.open(folder / "journal.db", key, lanes.journal, courtesy=courtesy, room=room)
-    path = folder / "cache.db"
+    path = folder / CACHE
     try:
         cache, aside = _open_cache(path, key, journal, lanes, clock, courtesy, room)
     except BaseException:

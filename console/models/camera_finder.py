@@ -118,7 +118,7 @@ class CameraFinder(QObject):
         self._is_ready = False
         self._is_reading = True
         self._round += 1
-        listed = self._lane.submit(lambda: self._cache.ids(Camera.KIND, order="id"))
+        listed = self._lane.submit(lambda: list(self._cache.every_id(Camera.KIND)))
         when_done(listed, self, partial(self._listed, self._round))
 
     def _listed(self, number: int, ids: list[str]) -> None:

@@ -1,7 +1,8 @@
-"""Memory that the C library keeps after a burst, given back to the system."""
+"""How much memory is free, and what the C library keeps after a burst, given back."""
 
 import ctypes
 import sys
+from pathlib import Path
 
 
 def give_back() -> bool:
@@ -15,3 +16,12 @@ def give_back() -> bool:
         return False
     trim = getattr(ctypes.CDLL(None), "malloc_trim", None)
     return trim is not None and bool(trim(0))
+
+
+def free_memory(meminfo: Path = Path("/proc/meminfo")) -> int:
+    """Return the bytes of memory that are free for programs; 0 where the system does not tell."""
+    try:
+        lines = meminfo.read_text().splitlines()
+        return next(int(x.split()[1]) * 1024 for x in lines if x.startswith("MemAvailable:"))
+    except (OSError, ValueError, IndexError, StopIteration):
+        return 0

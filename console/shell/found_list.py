@@ -58,6 +58,8 @@ class FoundList(Painted):
         self._found: tuple[Found, ...] = ()
         self._current = 0
         self._first = 0
+        # Nothing shines through, so a keystroke does not paint the panel behind it anew.
+        self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         self.setFixedHeight(0)
 
     @property
@@ -130,6 +132,7 @@ class FoundList(Painted):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
+        painter.fillRect(event.rect(), self.theme.raised)
         room = max(1, self.height() // self._row)
         for number, item in enumerate(self._found[self._first : self._first + room]):
             self._paint_line(painter, item, number, self._first + number == self._current)

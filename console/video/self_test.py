@@ -14,13 +14,13 @@ import time
 from collections.abc import Sequence
 from dataclasses import asdict
 from fractions import Fraction
-from pathlib import Path
 
 import av
 import numpy as np
 from av.codec.hwaccel import HWAccel, hwdevices_available
 
 from console.runtime.clock import SystemClock, to_text
+from console.runtime.memory import free_memory
 from console.video.frames import Shape
 from console.video.scaler import ScalerMaker
 from console.video.seat_budget import FPS, MAIN_BYTES, SUB_BYTES, SeatBudget, streams_for
@@ -117,15 +117,6 @@ def rate(clip: Clip, tile: Shape, threads: int, seconds: float) -> float:
     for worker in workers:
         worker.join()
     return sum(counts) / max(_LEAST, time.process_time() - before)
-
-
-def free_memory(meminfo: Path = Path("/proc/meminfo")) -> int:
-    """Return the bytes of memory that are free for programs; 0 where the system does not tell."""
-    try:
-        lines = meminfo.read_text().splitlines()
-        return next(int(x.split()[1]) * 1024 for x in lines if x.startswith("MemAvailable:"))
-    except (OSError, ValueError, IndexError, StopIteration):
-        return 0
 
 
 def _pictures(width: int, height: int) -> Sequence[av.VideoFrame]:

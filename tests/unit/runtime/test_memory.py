@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from console.runtime.memory import give_back
+from console.runtime.memory import free_memory, give_back
 
 
 def resident_kb():
@@ -24,3 +24,9 @@ def test_memory_between_things_still_in_use_is_given_back():
     assert give_back()
     assert before - resident_kb() > 30_000
     assert len(kept) == 1
+
+
+def test_memory_is_unknown_where_the_system_does_not_tell(tmp_path):
+    assert free_memory(tmp_path / "none") == 0
+    (tmp_path / "meminfo").write_text("MemTotal: 9 kB\nMemAvailable:    2048 kB\n")
+    assert free_memory(tmp_path / "meminfo") == 2048 * 1024

@@ -7,7 +7,7 @@ import pytest
 
 from console.video.frames import Shape
 from console.video.seat_budget import FILE, SeatBudget, load, read, save, streams_for
-from console.video.self_test import clip, free_memory, rate
+from console.video.self_test import clip, rate
 
 MEASURED = SeatBudget(
     sub=36, main=5, cores=os.cpu_count() or 1, sub_rate=800.0, main_rate=100.0,
@@ -44,9 +44,3 @@ def test_processors_or_memory_whichever_is_less_decides_and_one_is_always_shown(
 def test_frames_are_really_decoded_and_scaled():
     small = clip(160, 96, 200_000)
     assert rate(small, Shape(80, 48), 2, 0.1) > 25
-
-
-def test_memory_is_unknown_where_the_system_does_not_tell(tmp_path):
-    assert free_memory(tmp_path / "none") == 0
-    (tmp_path / "meminfo").write_text("MemTotal: 9 kB\nMemAvailable:    2048 kB\n")
-    assert free_memory(tmp_path / "meminfo") == 2048 * 1024
