@@ -98,6 +98,7 @@ class Recorder(QObject):
         self._writer = _Writer(store, clock, profile)
         feed.changed.connect(self._changed)
         link.changed.connect(self._touch)
+        link.heard.connect(self._touch)
         self._timer = QTimer(self)
         self._timer.setInterval(EVERY)
         self._timer.timeout.connect(self.flush)

@@ -68,7 +68,8 @@ def age_of(view: LinkView, now: datetime, ticks: float) -> Age:
         return Age(state=_state(view))  # connected, and the first word is on its way
     is_stale = seconds is None or seconds > LIMIT
     is_shown = is_cut or is_stale or (seconds or 0.0) > LATE
-    return Age(view.data_as_of, is_shown, is_shown and is_stale, _state(view))
+    as_of = view.data_as_of if is_shown else None  # unseen, it would be another every second
+    return Age(as_of, is_shown, is_shown and is_stale, _state(view))
 
 
 def _seconds(view: LinkView, now: datetime, ticks: float) -> float | None:
@@ -104,6 +105,7 @@ class DataAge(QObject):
         self._second.timeout.connect(self.look)
         self._second.start()
         link.changed.connect(self.look)
+        link.heard.connect(self.look)
 
     def look(self) -> None:
         """Judge anew."""

@@ -72,10 +72,13 @@ class LinkStatus(QObject):
 
     Signals:
         changed: the view or the feeds are others now.
+        heard: all is as it was, and the hub was heard again; most of what is shown says nothing of
+            it, and it comes every second.
         reach_changed: whether anything leaves now has changed; few views say something else of it.
     """
 
     changed = Signal()
+    heard = Signal()
     reach_changed = Signal()
     _updated = Signal(object)
 
@@ -122,10 +125,13 @@ class LinkStatus(QObject):
         view = replace(self.view, **values)
         if view == self.view:
             return
-        before = self.is_offline, self.is_stalled
+        before, reach = self.view, (self.is_offline, self.is_stalled)
         self.view = view
+        if not self.is_cut_off and _only_heard(before, view):
+            self.heard.emit()
+            return
         self.changed.emit()
-        if before != (self.is_offline, self.is_stalled):
+        if reach != (self.is_offline, self.is_stalled):
             self.reach_changed.emit()
 
     def _on_changed(self, change_set: ChangeSet) -> None:
@@ -140,3 +146,14 @@ class LinkStatus(QObject):
         if feeds != self.feeds:
             self.feeds = feeds
             self.changed.emit()
+
+
+def _only_heard(before: LinkView, now: LinkView) -> bool:
+    """Whether nothing but the moment of the last word from the hub is another, not the first.
+
+    The device's clock is measured at each word; it is said in whole seconds.
+    """
+    if before.data_as_of is None or round(before.offset) != round(now.offset):
+        return False
+    at_it = {name: getattr(now, name) for name in ("data_as_of", "heard_ticks", "offset", "doubt")}
+    return replace(before, **at_it) == now

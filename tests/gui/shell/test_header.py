@@ -241,3 +241,18 @@ def test_where_the_header_is_narrow_one_thing_gives_way_at_a_time(header):
     assert counts == sorted(counts, reverse=True) and len(set(counts)) >= 4, "step by step"
     whole = next(words for words in said.values() if not any("云汀区" in word for word in words))
     assert "演示·虚构地名" in whole and "一号席·值班员林岚" in whole
+
+
+def test_a_second_in_which_nothing_but_the_hub_was_heard_says_nothing_anew(qtbot, header, room):
+    """H759: each second all pages would say everything anew, and a seat at rest never rests."""
+    said = list[str]()
+    room.link.changed.connect(lambda: said.append("changed"))
+    later = NOW + timedelta(seconds=1)
+    with qtbot.waitSignal(room.link.heard):
+        room.link.update_view(data_as_of=later, heard_ticks=1.0, offset=0.1, doubt=0.02)
+    assert said == [] and room.link.view.data_as_of == later
+    view(qtbot, room, pending=1)  # what a person reads is said at once
+    assert said == ["changed"]
+    view(qtbot, room, state="offline")
+    view(qtbot, room, data_as_of=NOW)  # cut off, pages tell its moment
+    assert said == ["changed"] * 3
