@@ -1,8 +1,7 @@
 """`./hall package usb`: one folder that an installer carries into an office without a network.
 
-In it: the packages, the policy file, the authority of the hall, a map pack, the manual, a
-page that says
-what to do, and SHA256SUMS over all of it, which `sha256sum -c` and a script for Windows check.
+In it: the packages, the policy file, the authority of the hall, a map pack, the manual, a page that
+says what to do, and SHA256SUMS over all of it, which `sha256sum -c` and a script for Windows check.
 """
 
 import argparse
@@ -23,16 +22,25 @@ PACKAGES = {".msi", ".AppImage", ".deb"}
 SIGNATURES = {".minisig", ".sig", ".asc", ".cer"}
 """What goes along. Not release.pub: a key beside what it proves proves nothing."""
 
-_CHECK = """\
-@echo off\r
-cd /d "%~dp0"\r
-powershell -NoProfile -ExecutionPolicy Bypass -Command "$bad=0; foreach($l in Get-Content
--Encoding UTF8 SHA256SUMS)\
-{$h=$l.Substring(0,64);$f=$l.Substring(66);if(-not(Test-Path -LiteralPath $f)-or\
-(Get-FileHash -LiteralPath $f -Algorithm SHA256).Hash-ne$h){Write-Host 'BAD' $f;$bad=1}};\
-if($bad){Write-Host 'Damaged: copy the folder again.';exit 1};Write-Host 'OK'"\r
-"""
-
+_CHECK = "\r\n".join(
+    (
+        "@echo off",
+        'cd /d "%~dp0"',
+        # One line for cmd, which ends a command where its line ends.
+        'powershell -NoProfile -ExecutionPolicy Bypass -Command "'
+        "$bad=0;foreach($l in Get-Content -Encoding UTF8 SHA256SUMS){"
+        "$h=$l.Substring(0,64);$f=$l.Substring(66);"
+        "if(-not(Test-Path -LiteralPath $f)-or"
+        "(Get-FileHash -LiteralPath $f -Algorithm SHA256).Hash-ne$h){Write-Host 'BAD' $f;$bad=1}};"
+        "if($bad){Write-Host 'Damaged: copy the folder again.';exit 1};Write-Host 'OK'\"",
+        "set found=%errorlevel%",
+        # A double-click's window stays until what it says was read; a script says `check.cmd /q`.
+        'if /i not "%~1"=="/q" pause',
+        "exit /b %found%",
+        "",
+    )
+)
+"""Checks the sums on Windows, where `sha256sum` is not at hand."""
 
 _ON_LINUX = {
     ".AppImage": "拷到本机，chmod +x {name}，然后 ./{name} console    copy it, then run this",

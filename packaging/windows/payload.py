@@ -85,6 +85,8 @@ def install_packages(target: Path) -> None:
 
 def copy_ours(target: Path) -> None:
     """Copy the console's own packages with the built translations, and the manual beside them."""
+    build = [sys.executable, "-P", str(ROOT / "packaging" / "build_translations.py")]
+    subprocess.run(build, check=True)
     leave = shutil.ignore_patterns(*NEVER_IN_A_PACKAGE)
     for name in OUR_PACKAGES:
         shutil.copytree(ROOT / name, target / "app" / name, ignore=leave)

@@ -84,6 +84,21 @@ def test_what_linux_takes_goes_along_with_its_signature_and_no_key(
     assert f"sudo dpkg -i {package}" in (out / usb.READ_ME).read_text("utf-8")
 
 
+def test_h781_the_check_by_a_double_click_is_whole_and_stays_to_be_read(
+    usb: ModuleType, packages: Path, tmp_path: Path
+) -> None:
+    out = tmp_path / "盘"
+    assert usb.main(["--out", str(out), "--packages", str(packages)]) == 0
+    text = (out / "check.cmd").read_bytes().decode("ascii")
+    lines = text.split("\r\n")
+    assert "\n" not in "".join(lines), "each line ends as cmd wants it"
+    (command,) = (line for line in lines if line.startswith("powershell "))
+    quoted = command.partition(' -Command "')[2]
+    assert quoted.endswith('"') and quoted.count('"') == 1, "one line is one command"
+    assert quoted.count("{") == quoted.count("}") and quoted.count("(") == quoted.count(")")
+    assert lines[-3:-1] == ['if /i not "%~1"=="/q" pause', "exit /b %found%"]
+
+
 def sums_fit(folder: Path) -> bool:
     words = ["sha256sum", "--check", "--quiet", "SHA256SUMS"]
     return subprocess.run(words, cwd=folder, capture_output=True, check=False).returncode == 0

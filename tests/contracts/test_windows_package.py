@@ -56,6 +56,24 @@ def test_h603_names_are_in_hanzi_and_a_test_build_says_so(package: Path) -> None
     assert name.startswith("城运值守台") and "测试包，不得上岗使用：缺 libvlc" in name
 
 
+def test_h782_the_console_goes_in_with_its_chinese_as_it_stands_in_its_source(
+    scripts: ModuleType, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    # A checkout where nothing was set up has no .qm; the package has one all the same.
+    checkout = tmp_path / "checkout"
+    for name in (*scripts.payload.OUR_PACKAGES, "docs/manual", "packaging"):
+        (checkout / name).mkdir(parents=True)
+    for page in ("operations.md", "licences.md", "licences.zh-CN.md"):
+        (checkout / "docs" / page).touch()
+    name = "resources/i18n/console_zh_CN.ts"
+    for file in (name, "packaging/build_translations.py"):
+        (checkout / file).parent.mkdir(parents=True, exist_ok=True)
+        (checkout / file).write_bytes((ROOT / file).read_bytes())
+    monkeypatch.setattr(scripts.payload, "ROOT", checkout)
+    scripts.payload.copy_ours(tmp_path / "tree")
+    assert (tmp_path / "tree/app" / name).with_suffix(".qm").stat().st_size > 100_000
+
+
 def test_a_file_named_in_hanzi_keeps_its_name(package: Path) -> None:
     names = [row[1] for row in table(package, "File").values()]
     (name,) = (name for name in names if name.endswith("|校园安全.xlsx"))
