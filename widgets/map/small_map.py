@@ -219,7 +219,7 @@ class SmallMap(Painted):
         for point in sorted(quiet, key=_is_plain)[:NAMED_OF_LAYERS]:
             corners = _beside(self.to_screen(point.at))
             self._paint_name(painter, labels, corners, point.name, False)
-        for line in sorted(self._lines, key=_is_railway):
+        for line in sorted((line for line in self._lines if line.name), key=_is_railway):
             self._paint_name(painter, labels, self._on_line(line), line.name, False)
 
     def _paint_name(
