@@ -1,6 +1,5 @@
 """发现 at a seat: snapshot, clip, place, time and who gets the order come by themselves."""
 
-import logging
 from collections.abc import Sequence
 from concurrent.futures import Future
 from dataclasses import dataclass, replace
@@ -8,9 +7,9 @@ from datetime import datetime
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QBuffer, QCoreApplication, QIODevice, QObject, Qt, QTimer, Signal
-from PySide6.QtGui import QImage
+from PySide6.QtCore import QCoreApplication, QObject, Qt, QTimer, Signal
 
+from console.app.finding_pictures import FindingPictures
 from console.app.order_ask import Offer, offers, order_of
 from console.commands.executor import Result
 from console.commands.proof_acts import Found
@@ -22,7 +21,6 @@ from console.domain.patrol_finding import FindingCategory, PatrolFinding, same_f
 from console.domain.reference import Matter
 from console.models.futures import when_done
 from console.runtime.hall_time import hall_minute
-from console.runtime.workers import run_aside
 from console.screens.common.words import refusal_words
 from console.screens.wall.finding_line import Choice, FindingLine
 from widgets.common.theme import Theme
@@ -33,10 +31,6 @@ if TYPE_CHECKING:
     from console.screens.wall.patrol_wall import PatrolWall
     from console.screens.wall.wall_window import WallWindow
 
-_log = logging.getLogger(__name__)
-
-PATIENCE = 10.0
-"""Seconds a picture or clip may take to come from its worker."""
 LATEST = 20
 """Findings of a camera that are looked at for the same one."""
 MOST_OFFERS = 2
@@ -88,6 +82,11 @@ class FindingDesk(QObject):
         self._lines: dict[str, FindingLine] = {}
         self._doing: _Doing | None = None
         self._offers: list[tuple[Offer, Alert, Matter | None]] = []
+        self._pictures = FindingPictures(seat.acts.proofs)
+        self._without_still: list[tuple[_Doing, PatrolFinding | None]] = []
+        """Findings, and those they add to, whose snapshot is still being kept."""
+        self._is_over = False
+        seat.stopped.connect(self._save_without_still)
 
     def line(self, page: str) -> FindingLine | None:
         """Return the line of a wall, if one was ever opened there."""
@@ -193,25 +192,26 @@ class FindingDesk(QObject):
     def _save(self, doing: _Doing, same: PatrolFinding | None) -> None:
         """Keep the snapshot, then save the finding that names it; without one, the finding."""
         name = f"{doing.camera.name}_{doing.at:%Y%m%d_%H%M%S}.png"
-        view = doing.view
-        file, image = (None, None) if view is None else (view.still_file(), view.still())
-        kept = run_aside("snapshot", partial(self._keep_still, name, file, image))
-        when_done(kept, self, partial(self._save_with, doing, same))
+        kept = self._pictures.keep_still(name, doing.view)
+        self._without_still.append((doing, same))
+        when_done(kept, self, partial(self._still_kept, doing, same))
 
-    def _keep_still(self, name: str, file: "Future[bytes] | None", image: QImage | None) -> str:
-        """Return the reference of the snapshot; empty where there is none or no room for it.
+    def _still_kept(self, doing: _Doing, same: PatrolFinding | None, ref: str) -> None:
+        if (doing, same) in self._without_still:  # else the seat has ended meanwhile
+            self._without_still.remove((doing, same))
+            self._save_with(doing, same, ref)
 
-        At the stream's own size where the engine can, else as it was decoded for the tile.
-        """
-        try:
-            content = (b"" if file is None else file.result(PATIENCE)) or _png(image)
-            kept = self._seat.acts.proofs.keep_file(name, "image/png", content)
-        except Exception:  # whatever is wrong with a picture, the finding is saved
-            _log.warning("no snapshot", exc_info=True)
-            return ""
-        return kept.ref
+    def _save_without_still(self) -> None:
+        """The seat ends: what was found is saved without waiting for its picture."""
+        self._is_over = True
+        for doing, same in self._without_still:
+            self._put(doing, same, "")
+        self._without_still.clear()
 
     def _save_with(self, doing: _Doing, same: PatrolFinding | None, ref: str) -> None:
+        when_done(self._put(doing, same, ref), self, partial(self._saved, doing))
+
+    def _put(self, doing: _Doing, same: PatrolFinding | None, ref: str) -> "Future[Result]":
         category, camera = doing.category, doing.camera
         assert category is not None
         place = camera.place
@@ -232,9 +232,11 @@ class FindingDesk(QObject):
         )
         found = Found(category, finding, ref.partition("/")[2])
         doing.made, saved = self._seat.acts.proofs.find(found)
-        when_done(saved, self, partial(self._saved, doing))
+        return saved
 
     def _saved(self, doing: _Doing, result: Result) -> None:
+        if self._is_over:
+            return  # nobody is there to be told
         made = doing.made
         assert made is not None
         if not result.is_saved:
@@ -278,25 +280,9 @@ class FindingDesk(QObject):
     def _clip(self, doing: _Doing, made: PatrolFinding) -> None:
         """Take the seconds before and after, while the stream is still open."""
         profile = self._seat.proofs.profile
-        clip = (
-            None
-            if doing.view is None
-            else doing.view.clip(profile.clip_before + profile.clip_after)
-        )
-        if clip is None:
-            self._clipped(made, "")
-            return
         name = f"{made.camera_name}_{made.at:%Y%m%d_%H%M%S}.ts"
-        kept = run_aside("clip", partial(self._keep_clip, name, clip))
+        kept = self._pictures.keep_clip(name, doing.view, profile.clip_before + profile.clip_after)
         when_done(kept, self, partial(self._clipped, made))
-
-    def _keep_clip(self, name: str, clip: "Future[bytes]") -> str:
-        try:
-            kept = self._seat.acts.proofs.keep_file(name, "video/mp2t", clip.result(PATIENCE))
-        except Exception:  # no packets kept, no room: the finding stands with its snapshot
-            _log.warning("no clip", exc_info=True)
-            return ""
-        return kept.ref
 
     def _clipped(self, made: PatrolFinding, ref: str) -> None:
         if ref:
@@ -331,12 +317,3 @@ class FindingDesk(QObject):
             doing.line.ask(said, [], is_news=True)
 
         when_done(self._seat.acts.work_orders.take_back(doing.order), self, done)
-
-
-def _png(image: QImage | None) -> bytes:
-    if image is None or image.isNull():
-        return b""
-    buffer = QBuffer()
-    buffer.open(QIODevice.OpenModeFlag.WriteOnly)
-    image.save(buffer, "PNG")  # type: ignore[call-overload]
-    return bytes(buffer.data().data())

@@ -3,6 +3,7 @@
 import hashlib
 from dataclasses import replace
 from pathlib import Path
+from threading import Event
 from zipfile import ZipFile
 
 import pytest
@@ -118,6 +119,47 @@ def test_f_and_a_digit_make_a_finding_with_everything(qtbot, start, hall, tmp_pa
     until(qtbot, lambda: "已存：望潮街道滨水步道树木倒伏·截图已存" in line.accessibleName())
     assert seat.store.journal.unsent() and seat.store.blobs.waiting()
     seat.commands.run("patrol.stop")
+
+
+def test_a_seat_that_ends_saves_what_was_found_without_its_picture(
+    qtbot, start, hall, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """H800: F and the digit were pressed, and the picture was still on its way to the disk."""
+    starter = start(hall.url, tmp_path / "seat")
+    until(qtbot, lambda: starter.seat is not None)
+    seat = starter.seat
+    until(qtbot, lambda: seat.models.directory.camera("C3") and not seat.models.link.is_cut_off)
+    seat.screens.show_own("video")
+    wall = seat.pages.walls.wall("video")
+    wall.set_count(4)
+    wall.show_group("滨水步道", ["C0", "C1", "C2", "C3"])
+    until(qtbot, lambda: wall.pictures.states()["live"] == 4)
+    is_over, keep = Event(), seat.acts.proofs.keep_file
+    begun = Event()
+
+    def slow(*picture):
+        begun.set()
+        is_over.wait(PATIENCE)
+        return keep(*picture)
+
+    monkeypatch.setattr(seat.acts.proofs, "keep_file", slow)
+    wall.grid.set_focused(0)
+    QTest.keyClick(wall.grid, KEY.Key_F)
+    QTest.keyClick(seat.proofs.findings.line("video"), KEY.Key_4)
+    until(qtbot, begun.is_set)
+    saved = seat.acts.proofs.find
+    found = []
+    monkeypatch.setattr(
+        seat.acts.proofs, "find", lambda each: found.append(saved(each)) or found[-1]
+    )
+    start.end(starter)
+    is_over.set()
+    ((finding, result),) = found
+    assert result.result(PATIENCE).is_saved and not finding.files
+    starter = start(hall.url, tmp_path / "seat")
+    until(qtbot, lambda: starter.seat is not None)
+    until(qtbot, lambda: starter.seat.store.cache.get("patrol_finding", finding.id) is not None)
+    assert row(starter.seat, "patrol_finding", finding.id)["title"] == TITLE
 
 
 def a_paper_of_the_shift(qtbot, seat, folder: Path) -> None:
