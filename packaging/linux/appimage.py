@@ -11,7 +11,7 @@ from pathlib import Path
 
 import making
 import signing
-from tree import HERE, NotMade, Recipe, distribution_python, lay, run
+from tree import HERE, NotMade, Recipe, distribution_python, lay, readable, run
 
 import console
 
@@ -67,6 +67,7 @@ def dress(tree: Path) -> None:
     }.items():
         (share / place).parent.mkdir(parents=True, exist_ok=True)
         shutil.copy(files / name, share / place)
+    readable(tree)
 
 
 def join(runtime: Path, image: Path, made: Path) -> None:

@@ -19,7 +19,7 @@ import older_glibc
 import signing
 from closure import is_host, needed, objects, versions
 from distribution import owners
-from tree import CONTENTS, HERE, NotMade, Recipe, lay, run
+from tree import CONTENTS, HERE, NotMade, Recipe, lay, readable, run
 
 import console
 
@@ -135,6 +135,7 @@ def pack(stage: Path, made: Path, version: str, label: str, root: Path) -> None:
         script = (FILES / "debian" / name).read_text("utf-8").replace("@VERSION@", version)
         (about / name).write_text(script, "utf-8")
         (about / name).chmod(0o755)
+    readable(stage)
     run(
         ["dpkg-deb", "--root-owner-group", "-Zxz", "-z6", "--threads-max=2", "-b", stage, made],
         env={**os.environ, "SOURCE_DATE_EPOCH": "0"},

@@ -6,6 +6,7 @@ Two trees laid from the same checkout on the same packages are equal to the byte
 
 import os
 import shutil
+import stat
 import subprocess
 import sys
 import tomllib
@@ -131,6 +132,17 @@ def drop(folder: Path, patterns: Iterable[str]) -> None:
                 shutil.rmtree(path)
             else:
                 path.unlink(missing_ok=True)
+
+
+def readable(folder: Path) -> None:
+    """Give everything below the rights of what is installed: whoever starts it may read it.
+
+    They came from the checkout and the umask of whoever built it.
+    """
+    for path in (each for each in folder.rglob("*") if not each.is_symlink()):
+        runs = path.is_dir() or path.stat().st_mode & stat.S_IXUSR
+        path.chmod(0o755 if runs else 0o644)
+    folder.chmod(0o755)
 
 
 def distribution_python(cache: Path) -> Python:

@@ -72,6 +72,16 @@ def test_two_are_equal_to_the_byte(maker, small: Path, tmp_path: Path) -> None:
     assert packed(maker, tmp_path).read_bytes() == small.read_bytes()
 
 
+def test_h780_whoever_builds_it_every_user_may_start_it(
+    maker, small: Path, tmp_path: Path, close_umask
+) -> None:
+    made = packed(maker, tmp_path)
+    lines = [line.split(None, 5) for line in told("-c", made).splitlines()]
+    rights = {line[0] for line in lines if line[0][0] != "l"}
+    assert rights == {"drwxr-xr-x", "-rwxr-xr-x", "-rw-r--r--"}
+    assert made.read_bytes() == small.read_bytes()
+
+
 def test_h684_an_older_version_is_refused_in_words(small: Path, tmp_path: Path) -> None:
     told("-e", small, tmp_path / "control")
     words = ["sh", tmp_path / "control/preinst", "upgrade"]

@@ -33,15 +33,19 @@ def maker():
 def small(maker, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """An AppImage whose program says what it was given; in a path of blanks and 汉字."""
     folder = tmp_path_factory.mktemp("small")
-    tree = folder / "AppDir"
-    (tree / "usr/share").mkdir(parents=True)
-    maker.dress(tree)
-    (tree / "AppRun").write_text(APPRUN)
-    (tree / "usr/many").write_bytes(bytes(range(256)) * 4000)
     made = folder / "程序 目录" / "控制台 一.AppImage"
     made.parent.mkdir()
-    maker.join(maker.build_runtime(folder / "runtime"), maker._squashed(tree, folder), made)
+    make(maker, folder, made)
     return made
+
+
+def make(maker, folder: Path, made: Path) -> None:
+    tree = folder / "AppDir"
+    (tree / "usr/share").mkdir(parents=True)
+    (tree / "usr/many").write_bytes(bytes(range(256)) * 4000)
+    maker.dress(tree)
+    (tree / "AppRun").write_text(APPRUN)
+    maker.join(maker.build_runtime(folder / "runtime"), maker._squashed(tree, folder), made)
 
 
 def start(*words: object, **environment: str) -> "subprocess.CompletedProcess[str]":
@@ -83,9 +87,16 @@ def test_a_temporary_folder_that_takes_nothing_is_named(small) -> None:
 
 
 def test_two_are_equal_to_the_byte(maker, small, tmp_path) -> None:
-    tree = small.parents[1] / "AppDir"
     again = tmp_path / "again.AppImage"
-    maker.join(maker.build_runtime(tmp_path / "r"), maker._squashed(tree, tmp_path), again)
+    make(maker, tmp_path, again)
+    assert again.read_bytes() == small.read_bytes()
+
+
+def test_h780_one_whose_builder_lets_nobody_read_is_equal_to_the_byte(
+    maker, small, tmp_path, close_umask
+) -> None:
+    again = tmp_path / "again.AppImage"
+    make(maker, tmp_path, again)
     assert again.read_bytes() == small.read_bytes()
 
 
