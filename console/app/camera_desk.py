@@ -81,13 +81,13 @@ class CameraDesk(QObject):
     def stand_by(
         self, camera_id: str, width: int, height: int, hint: Callable[[], str] = str
     ) -> CameraView | None:
-        """Begin to connect a camera; nothing is decoded until it is woken."""
+        """Begin to connect a camera; hardly anything is decoded until it is woken."""
         return self._view(camera_id, width, height, True, hint)
 
     def open(self, request: StreamRequest, profile: str) -> VideoStream | None:
         """Open a stream at the tile's size; None when as many are decoded as may.
 
-        Those in stand-by decode nothing and have as many places again, so that the next page of
+        Those in stand-by decode little and have as many places again, so that the next page of
         a full wall can be ready.
         """
         awake = sum(stream.is_awake for stream in self._open)

@@ -72,7 +72,7 @@ class ViewDesk(Protocol):
         ...
 
     def stand_by(self, camera_id: str, width: int, height: int, /) -> View | None:
-        """Begin to connect a camera, and decode nothing until it is woken."""
+        """Begin to connect a camera, and show nothing until it is woken."""
         ...
 
     def is_direct(self, camera: Camera, /) -> bool:

@@ -1,6 +1,6 @@
 """A page of sixteen turned over: from stand-by, and cold; a program that `bench wall` starts.
 
-Stand-by: connected, packets since the last key frame kept, nothing decoded. What it costs is the
+Stand-by: connected, packets since the last key frame kept, a sixth decoded. What it costs is the
 CPU of the worker alone, with nothing else on the wall; then pages are woken, turn after turn, and
 timed until every tile has painted a picture.
 """

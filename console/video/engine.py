@@ -17,9 +17,9 @@ Give = Callable[[bytes], None]
 class Engine(Protocol):
     """Opens streams and writes their frames into surfaces; no call may block.
 
-    In stand-by a stream is connected and keeps what came since its last key frame, and nothing is
-    decoded until it is woken. What an engine cannot do it leaves: one without stand-by decodes
-    from the beginning, one without modes decodes all.
+    In stand-by a stream is connected and keeps what came since its last key frame; nothing is
+    shown, and little decoded, until it is woken. What an engine cannot do it leaves: one without
+    stand-by decodes from the beginning, one without modes decodes all.
     """
 
     def open(

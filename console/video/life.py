@@ -106,7 +106,7 @@ class Life:
         self.phase, self.turn, self.began = Phase.PLAYING, turn, began
 
     def woken(self, now: float) -> None:
-        """It was connected and nothing decoded; from now on a frame is waited for."""
+        """It was connected and nothing shown; from now on a frame is waited for."""
         if self.phase is Phase.PLAYING:
             self.began = now
 

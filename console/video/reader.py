@@ -1,7 +1,8 @@
 """One opening of a stream: a thread that takes packets in, and the decoder they go to.
 
-In stand-by packets are only kept. Waking decodes what was kept and shows the newest picture of it;
-pictures in between are decoded, because the newest leans on them, but never scaled nor shown.
+In stand-by packets are kept, and how each group begins is decoded (`head_start`). Waking decodes
+the rest and shows the newest picture; pictures in between are decoded, because the newest leans on
+them, but never scaled nor shown.
 """
 
 import threading
@@ -16,6 +17,7 @@ from console.video.decoding import Decoder
 from console.video.engine import Give, Report
 from console.video.errors import reason_of
 from console.video.frames import Sign, Surface
+from console.video.head_start import HeadStart
 from console.video.lag import LagMeter
 from console.video.packet_log import PacketLog
 from console.video.rush import Rush
@@ -78,6 +80,8 @@ class Reader(threading.Thread):
         self._lag = LagMeter()
         self._log = PacketLog(0.0 if stand_by else CLIP_SECONDS)
         self._stands_by = stand_by
+        self._head = HeadStart()
+        self._is_fitted = False
         self._decoder: Decoder | None = None
         self._video: av.VideoStream | None = None
         self._pts_unit = 0.0
@@ -92,6 +96,7 @@ class Reader(threading.Thread):
             self.is_over = True
             self._log.clear()
             self._newest = None
+            self._head.forget()
 
     def write_into(self, surface: Surface) -> None:
         """Write into another surface from the next frame on."""
@@ -106,12 +111,10 @@ class Reader(threading.Thread):
                 return
             self._stands_by = False
             self._log.seconds = CLIP_SECONDS
-            newest, at = None, 0.0
-            for packet, came in self._log.group():
-                for frame in self._decode(packet):
-                    newest, at = frame, came
-            if newest is not None:
-                self._publish(newest, at)
+            self._decode_kept()
+            if self._log.is_ready and self._head.newest is not None:
+                self._publish(self._head.newest, self._head.at)
+            self._head.forget()
 
     def set_mode(self, mode: Mode) -> None:
         """Decode more or less from the next key frame on."""
@@ -128,9 +131,9 @@ class Reader(threading.Thread):
         give(given)
 
     def still(self, give: Give) -> None:
-        """Give the newest picture as PNG."""
+        """Give the newest picture as PNG; none in stand-by, where it may be seconds old."""
         with self._working:
-            frame = self._newest
+            frame = None if self._stands_by else self._newest
         give(b"" if frame is None else as_png(frame))
 
     def run(self) -> None:
@@ -163,6 +166,7 @@ class Reader(threading.Thread):
                 with self._working:
                     self._video = self._decoder = None
                     self._log.clear()
+                    self._head.forget()
         return Reason.LOST
 
     def _begin(self, video: av.VideoStream) -> None:
@@ -186,10 +190,24 @@ class Reader(threading.Thread):
     def _take_video(self, packet: "av.Packet[av.VideoStream]", now: float) -> None:
         self._log.add(packet, now)
         if self._stands_by:
-            self._tell(_READY if self._log.is_ready else 0, 0, 0)
+            self._stand_by(packet.is_keyframe)
             return
         for frame in self._decode(packet):
             self._publish(frame, self._clock.monotonic())
+
+    def _stand_by(self, is_key: bool) -> None:
+        self._tell(_READY if self._log.is_ready else 0)
+        if not self._log.is_ready or not self._head.is_due(is_key):
+            return
+        self._decode_kept()
+        if self._head.newest is not None and not self._is_fitted:
+            self._is_fitted = True
+            self._scale(self._head.newest)  # its tables and the slot's memory wait with it
+
+    def _decode_kept(self) -> None:
+        """Decode what came since the last key frame and is not decoded yet."""
+        for packet, came in self._log.group()[self._head.fed :]:
+            self._head.take(self._decode(packet), came)
 
     def _decode(self, packet: "av.Packet[av.VideoStream]") -> "list[av.VideoFrame]":
         assert self._decoder is not None
@@ -197,13 +215,12 @@ class Reader(threading.Thread):
         self.surface.count(len(frames))
         if frames:
             self._newest = frames[-1]
-        signs = _SIGNS[self._decoder.mode] | (_DAMAGED if self._decoder.is_damaged else 0)
-        shown = self._newest
-        self._tell(signs, shown.width if shown else 0, shown.height if shown else 0)
+        self._tell(_SIGNS[self._decoder.mode] | (_DAMAGED if self._decoder.is_damaged else 0))
         return frames
 
-    def _tell(self, signs: int, width: int, height: int) -> None:
-        now = (signs, width, height)
+    def _tell(self, signs: int) -> None:
+        shown = self._newest
+        now = (signs, 0, 0) if shown is None else (signs, shown.width, shown.height)
         if now != self._told:
             self._told = now
             self.surface.tell(*now)
@@ -211,10 +228,14 @@ class Reader(threading.Thread):
     def _publish(self, frame: av.VideoFrame, at: float) -> None:
         pts = frame.pts
         lag = 0.0 if pts is None else self._lag.late(at, pts * self._pts_unit)
+        self.surface.commit(self._scale(frame), at, lag)
+
+    def _scale(self, frame: av.VideoFrame) -> int:
+        """Write a picture into a free slot and return its number; it is seen once committed."""
         surface = self.surface
         slot, target = surface.begin()
         self._scaler.into(frame, target, surface.shape)
-        surface.commit(slot, at, lag)
+        return slot
 
 
 def _options(url: str, silence: float) -> dict[str, str]:

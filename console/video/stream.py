@@ -29,7 +29,7 @@ class StreamRequest:
         urls: addresses in the order to be tried.
         width, height: the tile's size, pixels.
         name: of the camera.
-        stand_by: connect and keep what comes, decode nothing until woken.
+        stand_by: connect and keep what comes, decode little and show nothing until woken.
         recorder: whoever grants the session; empty for the host of the first address.
     """
 

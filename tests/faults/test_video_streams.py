@@ -204,12 +204,12 @@ def test_a_worker_keeps_the_last_seconds_and_leaves_out_what_it_is_told(qtbot, c
     assert stream.clip(5.0).result(60) == b""
 
 
-def test_a_page_in_stand_by_decodes_nothing_and_is_live_when_it_is_woken(qtbot, cameras, pool):
+def test_a_page_in_stand_by_shows_nothing_and_is_live_when_it_is_woken(qtbot, cameras, pool):
     """A-04."""
     request = StreamRequest((cameras.rtsp("cam6"),), 318, 172, "", stand_by=True)
     page = [pool.open(request) for _ in range(4)]
     qtbot.waitUntil(lambda: all(stream.is_ready for stream in page), timeout=PATIENCE)
-    assert {(stream.frames, stream.image()) for stream in page} == {(0, None)}
+    assert {(stream.sequence, stream.image()) for stream in page} == {(0, None)}
     for stream in page:
         stream.wake()
     for stream in page:

@@ -144,7 +144,7 @@ def test_a_platform_that_gives_the_sub_stream_for_the_main_one_costs_no_second_s
     view.close()
 
 
-def test_a_view_in_stand_by_decodes_nothing_until_it_is_woken(qtbot, desk, pool):
+def test_a_view_in_stand_by_sleeps_until_it_is_woken(qtbot, desk, pool):
     view = desk.stand_by("C1", 478, 258)
     (stream,) = opened(qtbot, pool, view)
     assert not stream.is_awake and not view.is_ready

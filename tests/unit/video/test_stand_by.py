@@ -1,4 +1,4 @@
-"""A stream in stand-by: connected, nothing decoded; woken, its picture is there at once (A-04)."""
+"""A stream in stand-by: connected, nothing shown; woken, its picture is there at once (A-04)."""
 
 import gc
 import io
@@ -10,8 +10,10 @@ import av
 import pytest
 
 from console.runtime.clock import SystemClock
+from console.video import packet_log
 from console.video.engine_ffmpeg import FfmpegEngine
 from console.video.frames import Shape, Sign, Surface
+from console.video.head_start import FIRST
 from tests.support.hand_camera import HandCamera, as_ts, encoded
 
 PATIENCE = 60
@@ -69,18 +71,44 @@ def asked(ask, *args):
     return answer.result(PATIENCE)
 
 
-def test_in_stand_by_nothing_is_decoded_and_waking_shows_the_newest_picture(
-    engine, camera, surface
-):
+def kept(engine):
+    """Return how many pictures are kept since the last key frame."""
+    clip = asked(engine.clip, 0.0)
+    return len(pictures(clip)) if clip else 0
+
+
+def test_in_stand_by_nothing_is_shown_and_waking_shows_the_newest_picture(engine, camera, surface):
     opened(engine, camera, surface, stand_by=True)
     sent_until(camera, lambda: Sign.READY in surface.vitals().signs)
-    sent_until(camera, lambda: len(pictures(asked(engine.clip, 10.0))) >= 4)
-    assert surface.sequence == 0 and surface.vitals().frames == 0
+    sent_until(camera, lambda: kept(engine) >= 4)
+    assert surface.sequence == 0 and asked(engine.still) == b""
     engine.wake(1)
     sent_until(camera, lambda: surface.sequence, 0)  # without another packet
     vitals = surface.vitals()
     assert vitals.frames - surface.sequence >= 3, "the pictures in between are not shown"
     assert (vitals.width, vitals.height) == (320, 180)
+
+
+def test_the_beginning_of_a_group_is_decoded_ahead_and_no_picture_twice(engine, surface):
+    camera = HandCamera(as_ts(encoded(FRAMES, gop=FRAMES)))
+    opened(engine, camera, surface, stand_by=True)
+    sent_until(camera, lambda: kept(engine) >= 2 * FIRST)
+    assert surface.vitals().frames == FIRST and surface.sequence == 0
+    engine.wake(1)
+    sent_until(camera, lambda: surface.sequence, 0)
+    assert surface.vitals().frames == kept(engine)
+    camera.close()
+
+
+def test_what_was_decoded_ahead_is_not_shown_where_its_group_is_gone(
+    engine, camera, surface, monkeypatch
+):
+    opened(engine, camera, surface, stand_by=True)
+    sent_until(camera, lambda: surface.vitals().frames)
+    monkeypatch.setattr(packet_log, "MOST_BYTES", 0)  # a group that does not end fills the memory
+    sent_until(camera, lambda: not kept(engine))
+    engine.wake(1)
+    assert asked(engine.clip, 0.0) == b"" and surface.sequence == 0
 
 
 def test_a_clip_of_the_last_seconds_begins_with_a_key_frame_and_decodes(engine, camera, surface):
