@@ -6,8 +6,8 @@ from concurrent.futures import Future
 from dataclasses import dataclass
 
 from PySide6.QtCore import QCoreApplication, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QKeySequence
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtGui import QKeyEvent, QKeySequence, QResizeEvent
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from console.models.futures import when_done
 from console.plugin_api.fault import PluginFaultsError
@@ -20,6 +20,7 @@ from console.runtime.hall_time import hall_time
 from console.shell.link_words import is_chinese
 from console.shell.overlay import Overlay
 from console.shell.way_out import way_out
+from widgets.common.flow_line import FlowLine
 from widgets.common.key_button import ButtonKind, KeyButton
 from widgets.common.key_words import SCOPE, key_words
 from widgets.common.runs_label import RunsLabel
@@ -33,6 +34,8 @@ from widgets.lists.rows_model import RowsModel
 from widgets.lists.table_rows import TableRow
 
 WIDTH, HEIGHT, LEFT = 1720, 800, 400
+_CHOICE, _SHARE = 192, 3
+"""On a narrow window the parts have one in so many of the width, the page the others."""
 PAGE = "page_maker"
 DraftStep = Callable[[Page, draft.Spot], tuple[Page, draft.Spot]]
 Save = Callable[[Page], "Future[None]"]
@@ -92,16 +95,18 @@ class PageMaker(Overlay):
         self.table = RankedTable(theme, part_columns(), 56)
         self.table.setAccessibleName(_t("Parts of the page"))
         self.table.set_model(self.rows)
-        self.choice = Combo(theme, [], width=LEFT - 112, height=40, name=_t("Part to add"))
+        self.choice = Combo(theme, [], width=_CHOICE, height=40, name=_t("Part to add"))
         self.title = Field(theme, _t("Title"), _t("None: no head"))
         self.says = WordLabel(theme)
+        self._side = QWidget()
         self._right = QVBoxLayout()
         self._build()
         self.table.current_changed.connect(lambda _: self._show_title())
         self.title.edited.connect(self._retitle)
 
     def _build(self) -> None:
-        left = QVBoxLayout()
+        left = QVBoxLayout(self._side)
+        left.setContentsMargins(0, 0, 0, 0)
         left.setSpacing(8)
         left.addWidget(self.table, 1)
         adding = QHBoxLayout()
@@ -109,34 +114,28 @@ class PageMaker(Overlay):
         adding.addWidget(self._button(_t("Add"), "Ctrl+N", self.add))
         left.addLayout(adding)
         left.addWidget(self.title)
-        left.addLayout(self._buttons())
-        left.addWidget(self.says)
-        left.addWidget(self._button(_t("Save"), "Ctrl+S", self.save, ButtonKind.PRIMARY))
         holder = QWidget()
         columns = QHBoxLayout(holder)
         columns.setContentsMargins(0, 0, 0, 0)
         columns.setSpacing(16)
-        side = QWidget()
-        side.setLayout(left)
-        left.setContentsMargins(0, 0, 0, 0)
-        side.setMinimumWidth(self.theme.grown(LEFT))
-        side.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Expanding)
-        columns.addWidget(side)
+        columns.addWidget(self._side)
         columns.addLayout(self._right, 1)
-        holder.setFixedHeight(HEIGHT)
         self.let_shrink(holder, HEIGHT)
         box = QVBoxLayout(self)
         box.setContentsMargins(16, 8, 16, 16)
+        box.setSpacing(8)
         box.addWidget(self._head)
         box.addWidget(holder)
+        box.addLayout(self._buttons())
+        box.addWidget(self.says)
 
-    def _buttons(self) -> QGridLayout:
-        grid = QGridLayout()
-        grid.setSpacing(8)
-        for at, act in enumerate(_acts()):
+    def _buttons(self) -> FlowLine:
+        line = FlowLine()
+        for act in _acts():
             button = self._button(act.words, act.key, lambda _=False, each=act: self._do(each.step))
-            grid.addWidget(button, at // 2, at % 2)
-        return grid
+            line.addWidget(button)
+        line.addWidget(self._button(_t("Save"), "Ctrl+S", self.save, ButtonKind.PRIMARY))
+        return line
 
     def _button(
         self, words: str, key: str, run: Callable[..., None], kind: ButtonKind = ButtonKind.NORMAL
@@ -271,3 +270,7 @@ class PageMaker(Overlay):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if not self._press(event):
             super().keyPressEvent(event)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._side.setFixedWidth(min(self.theme.grown(LEFT), self.width() // _SHARE))

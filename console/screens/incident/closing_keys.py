@@ -82,6 +82,7 @@ class ClosingKeys(QObject):
         page.trail.hide()
         page.closing.show()
         page.pictures.setVisible(page.height() >= _LOW)
+        page.foot.be_brief(page.height() < _LOW)
         page.columns.show_side("trail")
         self._show(room)
         self._to_rows()
@@ -125,6 +126,7 @@ class ClosingKeys(QObject):
         page.closing.hide()
         page.trail.show()
         page.pictures.show()
+        page.foot.be_brief(False)
 
     # One point
 

@@ -46,6 +46,8 @@ class RoomFoot(Painted):
     ) -> None:
         super().__init__(theme, parent)
         self._caps = caps
+        self._behind, self._is_brief = behind, False
+        self._legal: Sequence[str] = ()
         self._row = QWidget()
         self._open = RunsLabel(theme, height=40)
         self.ask = InlineAsk(theme)
@@ -80,9 +82,21 @@ class RoomFoot(Painted):
         self._caps.refresh()
         self._open.set_runs([Run(open_words, step=Step.SMALL)])
         self._open.setVisible(bool(open_words))
+        self._legal = legal
         for id, button in self.buttons.items():
             button.set_kind(ButtonKind.PRIMARY if id == primary else ButtonKind.NORMAL)
-            button.setVisible(id in legal)
+        self._show_buttons()
+
+    def be_brief(self, is_brief: bool) -> None:
+        """Show the last act alone, where what stands above needs the room; every key still acts."""
+        self._is_brief = is_brief
+        self._show_buttons()
+        self.updateGeometry()
+
+    def _show_buttons(self) -> None:
+        for id, button in self.buttons.items():
+            is_shown = id == self._behind or not self._is_brief
+            button.setVisible(is_shown and id in self._legal)
 
     def open_question(
         self, question: str, choices: Sequence[Choice], is_tall: bool = False

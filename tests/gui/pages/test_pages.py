@@ -37,7 +37,7 @@ SQUEEZED = {
     "1080p at 200 %": (
         "duty.offline", "duty.plans", "duty.check", "deploy.sent", "shell.login", "shell.problem",
         "shell.settings", "shell.certificate", "panel.crash", "orders.storm", "clocks.normal",
-        "duty.same", "instruction.new",
+        "duty.same", "instruction.new", "incident.closing", "panel.page_maker",
     ),
 }  # fmt: skip
 """Those that differ most when they are squeezed; the long form takes all."""
@@ -60,6 +60,8 @@ LONG_WORDS = [
     ("1080p at 200 %", "duty.feeds"),
     ("1080p at 150 %", "incident.storm"),
     ("1080p at 150 %", "incident.closing"),
+    ("1080p at 200 %", "incident.closing"),
+    ("1080p at 200 %", "panel.page_maker"),
     ("1080p at 150 %", "panel.mode"),
     ("1080p at 200 %", "panel.mode"),
     ("1080p at 200 %", "panel.crash"),
