@@ -29,6 +29,8 @@ class Level(IntEnum):
     """Nothing of the hub is written any more."""
     NO_ATTACHMENTS = 3
     """Only the journal is written, from its reserve if need be."""
+    NOTHING = 4
+    """The reserve is used up as well: nothing is saved."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +63,7 @@ class Room:
         self._guard = threading.Lock()
         self._told: Callable[[Level], None] = lambda level: None
         self._level = Level.PLENTY
+        self._is_out = False
 
     @property
     def level(self) -> Level:
@@ -89,14 +92,20 @@ class Room:
         """
         while True:
             try:
-                return write()
+                written = write()
             except NoSpace:
                 with self._guard:
                     given = self.reserve.give()
-                self._set(Level.NO_ATTACHMENTS)
+                self._is_out = not given
+                self._set(Level.NO_ATTACHMENTS if given else Level.NOTHING)
                 if not given:
                     raise
                 _log.warning("the disk is full; the journal goes on with its reserve")
+            else:
+                if self._is_out:
+                    self._is_out = False
+                    self.look()
+                return written
 
     def check_caching(self) -> None:
         """Refuse what only fills the cache.
@@ -133,6 +142,8 @@ class Room:
     def _level_of(self, free: int) -> Level:
         limits, reserve = self._limits, self.reserve
         is_spending = reserve.is_begun and not reserve.is_whole
+        if self._is_out and free < max(limits.no_attachments, 1):
+            return Level.NOTHING
         if is_spending or free < limits.no_attachments:
             return Level.NO_ATTACHMENTS
         if free < limits.no_caching:

@@ -24,7 +24,7 @@ from offline_cache.backup import write_backup
 from offline_cache.cipher import companions
 from offline_cache.integrity import FileCheck
 from offline_cache.lanes import Lane
-from offline_cache.problems import Damaged, Interrupted, StoreProblem
+from offline_cache.problems import Damaged, Interrupted, NoSpace, StoreProblem
 from offline_cache.recovery import public_half
 from offline_cache.room import Level
 from offline_cache.values import ChangeSet
@@ -49,7 +49,7 @@ class CareNews:
 
     Attributes:
         code: `cache_renewed`, `journal_damaged`, `disk_low`, `disk_no_caching`, `disk_reserve`,
-            `disk_well`, or the code of a StoreProblem.
+            `disk_nothing`, `disk_well`, or the code of a StoreProblem.
         where: the file it is about.
     """
 
@@ -62,6 +62,7 @@ _LEVELS = {
     Level.LOW: "disk_low",
     Level.NO_CACHING: "disk_no_caching",
     Level.NO_ATTACHMENTS: "disk_reserve",
+    Level.NOTHING: "disk_nothing",
 }
 
 
@@ -97,6 +98,8 @@ class StoreCare:
         self._is_closed = False
         self._is_checked = False
         self._is_renewing = False
+        self._is_refused = False
+        """Whether the disk took nothing when it was looked at last."""
         self._tidied_on = 0
         self._said: dict[str, datetime] = {}
         self._notes = read_notes(store.folder)
@@ -141,6 +144,7 @@ class StoreCare:
         try:
             if not self._is_closed:
                 self._look()
+                self._was_taken()
         except Interrupted:
             _log.info("store care was ended")
         except Damaged as problem:
@@ -148,10 +152,23 @@ class StoreCare:
                 self._journal_damaged()
         except StoreProblem as problem:
             _log.warning("store care: %s", problem)
-            self._tell(problem.code, problem.where)
+            self._was_refused(problem.code, problem.where)
         except OSError as error:
             _log.warning("store care: %s", error)
-            self._tell("unwritable", str(self._store.folder))
+            self._was_refused("unwritable", str(self._store.folder))
+
+    def _was_refused(self, code: str, where: str) -> None:
+        if code == NoSpace.code:  # the room knows whether the reserve still takes what is done
+            code = _LEVELS[max(self._store.room.level, Level.NO_CACHING)]
+        self._is_refused = True
+        self._tell(code, where)
+
+    def _was_taken(self) -> None:
+        """Say how the disk is again: no level changes where it was read-only for a while."""
+        if self._is_refused:
+            self._is_refused = False
+            self._said.clear()
+            self._level_changed(self._store.room.level)
 
     def _look(self) -> None:
         level = self._store.room.look()

@@ -15,10 +15,10 @@ def care_words(code: str, where: str) -> str:
         "disk_low": _t("The disk is nearly full; please free space"),
         "disk_no_caching": _t("The disk is full: new records are not kept; acts are still saved"),
         "disk_reserve": _t("The disk is full: acts are saved in the reserve; free space now"),
+        "disk_nothing": _t("The disk is full, reserve and all: nothing is saved; free space now"),
         "data_expired": _t("The right to these records has ended: the local copy was wiped"),
         "not_wiped": _t("The local copy should be wiped and could not be: call the installer"),
         "disk_well": _t("The disk has room again"),
-        "no_space": _t("The disk is full: acts are saved in the reserve; free space now"),
         "unwritable": _t("The disk cannot be written: nothing can be saved here; call installer"),
     }
     words = told.get(code) or _t("Store care met trouble; call the installer")
@@ -27,7 +27,7 @@ def care_words(code: str, where: str) -> str:
 
 
 DISK_CODES = (
-    "disk_low", "disk_no_caching", "disk_reserve", "no_space", "unwritable", "disk_well",
+    "disk_low", "disk_no_caching", "disk_reserve", "disk_nothing", "unwritable", "disk_well",
 )  # fmt: skip
 """Codes after which the header says another thing of the disk."""
 
@@ -38,7 +38,7 @@ def disk_words(code: str) -> str:
         "disk_low": _t("Disk nearly full"),
         "disk_no_caching": _t("Disk full: no new data kept"),
         "disk_reserve": _t("Disk full: saving in the reserve"),
-        "no_space": _t("Disk full: saving in the reserve"),
+        "disk_nothing": _t("Disk full: nothing is saved"),
         "unwritable": _t("Disk takes nothing"),
     }
     return told.get(code, "")

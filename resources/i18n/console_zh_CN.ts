@@ -843,6 +843,10 @@
         <translation>磁盘已满·暂停缓存</translation>
     </message>
     <message>
+        <source>Disk full: nothing is saved</source>
+        <translation>磁盘已满·存不下</translation>
+    </message>
+    <message>
         <source>Disk full: saving in the reserve</source>
         <translation>磁盘已满·用预留空间</translation>
     </message>
@@ -865,6 +869,10 @@
     <message>
         <source>The disk has room again</source>
         <translation>磁盘空间已恢复，照常存盘取数</translation>
+    </message>
+    <message>
+        <source>The disk is full, reserve and all: nothing is saved; free space now</source>
+        <translation>磁盘已满，预留空间也用完：本席办理存不下，请记在纸上，立即清出空间</translation>
     </message>
     <message>
         <source>The disk is full: acts are saved in the reserve; free space now</source>
