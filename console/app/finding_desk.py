@@ -113,8 +113,7 @@ class FindingDesk(QObject):
             self._seat.frame.notices.say_refused(_t("There is no picture on this tile"))
             return
         if self._seat.wall_tools.playbacks.plays(id):
-            told = _t("This picture is a recording: back to live first, by V")
-            self._seat.frame.notices.say_refused(told)
+            self._seat.frame.notices.say_refused(self._seat.wall_tools.playbacks.refusal())
             return
         patrol = self._seat.patrols.on(page)
         running = None if patrol is None else patrol.runner.page

@@ -14,6 +14,7 @@ from console.domain.patrol_plan import PatrolPlan
 from console.domain.patrol_state import PatrolCoverage, PatrolHold, PatrolMark
 from console.domain.patrol_time import HANDS_OFF
 from console.screens.common.page_shortcuts import bind_shortcuts
+from widgets.common.key_words import key_words
 from widgets.common.theme import Theme
 
 if TYPE_CHECKING:
@@ -183,7 +184,9 @@ class PatrolDesk(QObject):
     def _at_hand(self) -> "PatrolWall | None":
         patrol = self._patrols.get(self._seat.pages.walls.at_hand)
         if patrol is None or not patrol.runner.state.is_running:
-            self._refuse(_t("No patrol runs on this wall: choose a plan with L"))
+            key = key_words(self._seat.commands.get(commands.CHOOSE.id).key)
+            words = _t("No patrol runs on this wall: choose a plan with {0}")
+            self._refuse(words.format(key) if key else _t("No patrol runs on this wall"))
             return None
         return patrol
 

@@ -26,6 +26,7 @@ from console.runtime.hall_time import hall_day_second, hall_time
 from console.screens.common.words import trouble_words
 from console.screens.wall.playback_line import PlaybackLine
 from console.sync.trouble import HubTrouble
+from widgets.common.key_words import key_words
 from widgets.common.theme import Theme
 
 if TYPE_CHECKING:
@@ -72,7 +73,11 @@ class _Session(QObject):
         self._clock.timeout.connect(self._go_on)
 
     def _line(self) -> PlaybackLine:
-        line = PlaybackLine(self._wall.strip.theme, self._wall.strip)
+        line = PlaybackLine(
+            self._wall.strip.theme,
+            self._wall.strip,
+            lambda: self._seat.commands.get(PLAYBACK.id).key,
+        )
         line.play_requested.connect(self.playback.play_or_pause)
         line.skip_requested.connect(self.playback.skip)
         line.speed_requested.connect(self.playback.faster)
@@ -198,6 +203,13 @@ class PlaybackDesk(QObject):
     def plays(self, camera: str) -> bool:
         """Whether a tile shows a recording of a camera, not what is now."""
         return self._session is not None and self._session.camera.id == camera
+
+    def refusal(self) -> str:
+        """Return why nothing is done with a picture of then, and the key that leads back."""
+        key = key_words(self._seat.commands.get(PLAYBACK.id).key)
+        if not key:
+            return _t("This picture is a recording: back to live first")
+        return _t("This picture is a recording: back to live first, by {0}").format(key)
 
     def begin_or_end(self) -> None:
         """Play the recording of the tile keys act on: around its alert, else the last minute."""

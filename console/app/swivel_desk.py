@@ -44,7 +44,9 @@ class _Session(QObject):
         self._turning = HandTurning(camera.id, self._port, desk)
         self._presets: tuple[str, ...] = ()
         self._began = seat.clock.now()
-        self.line = SwivelLine(wall.strip.theme, wall.strip)
+        self.line = SwivelLine(
+            wall.strip.theme, wall.strip, lambda: seat.commands.get(STEER.id).key
+        )
         self.line.steered.connect(self._steer)
         self.line.preset_chosen.connect(self._go_to)
         self.line.gone.connect(self.end)
@@ -157,7 +159,7 @@ class SwivelDesk(QObject):
         if camera is None:
             self._refuse(_t("There is no picture on this tile"))
         elif self._seat.wall_tools.playbacks.plays(camera.id):
-            self._refuse(_t("This picture is a recording: back to live first, by V"))
+            self._refuse(self._seat.wall_tools.playbacks.refusal())
         elif not camera.ptz:
             self._refuse(_t("{0} cannot be turned").format(camera.name))
         elif not may(self._seat, Right.TURN_CAMERA):

@@ -8394,8 +8394,8 @@
         <translation>本墙没有轮巡</translation>
     </message>
     <message>
-        <source>No patrol runs on this wall: choose a plan with L</source>
-        <translation>本墙没有轮巡。按 L 选择轮巡方案</translation>
+        <source>No patrol runs on this wall: choose a plan with {0}</source>
+        <translation>本墙没有轮巡。按 {0} 选择轮巡方案</translation>
     </message>
     <message>
         <source>No printer: the record is saved instead</source>
@@ -8520,10 +8520,6 @@
     <message>
         <source>There is no picture on this tile</source>
         <translation>这一格没有画面</translation>
-    </message>
-    <message>
-        <source>This picture is a recording: back to live first, by V</source>
-        <translation>此画面是录像：先按 V 回到实时</translation>
     </message>
     <message>
         <source>This plan comes with the console and stays</source>
@@ -14730,8 +14726,12 @@
         <translation>没有可撤回的步骤</translation>
     </message>
     <message>
-        <source>This picture is a recording: back to live first, by V</source>
-        <translation>此画面是录像：先按 V 回到实时</translation>
+        <source>This picture is a recording: back to live first</source>
+        <translation>此画面是录像：先回到实时</translation>
+    </message>
+    <message>
+        <source>This picture is a recording: back to live first, by {0}</source>
+        <translation>此画面是录像：先按 {0} 回到实时</translation>
     </message>
     <message>
         <source>This post may not look at recordings: ask the shift leader</source>

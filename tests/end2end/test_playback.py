@@ -17,6 +17,7 @@ from tests.support.hub import TOKEN, alert
 
 PATIENT = timedelta(milliseconds=PATIENCE)
 KEY = Qt.Key
+CTRL_ALT = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier
 
 
 @pytest.fixture
@@ -62,15 +63,24 @@ def test_a_recording_is_marked_and_timed_and_one_key_leads_back_to_live(qtbot, s
     seat.commands.run("patrol.find")
     assert seat.proofs.findings.line("video") is None, "nothing is found now in a picture of then"
 
+    assert "V 实时" in desk.line.accessibleName()
+    seat.commands.choose_keys({"wall.playback": "Ctrl+Alt+0"})
+    playback.changed.emit()
+    seat.commands.run("wall.steer")
+    assert any("先按 Ctrl Alt 0 回到实时" in text for text in seat.frame.notices.texts)
+    QTest.keyClick(desk.line, KEY.Key_V)
+    assert desk.line is not None and desk.line.is_open, "V is another command's now, or nobody's"
+
     QTest.keyClick(desk.line, KEY.Key_Space)
     until(qtbot, lambda: playback.phase is PlaybackPhase.PAUSED)
+    assert "Ctrl Alt 0 实时" in desk.line.accessibleName()
     stood, picture = playback.at, wall.pictures.view_of("C1").sequence
     assert "回放" in said(wall) and picture > 0
     QTest.keyClick(desk.line, KEY.Key_Space)
     until(qtbot, lambda: playback.at > stood)
     assert playback.at - stood < timedelta(seconds=5), "it goes on where it stood"
 
-    QTest.keyClick(desk.line, KEY.Key_V)
+    QTest.keyClick(desk.line, KEY.Key_0, CTRL_ALT)
     until(qtbot, lambda: wall.pictures.states()["live"] == 2)
     assert desk.line is None and "实时" in said(wall) and "回放" not in said(wall)
     until(qtbot, lambda: any("录像回放：下立交 1" in x.entry.text for x in seat.models.log.lines))

@@ -1,6 +1,8 @@
 # ruff: noqa: D102 - Qt's overrides are described by Qt
 """录像回放 on the strip: which time is shown, and keys that play, pause, skip, or choose one."""
 
+from collections.abc import Callable
+
 from PySide6.QtCore import QCoreApplication, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QWidget
@@ -29,6 +31,7 @@ class PlaybackLine(StripLine):
     Args:
         theme: the look.
         strip: the strip of the wall.
+        key: returns the key that leads back to live.
 
     Signals:
         play_requested: play, or pause.
@@ -43,8 +46,8 @@ class PlaybackLine(StripLine):
     time_typed = Signal(str)
     OWN_MODIFIERS = Qt.KeyboardModifier.KeypadModifier | Qt.KeyboardModifier.ShiftModifier
 
-    def __init__(self, theme: Theme, strip: QWidget) -> None:
-        super().__init__(theme, strip)
+    def __init__(self, theme: Theme, strip: QWidget, key: Callable[[], str]) -> None:
+        super().__init__(theme, strip, key)
         self._typed = ""
         self._told = ("", "", "", "")
 
@@ -74,8 +77,9 @@ class PlaybackLine(StripLine):
             [key_cap(key_words("Space"), gap=0), Run(_t("play, pause"), Ink.TEXT, gap=6)],
             [key_cap("←→", gap=0), Run(_t("10 s, Shift 60 s"), Ink.TEXT, gap=6)],
             [key_cap("+ -", gap=0), Run(_t("speed"), Ink.TEXT, gap=6)],
-            [key_cap("V", gap=0), Run(_t("live"), Ink.TEXT, gap=6)],
         ]
+        if live := key_words(self._key()):
+            keys.append([key_cap(live, gap=0), Run(_t("live"), Ink.TEXT, gap=6)])
         self.say([head, then, *told, *typing], keys)
 
     def _type(self, typed: str) -> None:
@@ -90,7 +94,9 @@ class PlaybackLine(StripLine):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         key, digit = KEY(event.key()), event.key() - KEY.Key_0
-        if key in _WAYS:
+        if self._leaves(event):
+            self.put_away()
+        elif key in _WAYS:
             is_far = bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier)
             self.skip_requested.emit(_WAYS[key] * (FAR if is_far else STEP))
         elif key in _FASTER:
@@ -103,7 +109,5 @@ class PlaybackLine(StripLine):
             self._enter()
         elif key == KEY.Key_Space:
             self.play_requested.emit()
-        elif key == KEY.Key_V:
-            self.put_away()
         else:
             super().keyPressEvent(event)

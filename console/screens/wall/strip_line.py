@@ -1,10 +1,25 @@
 # ruff: noqa: D102 - Qt's overrides are described by Qt
 """A line that lies over the strip for a while and has the keyboard; it never covers a picture."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import QCoreApplication, QEvent, QObject, QRectF, Qt, Signal
-from PySide6.QtGui import QHelpEvent, QHideEvent, QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtCore import (
+    QCoreApplication,
+    QEvent,
+    QKeyCombination,
+    QObject,
+    QRectF,
+    Qt,
+    Signal,
+)
+from PySide6.QtGui import (
+    QHelpEvent,
+    QHideEvent,
+    QKeyEvent,
+    QKeySequence,
+    QPainter,
+    QPaintEvent,
+)
 from PySide6.QtWidgets import QToolTip, QWidget
 
 from widgets.common.base import Painted
@@ -24,6 +39,8 @@ class StripLine(Painted):
     Args:
         theme: the look.
         strip: the strip of the wall.
+        key: returns the present key of the command that opened it, which closes it again; empty
+            for none.
 
     Signals:
         closed: it is gone; the keyboard belongs to the tiles again.
@@ -35,8 +52,9 @@ class StripLine(Painted):
     OWN_MODIFIERS = Qt.KeyboardModifier.KeypadModifier
     """Modifiers with which a key is the line's own."""
 
-    def __init__(self, theme: Theme, strip: QWidget) -> None:
+    def __init__(self, theme: Theme, strip: QWidget, key: Callable[[], str] = str) -> None:
         super().__init__(theme, strip)
+        self._key = key
         self._strip = strip
         self._facts: list[list[Run]] = []
         self._keys: list[list[Run]] = []
@@ -109,13 +127,19 @@ class StripLine(Painted):
         return self._items(bare), side
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() == Qt.Key.Key_Escape:
+        if event.key() == Qt.Key.Key_Escape or self._leaves(event):
             self.put_away()
         elif not self._is_own(event):
             event.ignore()
 
     def _is_own(self, event: QKeyEvent) -> bool:
-        return not event.modifiers() & ~self.OWN_MODIFIERS
+        return not event.modifiers() & ~self.OWN_MODIFIERS or self._leaves(event)
+
+    def _leaves(self, event: QKeyEvent) -> bool:
+        """Whether this is the key that opened it, whichever a person has chosen for that."""
+        key, keypad = self._key(), Qt.KeyboardModifier.KeypadModifier
+        pressed = QKeyCombination(event.modifiers() & ~keypad, Qt.Key(event.key()))
+        return bool(key) and QKeySequence(pressed) == QKeySequence(key)
 
     def event(self, event: QEvent) -> bool:
         """Keep letters and digits from the wall's own keys; its tip has every word."""

@@ -1,7 +1,7 @@
 # ruff: noqa: D102 - Qt's overrides are described by Qt
 """手动云台 on the strip: arrows turn a camera as long as they are down, digits are its presets."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QCoreApplication, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QHideEvent, QKeyEvent
@@ -42,6 +42,7 @@ class SwivelLine(StripLine):
     Args:
         theme: the look.
         strip: the strip of the wall.
+        key: returns the key that takes a camera, and lets it go again.
 
     Signals:
         steered: a Move and a speed while keys are down; None when all are up.
@@ -52,8 +53,8 @@ class SwivelLine(StripLine):
     preset_chosen = Signal(str)
     OWN_MODIFIERS = Qt.KeyboardModifier.KeypadModifier | Qt.KeyboardModifier.ShiftModifier
 
-    def __init__(self, theme: Theme, strip: QWidget) -> None:
-        super().__init__(theme, strip)
+    def __init__(self, theme: Theme, strip: QWidget, key: Callable[[], str]) -> None:
+        super().__init__(theme, strip, key)
         # Tab does not lead here: a camera that was left stands still, and its key takes it again.
         self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
         self._down: set[Qt.Key] = set()
@@ -101,13 +102,13 @@ class SwivelLine(StripLine):
         digit = key - KEY.Key_0
         if event.isAutoRepeat():
             return
-        if key in (*_ACROSS, *_DOWN, *_CLOSER):
+        if self._leaves(event):
+            self.put_away()
+        elif key in (*_ACROSS, *_DOWN, *_CLOSER):
             self._down.add(key)
             self._steer(event.modifiers())
         elif 1 <= digit <= len(self._presets):
             self.preset_chosen.emit(self._presets[digit - 1])
-        elif key == KEY.Key_Y:
-            self.put_away()
         else:
             super().keyPressEvent(event)
 

@@ -50,7 +50,7 @@ def uncover_panel(wall: WallWindow) -> UncoverPanel:
 
 def swivel_line(wall: WallWindow) -> SwivelLine:
     """Take a camera that another seat has."""
-    line = SwivelLine(wall.strip.theme, wall.strip)
+    line = SwivelLine(wall.strip.theme, wall.strip, lambda: "Y")
     held = either("正由其他席位使用", "another seat holds this camera")
     held = f"{held} 二号席 周宁 20:31:05"
     line.show_camera("望汐路下立交东口", "", held, ("水尺", "泵房", "全景"))
@@ -65,6 +65,6 @@ def playback_line(wall: WallWindow) -> PlaybackLine:
     recorded = StillView(view.name, 640, 360, "playback")
     recorded.then = "07-09 20:14:32"
     wall.pictures.show_instead(camera, recorded)
-    line = PlaybackLine(wall.strip.theme, wall.strip)
+    line = PlaybackLine(wall.strip.theme, wall.strip, lambda: "V")
     line.show_recording(view.name, recorded.then, either("播放中 2 倍", "playing, 2 times"), "")
     return line

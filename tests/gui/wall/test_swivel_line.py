@@ -11,13 +11,16 @@ from tests.gui.wall.wall_stage import Cameras, wall_window
 KEY = Qt.Key
 
 
+made_key = {"steer": "Y"}
+
+
 @pytest.fixture
 def line(qtbot, stage):
     wall = wall_window(stage, Cameras(stage))
     qtbot.addWidget(wall)
     wall.show()
     qtbot.waitExposed(wall)
-    made = SwivelLine(stage.theme, wall.strip)
+    made = SwivelLine(stage.theme, wall.strip, lambda: made_key["steer"])
     made.wall, made.told, made.named = wall, [], []
     made.steered.connect(made.told.append)
     made.preset_chosen.connect(made.named.append)
@@ -59,3 +62,13 @@ def test_whoever_leaves_with_a_key_down_leaves_a_camera_that_stands(qtbot, line,
         else:
             QTest.keyClick(line, KEY.Key_Escape if leave == "Esc" else KEY.Key_Y)
     assert line.told == [(Move.DOWN, FAST), None] and not line.is_open
+
+
+def test_the_key_a_person_chose_lets_the_camera_go_and_the_old_one_does_not(
+    line, monkeypatch
+) -> None:
+    monkeypatch.setitem(made_key, "steer", "Ctrl+F6")
+    QTest.keyClick(line, KEY.Key_Y)
+    assert line.is_open
+    QTest.keyClick(line, KEY.Key_F6, Qt.KeyboardModifier.ControlModifier)
+    assert not line.is_open
