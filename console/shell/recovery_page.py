@@ -1,7 +1,7 @@
 """The recovery key of a new seat, shown once at the first start, to be put on paper."""
 
 from PySide6.QtCore import QCoreApplication, Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from widgets.common.base import Painted
@@ -115,3 +115,8 @@ class RecoveryPage(TabRing, Spoken):
             self.save_requested.emit()
         else:
             super().keyPressEvent(event)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Have the keyboard itself, so that no button is framed while Enter is another's."""
+        super().showEvent(event)
+        self.setFocus(Qt.FocusReason.OtherFocusReason)

@@ -26,3 +26,17 @@ def test_enter_on_the_framed_button_does_what_that_button_says(
     page.setFocus(Qt.FocusReason.OtherFocusReason)
     qtbot.keyClick(page, Qt.Key.Key_Return)
     assert told == ["print", "kept"]
+
+
+def test_no_button_is_framed_before_a_person_goes_to_one(
+    chinese: None, theme: Theme, qtbot: QtBot
+) -> None:
+    """The cap of 已在纸上 says Enter: a frame on 打印 would say that Enter prints."""
+    page = RecoveryPage(theme, new_recovery_key(bytes))
+    qtbot.addWidget(page)
+    with qtbot.waitActive(page):
+        page.show()
+        page.activateWindow()
+    qtbot.waitUntil(page.hasFocus)
+    with qtbot.waitSignal(page.kept):
+        qtbot.keyClick(page.focusWidget() or page, Qt.Key.Key_Return)
