@@ -27,7 +27,7 @@ from console.runtime.clock import ManualClock
 from tests.support import side_by_side
 from tests.support.left_behind import Living, let_end, top_widgets
 
-ASYNC_TEST_SECONDS = 60.0
+ASYNC_TEST_SECONDS = 120.0
 """An `async def` test that takes longer than this hangs; a `long` one may take its time."""
 
 GRACE_SECONDS = 2.0
