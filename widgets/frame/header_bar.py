@@ -155,18 +155,24 @@ class HeaderBar(Painted):
             width = self._item_width(item)
             x -= width + 2 * side
             placed.append(_Placed(item, QRectF(round(x + side), 0, width, 55), item.is_well, room))
-        limit = x
-        x = float(_EDGE_LEFT)
-        for item in left:
-            wanted = self._item_width(item)
-            if not wanted:  # a hall without a name
-                continue
-            width = min(wanted, limit - x - room)
+        limit, x = x, float(_EDGE_LEFT)
+        for item in self._told(left, limit - x, room):
+            width = min(self._item_width(item), limit - x - room)
             if width <= 0:
                 break
             placed.append(_Placed(item, QRectF(round(x), 0, width, 55), x > _EDGE_LEFT, room))
             x += width + 2 * room + 1
         return placed
+
+    def _told(self, items: Sequence[HeaderItem], space: float, side: int) -> list[HeaderItem]:
+        """Return the items as they fit; the last ones become one, “+2”, that leaves none unsaid."""
+        shown = [item for item in items if self._item_width(item)]  # a hall may have no name
+        for count in range(len(shown), 0, -1):
+            rest = shown[count:]
+            told = [*shown[:count], _together(rest)] if rest else shown
+            if self._needed(told, side) - side - 1 <= space:
+                return told
+        return shown
 
     def sizeHint(self) -> QSize:
         return QSize(960, self.theme.size.header)
@@ -236,6 +242,13 @@ def _shortened(item: HeaderItem) -> HeaderItem:
     """Return an item by its short words; all of them stand in its tip."""
     tip = "\n".join(words for words in (item.words, item.hint) if words)
     return replace(item, runs=item.short, hint=tip)
+
+
+def _together(items: Sequence[HeaderItem]) -> HeaderItem:
+    """Return one item for those there is no room for; all they say stands in its tip."""
+    tips = [words for item in items for words in (item.words, item.hint) if words]
+    run = Run(f"+{len(items)}", Ink.TEXT, bold=True)
+    return HeaderItem((run,), id=items[0].id, hint="\n".join(dict.fromkeys(tips)))
 
 
 def _quiet(item: HeaderItem) -> list[Run]:
