@@ -89,7 +89,7 @@ def _show(seat: "Seat", pages: "Pages", title: str, cameras: list[str]) -> None:
 def told_reports(seat: "Seat", after: int, until: float, days: float) -> "Future[ToldReports]":
     """Ask the hub for a page of what sources have reported."""
     try:
-        return seat.sync.call(lambda s: s.client.told_reports(after, until, days))
+        return seat.sync.call(lambda s: s.client.rules.told_reports(after, until, days))
     except RuntimeError as error:  # sync does not run yet, or no more
         failed: Future[ToldReports] = Future()
         failed.set_exception(error)

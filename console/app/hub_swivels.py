@@ -51,18 +51,18 @@ class HubSwivels(QObject):
     def go_to(self, camera: str, preset: str, seconds: float) -> "Future[object]":
         """Ask the hub for a preset; a seat without the right, or cut off, does not."""
         asked = TurnRequest(preset=preset, seconds=min(seconds, LONGEST_HOLD))
-        return self._ask(lambda s: s.client.turn(camera, asked))
+        return self._ask(lambda s: s.client.cameras.turn(camera, asked))
 
     def move(
         self, camera: str, move: Move | None, speed: float, seconds: float
     ) -> "Future[object]":
         """Ask the hub to turn a camera for a moment, to hold it or to let it go."""
         asked = MoveRequest(move=move, speed=speed, seconds=seconds)
-        return self._ask(lambda s: s.client.move(camera, asked))
+        return self._ask(lambda s: s.client.cameras.move(camera, asked))
 
     def presets(self, camera: str) -> "Future[PresetsAnswer]":
         """Ask the hub what the presets of a camera are called."""
-        return self._ask(lambda s: s.client.presets(camera))
+        return self._ask(lambda s: s.client.cameras.presets(camera))
 
     def _ask(self, call: "Callable[[SyncSession], Coroutine[Any, Any, T]]") -> "Future[T]":
         seat = self._seat

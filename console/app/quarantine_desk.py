@@ -73,14 +73,14 @@ class QuarantineDesk(QObject):
         return made
 
     def _load(self) -> None:
-        self._call(lambda session: session.client.quarantined(), self._came)
+        self._call(lambda session: session.client.quarantine.undecided(), self._came)
 
     def _came(self, page: QuarantinePage) -> None:
         self.shown.show_items(page.items, bool(page.next))
 
     def _read_again(self, id: str) -> None:
         if self._may():
-            self._call(lambda session: session.client.read_again(id), self._was_read)
+            self._call(lambda session: session.client.quarantine.read_again(id), self._was_read)
 
     def _was_read(self, answer: IngestAnswer) -> None:
         notices = self._seat.frame.notices
@@ -103,7 +103,7 @@ class QuarantineDesk(QObject):
     def _dismiss(self, item: QuarantineItem, number: int) -> None:
         self.asks.put_away()
         done = partial(self._dismissed, REASONS[number])
-        self._call(lambda session: session.client.dismiss(item.id), done)
+        self._call(lambda session: session.client.quarantine.dismiss(item.id), done)
 
     def _dismissed(self, reason: str, item: QuarantineItem) -> None:
         line = f"待甄别报文作废（{reason}）：{item.source}，{item.reason_zh}"

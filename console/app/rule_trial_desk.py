@@ -89,7 +89,7 @@ class RuleTrialDesk(QObject):
             return
         try:
             asked: Future[TrialAnswer] = self._seat.sync.call(
-                lambda s: s.client.try_rules(raw, DAYS)
+                lambda s: s.client.rules.try_out(raw, DAYS)
             )
         except RuntimeError as error:  # sync does not run yet, or no more
             self._failed(number, error)

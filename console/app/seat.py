@@ -335,7 +335,7 @@ class Seat(LateDesks):
     def _lease(self, camera: str, profile: str) -> "Future[PlayAnswer]":
         asked = PlayRequest(profile=profile)
         try:
-            return self.sync.call(lambda s: s.client.play(camera, asked))
+            return self.sync.call(lambda s: s.client.cameras.play(camera, asked))
         except RuntimeError as error:  # sync does not run yet, or no more
             failed: Future[PlayAnswer] = Future()
             failed.set_exception(error)

@@ -1,4 +1,7 @@
-"""The calls of the contract, typed; see `HttpDoor` for how they end."""
+"""The calls of the contract, typed: logging in, the records and the acts; the rest by subject.
+
+See `HttpDoor` for how they end.
+"""
 
 import ssl
 from collections.abc import AsyncIterator, Iterable, Sequence
@@ -9,42 +12,24 @@ from urllib.parse import quote
 import httpx
 import msgspec
 
-from console.contract.attachment import AttachmentOffer, AttachmentState
-from console.contract.camera import (
-    MoveAnswer,
-    MoveRequest,
-    PlayAnswer,
-    PlayRequest,
-    PresetsAnswer,
-    TurnAnswer,
-    TurnRequest,
-)
 from console.contract.change import HISTORY, SnapshotHead, SnapshotRecord
 from console.contract.cursor import Cursor
 from console.contract.grant import LoginAnswer, LoginRequest
-from console.contract.ingest import IngestAnswer, QuarantineItem, QuarantinePage
 from console.contract.operation import AnswerBatch
 from console.contract.recovery import DigestHead, RecoveryAnswer
-from console.contract.told_reports import ToldReports
-from console.contract.trial import TrialAnswer
 from console.runtime.clock import Clock
 from console.sync.answers import NOTHING, Health, HubTime, Missed, Page, WhoAmI
-from console.sync.http_door import EVENTS, JSON, NDJSON, Ask, HttpDoor, Stream
+from console.sync.attachment_client import AttachmentClient
+from console.sync.camera_client import CameraClient
+from console.sync.http_door import EVENTS, JSON, LONGEST_LIST, NDJSON, Ask, HttpDoor, Stream
 from console.sync.http_door import read_as as _read
 from console.sync.incoming import Digest, Resume, Snapshot, first_line, lines_of
 from console.sync.look_client import LookClient
 from console.sync.playback_client import PlaybackClient
+from console.sync.quarantine_client import QuarantineClient
+from console.sync.rule_client import RuleClient
 from console.sync.trouble import HubTrouble
 from offline_cache.values import Change
-
-MOST = 64_000_000
-"""Bytes of a page of changes."""
-
-QUARANTINED = 100
-"""Messages that could not be taken, shown at most; the rest come up as these are decided."""
-
-TURN_SECONDS = 45.0
-"""The platform behind the hub has its own, shorter time; without its word nobody knows."""
 
 HEAD_SECONDS = 12.0
 """A feed whose head or first byte takes longer is held up by something on the way."""
@@ -68,8 +53,12 @@ class HubClient:
         verify: ssl.SSLContext | bool = True,
     ) -> None:
         self._door = HttpDoor(base_url, clock, transport, verify)
+        self.attachments = AttachmentClient(self._door)
+        self.cameras = CameraClient(self._door)
         self.looks = LookClient(self._door)
         self.playbacks = PlaybackClient(self._door)
+        self.quarantine = QuarantineClient(self._door)
+        self.rules = RuleClient(self._door)
 
     @property
     def grant(self) -> str:
@@ -102,32 +91,6 @@ class HubClient:
         """Return whom the hub takes this seat for."""
         return _read(await self._door.call(Ask("GET", "/v1/whoami")), WhoAmI)
 
-    async def play(self, camera: str, request: PlayRequest) -> PlayAnswer:
-        """Return a lease on a camera's picture."""
-        path = f"/v1/cameras/{quote(camera, safe='')}/play"
-        body = msgspec.json.encode(request)
-        return _read(await self._door.call(Ask("POST", path, body=body)), PlayAnswer)
-
-    async def turn(self, camera: str, request: TurnRequest) -> TurnAnswer:
-        """Let a camera look where its preset says; it is never asked twice."""
-        path = f"/v1/cameras/{quote(camera, safe='')}/turn"
-        body = msgspec.json.encode(request)
-        ask = Ask("POST", path, body=body, seconds=TURN_SECONDS)
-        return _read(await self._door.call(ask), TurnAnswer)
-
-    async def move(self, camera: str, request: MoveRequest) -> MoveAnswer:
-        """Turn a camera by hand, stop it, hold it or let it go; it is never asked twice."""
-        path = f"/v1/cameras/{quote(camera, safe='')}/move"
-        body = msgspec.json.encode(request)
-        ask = Ask("POST", path, body=body, seconds=TURN_SECONDS)
-        return _read(await self._door.call(ask), MoveAnswer)
-
-    async def presets(self, camera: str) -> PresetsAnswer:
-        """Return what the presets of a camera are called."""
-        path = f"/v1/cameras/{quote(camera, safe='')}/presets"
-        ask = Ask("GET", path, seconds=TURN_SECONDS)
-        return _read(await self._door.call(ask), PresetsAnswer)
-
     async def send(
         self, seat: str, operations: Sequence[Any], epoch: str = ""
     ) -> tuple[AnswerBatch, float]:
@@ -150,7 +113,7 @@ class HubClient:
     ) -> Page:
         """Return changes after a cursor at once, or the first within `wait` seconds."""
         query = {**_feed_query(after, scopes), **missed, "wait": int(wait)}
-        ask = Ask("GET", "/v1/changes", query, seconds=wait + 10.0, most=MOST)
+        ask = Ask("GET", "/v1/changes", query, seconds=wait + 10.0, most=LONGEST_LIST)
         return _read(await self._door.call(ask), Page)
 
     async def newest(self, after: Cursor, until: int, scopes: Iterable[str] = ()) -> Page:
@@ -159,7 +122,7 @@ class HubClient:
         A hub that does not know this question tells them all, which is as good and only longer.
         """
         query = {**_feed_query(after, scopes), "wait": 0, "newest": until}
-        ask = Ask("GET", "/v1/changes", query, seconds=20.0, most=MOST)
+        ask = Ask("GET", "/v1/changes", query, seconds=20.0, most=LONGEST_LIST)
         return _read(await self._door.call(ask), Page)
 
     async def groups(self, after: Cursor, until: int, scopes: Iterable[str]) -> list[Change]:
@@ -171,7 +134,8 @@ class HubClient:
         told: list[Change] = []
         beyond: int | None = 0
         while beyond is not None:
-            ask = Ask("GET", "/v1/changes", {**query, "groups": beyond}, seconds=20.0, most=MOST)
+            asked = {**query, "groups": beyond}
+            ask = Ask("GET", "/v1/changes", asked, seconds=20.0, most=LONGEST_LIST)
             page = _read(await self._door.call(ask), Page)
             if page.groups is None:
                 return []
@@ -248,77 +212,6 @@ class HubClient:
         """Return one record as the hub has it now."""
         path = f"/v1/{quote(kind, safe='')}/{quote(id, safe='')}"
         return _read(await self._door.call(Ask("GET", path)), SnapshotRecord)
-
-    async def quarantined(self) -> QuarantinePage:
-        """Return what the hub could not take and nobody has decided on, newest first."""
-        query: dict[str, str | int] = {"limit": QUARANTINED}
-        ask = Ask("GET", "/v1/quarantine", query, seconds=20.0, most=MOST)
-        return _read(await self._door.call(ask), QuarantinePage)
-
-    async def read_again(self, id: str) -> IngestAnswer:
-        """Have the hub read such a message once more, by the rules of today."""
-        ask = Ask("POST", f"/v1/quarantine/{quote(id, safe='')}/retry")
-        return _read(await self._door.call(ask), IngestAnswer)
-
-    async def dismiss(self, id: str) -> QuarantineItem:
-        """Have the hub take such a message from the list."""
-        ask = Ask("POST", f"/v1/quarantine/{quote(id, safe='')}/dismiss")
-        return _read(await self._door.call(ask), QuarantineItem)
-
-    async def told_reports(self, after: int, until: float, days: float) -> ToldReports:
-        """Return a page of what sources have reported in the last days.
-
-        Args:
-            after: where the page before ended; 0 for the first.
-            until: as the first page told it; 0 for the first.
-            days: how far back.
-        """
-        query: dict[str, str | int] = {"days": str(days), "after": after}
-        if until:
-            query["until"] = str(until)
-        ask = Ask("GET", "/v1/rules/reports", query, seconds=20.0, most=MOST)
-        return _read(await self._door.call(ask), ToldReports)
-
-    async def try_rules(self, raw: bytes, days: float) -> TrialAnswer:
-        """Return what rules would have made of the reports of the last days; nothing changes.
-
-        Args:
-            raw: the file, TOML.
-            days: how far back.
-        """
-        headers = {"Content-Type": "application/toml"}
-        ask = Ask("POST", "/v1/rules/try", {"days": str(days)}, raw, headers=headers, seconds=600.0)
-        return _read(await self._door.call(ask), TrialAnswer)
-
-    async def offer(self, offer: AttachmentOffer) -> AttachmentState:
-        """Offer a file, or learn how far it has come."""
-        body = msgspec.json.encode(offer)
-        reply = await self._door.call(Ask("POST", "/v1/attachments", body=body))
-        return _read(reply, AttachmentState)
-
-    async def send_part(self, id: str, start: int, part: bytes, size: int) -> AttachmentState:
-        """Send a part of a file."""
-        headers = {
-            "Content-Type": "application/octet-stream",
-            "Content-Range": f"bytes {start}-{start + len(part) - 1}/{size}",
-        }
-        path = f"/v1/attachments/{quote(id, safe='')}"
-        ask = Ask("PUT", path, body=part, headers=headers, seconds=30.0)
-        return _read(await self._door.call(ask), AttachmentState)
-
-    async def commit(self, id: str) -> AttachmentState:
-        """Say that all of a file was sent."""
-        path = f"/v1/attachments/{quote(id, safe='')}/commit"
-        return _read(await self._door.call(Ask("POST", path, seconds=30.0)), AttachmentState)
-
-    async def content(self, id: str, media_type: str, start: int, most: int) -> bytes:
-        """Return bytes of a file from `start` on, at most `most`."""
-        path = f"/v1/attachments/{quote(id, safe='')}/content"
-        headers = {"Range": f"bytes={start}-{start + most - 1}", "Accept-Encoding": "identity"}
-        ask = Ask(
-            "GET", path, {}, None, (media_type,), headers, seconds=30.0, most=most, status=206
-        )
-        return (await self._door.call(ask)).body
 
     async def close(self) -> None:
         """Close all connections."""

@@ -6,7 +6,7 @@ from typing import Protocol
 from console.contract.attachment import MOST_BYTES
 from console.runtime.clock import Clock
 from console.runtime.workers import Workers
-from console.sync.api_client import HubClient
+from console.sync.attachment_client import AttachmentClient
 from console.sync.trouble import HubTrouble
 from offline_cache.blobs import PIECE, Blob
 
@@ -42,16 +42,16 @@ class Downloads:
     """The seat's side of reading attachments.
 
     Args:
-        client: the hub.
+        hub: has them.
         blobs: where what comes is kept.
         workers: for the store's blocking calls.
         clock: handed in.
     """
 
     def __init__(
-        self, client: HubClient, blobs: FetchedDoor, workers: Workers, clock: Clock
+        self, hub: AttachmentClient, blobs: FetchedDoor, workers: Workers, clock: Clock
     ) -> None:
-        self._client, self._blobs, self._workers, self._clock = client, blobs, workers, clock
+        self._hub, self._blobs, self._workers, self._clock = hub, blobs, workers, clock
         self._part = FIRST
 
     async def fetch(self, blob: Blob, told: Callable[[int], None]) -> None:
@@ -87,7 +87,7 @@ class Downloads:
 
     async def _next(self, blob: Blob, start: int) -> bytes:
         begun, most = self._clock.monotonic(), min(self._part, blob.size - start)
-        data = await self._client.content(blob.id, blob.media_type, start, most)
+        data = await self._hub.content(blob.id, blob.media_type, start, most)
         seconds = self._clock.monotonic() - begun
         if seconds < QUICK:
             self._part = min(MOST, self._part * 2)

@@ -23,6 +23,9 @@ JSON = "application/json"
 EVENTS = "text/event-stream"
 NDJSON = "application/x-ndjson"
 
+LONGEST_LIST = 64_000_000
+"""Bytes of a page of changes, reports or messages."""
+
 
 @dataclass(frozen=True, slots=True)
 class Ask:

@@ -104,7 +104,7 @@ class SyncSession:
         )  # fmt: skip
 
         self.downloads = None if blobs is None else Downloads(
-            client, blobs, self._workers, clock
+            client.attachments, blobs, self._workers, clock
         )  # fmt: skip
         self._uploads = None if blobs is None else Uploads(
             client, blobs, journal, cache, self._workers, clock, self._state, listener

@@ -177,7 +177,7 @@ class Uploads:
 
     async def _send(self, blob: Blob) -> None:
         try:
-            state = await self._client.offer(_offer(blob))
+            state = await self._client.attachments.offer(_offer(blob))
             while not state.is_whole:
                 state = await self._next(blob, state)
         except HubTrouble as trouble:
@@ -231,17 +231,17 @@ class Uploads:
         """Send the next part, or say that all was sent; a lost place is asked for again."""
         await self._give_way()
         if state.received >= blob.size:
-            return await self._client.commit(blob.id)
+            return await self._client.attachments.commit(blob.id)
         start, most = state.received, self._part
         data = await self._workers.run(lambda: self._read(blob.id, start, most))
         began = self._clock.monotonic()
         try:
-            state = await self._client.send_part(blob.id, start, data, blob.size)
+            state = await self._client.attachments.send_part(blob.id, start, data, blob.size)
         except HubTrouble as trouble:
             self._part = max(LEAST_PART, self._part // 2)
             if trouble.code != "part_gap":
                 raise
-            return await self._client.offer(_offer(blob))
+            return await self._client.attachments.offer(_offer(blob))
         self._learn(self._clock.monotonic() - began)
         self._tries = 0
         return state

@@ -143,10 +143,10 @@ async def test_what_sources_reported_is_told_again_over_the_wire(hub: Hub) -> No
     client.grant = hub.login("w01")
     said = {"title": "水位", "severity": "blue", "source": "水务物联", "key": "told-again"}
     hub.post_alerts([{**said, "id": "t1"}, {**said, "id": "t2", "condition": "normal"}])
-    first = await client.told_reports(0, 0.0, 7.0)
+    first = await client.rules.told_reports(0, 0.0, 7.0)
     mine = [report for report in first.reports if report.key.endswith("told-again")]
     assert [report.condition for report in mine] == ["active", "normal"]
     hub.post_alerts([{**said, "id": "t3"}])
-    same = await client.told_reports(0, first.until, 7.0)
+    same = await client.rules.told_reports(0, first.until, 7.0)
     assert len(same.reports) == len(first.reports), "what came since is not of that time"
     await client.close()
