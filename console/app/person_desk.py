@@ -12,9 +12,11 @@ from PySide6.QtCore import QCoreApplication, QObject, Qt, Signal
 from console.app.kept_grants import KeptGrants, NotOpened
 from console.app.late import Late
 from console.app.owner_watch import OwnerWatch
-from console.app.pins import LONGEST, Pins, is_fit, plain_digits
+from console.app.pin_choice import PinChoice
+from console.app.pins import Pins
 from console.app.seat import Seat
 from console.app.seat_lock import SeatLock
+from console.app.sitters import Sitters
 from console.commands.identity import Identity
 from console.domain.alert import Leave
 from console.domain.rights import Right
@@ -24,8 +26,7 @@ from console.settings import declared
 from console.settings.profile import load_owner_limit
 from console.shell import shell_commands
 from console.shell.login_page import LoginForm, LoginPage, failure_words
-from console.shell.pin_choice_panel import PinChoicePanel
-from console.shell.pin_panel import PinPanel, Sitter
+from console.shell.pin_panel import PinPanel
 from widgets.common.theme import Theme
 
 
@@ -63,14 +64,18 @@ class PersonDesk(QObject):
         self._theme = theme
         self._hub = hub
         self._log_in = log_in
-        self._pins = Pins(seat.store.journal)
+        self._pins = pins = Pins(seat.store.journal)
+        self.sitters = Sitters(seat, kept, pins)
+        self.pin_choice = PinChoice(seat, self.sitters, pins, theme)
         self.login: LoginPage | None = None
         """The log-in beside the running console, while there is one."""
         clock = seat.options.clock
         minutes = int(seat.options.settings.value(declared.LOCK_AFTER))
         after = timedelta(minutes=minutes) if minutes and not seat.options.is_demo else None
         presence = seat.presence
-        self.lock = SeatLock(seat.commands, self._close, presence, after, self._can_unlock, self)
+        self.lock = SeatLock(
+            seat.commands, self._close, presence, after, self.sitters.can_unlock, self
+        )
         self.owners = OwnerWatch(
             seat.models.queue,
             seat.acts.alerts,
@@ -81,7 +86,6 @@ class PersonDesk(QObject):
             self,
         )
         self._panel = Late(self._build_panel)
-        self._choice = Late(self._build_choice)
         self._declare()
 
     def _declare(self) -> None:
@@ -92,18 +96,13 @@ class PersonDesk(QObject):
         self.lock.asked.connect(self._ask_pin)
         seat.commands.add(shell_commands.PERSON, self.change)
         seat.commands.add(shell_commands.LOCK, self._toggle)
-        seat.commands.add(shell_commands.PIN, lambda: self.choice.open())
+        seat.commands.add(shell_commands.PIN, self.pin_choice.open)
         self._seat.audit.note("seat.taken", detail=seat.identity.grant.id)
 
     @property
     def panel(self) -> PinPanel:
         """Where a PIN is typed."""
         return self._panel()
-
-    @property
-    def choice(self) -> PinChoicePanel:
-        """Where a PIN is chosen."""
-        return self._choice()
 
     def _build_panel(self) -> PinPanel:
         panel = PinPanel(self._theme, self._seat.frame.window)
@@ -112,28 +111,18 @@ class PersonDesk(QObject):
         panel.closed.connect(self.lock.give_up)
         return panel
 
-    def _build_choice(self) -> PinChoicePanel:
-        choice = PinChoicePanel(self._theme, self._seat.frame.window)
-        choice.chosen.connect(self._choose_pin)
-        return choice
-
     # ------------------------------------------------------------ the lock
 
     def _toggle(self) -> None:
         """Lock, or ask for the PIN of a locked seat."""
         if self.lock.is_locked:
             self._ask_pin()
-        elif self._can_unlock():
+        elif self.sitters.can_unlock():
             self.lock.lock()
         else:
             words = _t("No PIN yet: choose one first, then the seat can be locked")
             self._seat.frame.notices.say_refused(words)
-            self.choice.open()
-
-    def _can_unlock(self) -> bool:
-        account = self.account
-        kept = self._kept.of(account)
-        return self._pins.has(account) or (kept is not None and bool(kept.verifier))
+            self.pin_choice.open()
 
     def _close(self, is_locked: bool) -> None:
         self._seat.executor.is_locked = is_locked
@@ -149,50 +138,22 @@ class PersonDesk(QObject):
     def _ask_pin(self) -> None:
         who = self._seat.identity
         title = _t("The seat is locked: {0}").format(who.name)
-        self.panel.ask(title, [*self._sitters()], self.account)
+        self.panel.ask(title, self.sitters.all(), self.sitters.account)
 
     # ------------------------------------------------------------ another person
 
     def change(self) -> None:
         """Ask who takes the seat: by PIN where somebody can, else by a log-in with the hub."""
-        sitters, own = self._sitters(), self.account
+        sitters, own = self.sitters.all(), self.sitters.account
         others = [s for s in sitters if s.account != own]
         if others:
             self.panel.ask(_t("Who takes this seat?"), sitters, others[0].account)
         else:
             self.ask_again()
 
-    def _sitters(self) -> list[Sitter]:
-        """Return who can sit down here without the hub, whoever sits here first."""
-        now, seat = self._seat.options.clock.now(), self._seat.identity.seat
-        own, found = self.account, []
-        for kept in self._kept.all():
-            who, can_prove = kept.identity, kept.verifier or self._pins.has(kept.account)
-            if who is None or who.seat != seat or not can_prove:
-                continue
-            if kept.account == own or who.grant.is_valid(now, offline=True):
-                found.append(Sitter(kept.account, who.name))
-        return sorted(found, key=lambda s: s.account != own)
-
-    @property
-    def account(self) -> str:
-        """The account of whoever sits here."""
-        person = self._seat.identity.person
-        for kept in self._kept.all():
-            if kept.identity is not None and kept.identity.person == person:
-                return kept.account
-        return person
-
     def _entered(self, account: str, typed: str) -> None:
-        checked: Future[bool] = run_aside("pin", lambda: self._is_right(account, typed))
+        checked: Future[bool] = run_aside("pin", lambda: self.sitters.is_right(account, typed))
         when_done(checked, self, lambda ok: self._checked(account, ok), self._not_checked)
-
-    def _is_right(self, account: str, typed: str) -> bool:
-        digits = plain_digits(typed)
-        if digits.isdigit() and len(digits) <= LONGEST and self._pins.has(account):
-            return self._pins.is_right(account, digits)  # not a try at the password as well
-        kept = self._kept.of(account)
-        return kept is not None and bool(kept.verifier) and self._kept.check(account, typed)
 
     def _checked(self, account: str, is_right: bool) -> None:
         if not is_right:
@@ -202,7 +163,7 @@ class PersonDesk(QObject):
                 _t("Not right; the password opens too") if gone else _t("Not right; type it again")
             )
             return
-        if account == self.account:
+        if account == self.sitters.account:
             self.panel.put_away() if not self.lock.is_locked else self.lock.unlock()
             return
         try:
@@ -239,28 +200,12 @@ class PersonDesk(QObject):
         self._seat.frame.header.refresh()
         if self.lock.is_locked:
             self.lock.unlock()
-        self.taken.emit(self.account)
+        self.taken.emit(self.sitters.account)
         if identity.person != before.person:
             words = _t("{0} has taken this seat from {1}").format(identity.name, before.name)
             self._seat.frame.notices.say(words)
             self.owners.hand_over(identity.person)
             self._seat.plugins.versions().hand_over(is_by_key=False)
-
-    def _choose_pin(self, typed: str) -> None:
-        pin, account = plain_digits(typed), self.account
-        if not is_fit(pin):
-            self.choice.say(_t("4 to 8 digits, neither all the same nor in a row"))
-            return
-        kept: Future[None] = run_aside("pin", lambda: self._pins.put(account, pin))
-        when_done(kept, self, self._pin_kept, self._pin_not_kept)
-
-    def _pin_kept(self, _: None) -> None:
-        self.choice.put_away()
-        self._seat.audit.note("seat.pin", self.account, "done")
-        self._seat.frame.notices.say(_t("The PIN is kept; the seat can be locked now"))
-
-    def _pin_not_kept(self, error: BaseException) -> None:
-        self.choice.say(str(error))
 
     # ------------------------------------------------------------ a log-in beside
 

@@ -131,7 +131,7 @@ class Seating(QObject):
         seat.listener.grant_lost.connect(self._lose_grant)
         LogOut(seat, people, self._kept, self._lanes, theme, self._let_go)
         self.settings = SettingsDesk(
-            seat, self._options.settings, self._dresser, theme, people.account, self._speak
+            seat, self._options.settings, self._dresser, theme, people.sitters.account, self._speak
         )
         people.taken.connect(self.settings.sit)
         seat.outgrown.connect(self._begin_anew, Qt.ConnectionType.QueuedConnection)

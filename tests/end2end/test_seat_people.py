@@ -39,10 +39,10 @@ def until(qtbot: Any, what: Callable[[], object]) -> None:
 def give_pin(qtbot: Any, starter: Starter, pin: str) -> None:
     """Choose a PIN as a person does: the command, twice the digits, Enter."""
     starter.seat.commands.run("seat.pin")
-    for line in starter.seating.people.choice.lines:
+    for line in starter.seating.people.pin_choice.panel.lines:
         qtbot.keyClicks(line, pin)
         qtbot.keyClick(line, Qt.Key.Key_Return)
-    until(qtbot, starter.seating.people.choice.isHidden)
+    until(qtbot, starter.seating.people.pin_choice.panel.isHidden)
 
 
 def type_pin(qtbot: Any, starter: Starter, typed: str) -> None:
@@ -223,8 +223,8 @@ def test_after_six_wrong_pins_only_the_password_opens(qtbot, starter: Starter) -
 def test_a_pin_anybody_would_try_first_is_not_taken(qtbot, starter: Starter, pin: str) -> None:
     people = starter.seating.people
     starter.seat.commands.run("seat.pin")
-    people.choice.chosen.emit(pin)
-    assert "PIN 为 4 至 8 位数字" in people.choice.hint and not people._pins.has("linlan")
+    people.pin_choice.panel.chosen.emit(pin)
+    assert "PIN 为 4 至 8 位数字" in people.pin_choice.panel.hint and not people._pins.has("linlan")
 
 
 def test_a_seat_nobody_touches_locks_by_itself(qtbot, starter: Starter) -> None:
