@@ -50,8 +50,7 @@ class BlobStore:
         Raises:
             NoSpace: only the journal may still be written. StoreProblem: it cannot be kept.
         """
-        if self._room.look() >= Level.NO_ATTACHMENTS:
-            raise NoSpace("The disk is nearly full; files are no longer taken.", self._path)
+        self._room.check_attachments()
         with self._writing() as connection:
             connection.execute(
                 f"INSERT INTO blobs ({COLUMNS}) VALUES (?, ?, ?, ?, ?, ?, 'waiting', NULL, '')",

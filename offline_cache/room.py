@@ -120,12 +120,12 @@ class Room:
             raise NoSpace("The room that is left is kept for what is done here.", self.reserve.path)
 
     def check_attachments(self) -> None:
-        """Refuse an attachment.
+        """Refuse an attachment; they are few, so it measures each time.
 
         Raises:
             NoSpace: the room that is left belongs to the journal.
         """
-        if self._level >= Level.NO_ATTACHMENTS and self.look() >= Level.NO_ATTACHMENTS:
+        if self.look() >= Level.NO_ATTACHMENTS:
             raise NoSpace("The room that is left is kept for what is done here.", self.reserve.path)
 
     def ran_out(self) -> None:
