@@ -12,13 +12,13 @@ from console.domain.joining import joined_count
 from console.domain.operations.alert_operations import TAKE_BACK
 from console.domain.rights import Right
 from console.models.futures import when_done
-from console.screens.common.spoken_acts import SpokenActs
 from console.screens.common.words import short_name
 from console.screens.duty.detail_panel import DetailPanel
 from console.screens.duty.find_words import false_reasons
 from console.screens.duty.inline_ask import Choice
 from console.screens.duty.merging import Merging
 from console.screens.duty.parts import DutyParts
+from console.screens.duty.subject_acts import SubjectActs
 
 
 def _t(source: str) -> str:
@@ -34,7 +34,7 @@ class _Signed:
     at: float
 
 
-class AlertKeys(SpokenActs):
+class AlertKeys(SubjectActs):
     """Carries out commands on the alert the detail shows.
 
     Args:
@@ -52,9 +52,7 @@ class AlertKeys(SpokenActs):
     def __init__(
         self, parts: DutyParts, detail: DetailPanel, parent: QObject | None = None
     ) -> None:
-        super().__init__(parent)
-        self._parts = parts
-        self._detail = detail
+        super().__init__(parts, detail, parent)
         self._merging = Merging(parts, detail, self)
         self._signed: _Signed | None = None
         self._signing: set[str] = set()
@@ -214,19 +212,6 @@ class AlertKeys(SpokenActs):
     ) -> None:
         choices = [Choice(word, _Taking(take, word)) for word in words]
         self._detail.foot.open_question(question, choices)
-
-    # Common
-
-    def _subject(self) -> Alert | None:
-        """Return the alert of the foot bar; says so when it is no longer listed."""
-        seen = self._detail.seen()
-        if seen is None:
-            self.refused.emit(_t("No alert is chosen"))
-            return None
-        if not seen.is_listed:
-            self.refused.emit(_t("It is no longer listed; choose another"))
-            return None
-        return seen.alert
 
 
 class _Taking:

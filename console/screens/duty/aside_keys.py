@@ -4,7 +4,7 @@ from collections.abc import Callable
 from datetime import datetime, timedelta
 from functools import partial
 
-from PySide6.QtCore import QCoreApplication, QObject, Signal
+from PySide6.QtCore import QCoreApplication, Signal
 
 from console.commands import alert_commands, mask_commands
 from console.domain.alert import Alert
@@ -13,10 +13,8 @@ from console.domain.queue import SET_ASIDE
 from console.models.mask_book import masks_on
 from console.models.mask_words import scope_words
 from console.runtime.hall_time import hall_minute, hall_time
-from console.screens.common.spoken_acts import SpokenActs
-from console.screens.duty.detail_panel import DetailPanel
 from console.screens.duty.inline_ask import Choice
-from console.screens.duty.parts import DutyParts
+from console.screens.duty.subject_acts import SubjectActs
 
 SHELF_MINUTES = (15, 30, 60)
 
@@ -25,7 +23,7 @@ def _t(source: str) -> str:
     return QCoreApplication.translate("duty", source)
 
 
-class AsideKeys(SpokenActs):
+class AsideKeys(SubjectActs):
     """Carries out commands on the alert the detail shows.
 
     Args:
@@ -41,12 +39,6 @@ class AsideKeys(SpokenActs):
     scope_requested = Signal(object)
     list_requested = Signal()
     lift_requested = Signal(str)
-
-    def __init__(
-        self, parts: DutyParts, detail: DetailPanel, parent: QObject | None = None
-    ) -> None:
-        super().__init__(parent)
-        self._parts, self._detail = parts, detail
 
     def handlers(self) -> dict[str, Callable[[], None]]:
         """Return what carries out each command."""
@@ -138,13 +130,3 @@ class AsideKeys(SpokenActs):
             self._parts.acts.defer(alert, until, reason),
             _t("Leader on duty put off until {0}").format(hall_time(until)),
         )
-
-    def _subject(self) -> Alert | None:
-        seen = self._detail.seen()
-        if seen is None:
-            self.refused.emit(_t("No alert is chosen"))
-            return None
-        if not seen.is_listed:
-            self.refused.emit(_t("It is no longer listed; choose another"))
-            return None
-        return seen.alert
