@@ -33,11 +33,6 @@ class LogActs:
         """What keeps files here."""
         return self._files
 
-    @property
-    def takes_files(self) -> bool:
-        """Whether a line can carry a file here."""
-        return self._files is not None
-
     def attach(
         self, words: str, path: Path, *, category: str = "记事", refs: tuple[str, ...] = ()
     ) -> "Future[Result]":

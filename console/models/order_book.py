@@ -1,6 +1,5 @@
 """Orders and how far their units are, by alert."""
 
-from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -111,16 +110,6 @@ class OrderBook(QObject):
             for order, _ in self._orders.values()
             for part in (self._assignments.get(id) for id in order.assignments)
             if part is not None and part.is_outside
-        ]
-
-    def unreleased(self, alerts: AbstractSet[str]) -> list[Assignment]:
-        """Return the units of these alerts that are not back (未归队), for the list of closing."""
-        return [
-            part
-            for order, _ in self._orders.values()
-            if not alerts.isdisjoint(_about(order))
-            for part in (self._assignments.get(id) for id in order.assignments)
-            if part is not None and not part.is_over
         ]
 
     def busy_units(self) -> frozenset[str]:

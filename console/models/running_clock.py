@@ -18,8 +18,6 @@ SUPERVISE, INSTRUCTION, WELFARE, STEP = "supervise", "instruction", "welfare", "
 CADENCE, ARRIVAL = "cadence", "arrival"
 ORDER_SIGN, CONTACT, CLOSE, REWORK, OTHER = "order_sign", "contact", "close", "rework", "other"
 
-OF_ALERTS = frozenset({SIGN, ACT, SHELF, DIVERT})
-"""Kinds of which an alert has at most one that runs."""
 KINDS = (
     SIGN, ANSWER, CALL_OUT, DIVERT, ACT, REPORT, WRITTEN, FOLLOW_UP, FINAL, WELFARE, STEP,
     ARRIVAL, CADENCE, INSTRUCTION, SUPERVISE, ORDER_SIGN, CONTACT, CLOSE, REWORK, OTHER, SHELF,

@@ -19,7 +19,6 @@ import keyring.errors
 SERVICE = "command-hall"
 
 STORE_KEY = "store-key"
-GRANT = "grant"
 
 _PLAIN_MODULES = ("keyrings.alt", "keyring.backends.null", "keyring.backends.fail")
 

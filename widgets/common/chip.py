@@ -1,5 +1,5 @@
 # ruff: noqa: D102 - Qt's overrides are described by Qt
-"""Chips: the inverse one for what is not well, the outlined tag, and the counting filter chip."""
+"""Chips: how the inverse one of what is not well is painted, the tag, and the counting filter."""
 
 from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent
@@ -8,47 +8,6 @@ from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 from widgets.common.base import Painted, paint_box
 from widgets.common.text import Run, paint_runs, runs_width, tag
 from widgets.common.theme import Grade, Ink, Step, Theme
-
-
-class InverseChip(Painted):
-    """One neutral chip, light on dark: this is not well. Never a severity colour.
-
-    Args:
-        theme: the theme.
-        text: what is not well.
-        icon: name of the icon before it.
-        height: 32 in the header, 28 and 24 inside panels (24 uses the small type step).
-    """
-
-    def __init__(
-        self,
-        theme: Theme,
-        text: str,
-        icon: str = "exclamation-circle",
-        height: int = 32,
-        parent: QWidget | None = None,
-    ) -> None:
-        super().__init__(theme, parent)
-        self._text = text
-        self._icon = icon
-        self._height = height
-        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
-
-    def set_text(self, text: str) -> None:
-        """Change the words."""
-        self._text = text
-        self.updateGeometry()
-        self.update()
-
-    def _runs(self) -> list[Run]:
-        return inverse_runs(self._text, self._icon, self._height)
-
-    def sizeHint(self) -> QSize:
-        return QSize(round(inverse_width(self.theme, self._runs(), self._height)), self._height)
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        painter = QPainter(self)
-        paint_inverse(painter, self.theme, QRectF(self.rect()), self._runs())
 
 
 def inverse_runs(text: str, icon: str, height: int) -> list[Run]:

@@ -11,7 +11,7 @@ from widgets.common.base import Painted
 from widgets.common.key_button import KeyButton
 from widgets.common.runs_label import paint_line
 from widgets.common.text import Run
-from widgets.common.theme import Ink, Step, Theme
+from widgets.common.theme import Theme
 
 _GAP = 8
 
@@ -52,12 +52,6 @@ class FootBar(Painted):
         """Set the id line; runs are best in the small step."""
         self._line, self._right = tuple(left), tuple(right)
         self.update()
-
-    def set_target(self, words: str, name: str) -> None:
-        """Say what the keys act on: quiet words, then a bold name."""
-        self.set_line(
-            [Run(words, step=Step.SMALL), Run(name, Ink.TEXT, bold=True, step=Step.SMALL, gap=5)]
-        )
 
     def set_buttons(self, buttons: Sequence[KeyButton]) -> None:
         """Replace the buttons; the bar becomes their parent."""

@@ -49,7 +49,6 @@ class KeyButton(QAbstractButton):
         self._icon = icon
         self._padding = padding
         self._note = ""
-        self._shows_key = True
         self._is_small = small
         self.setText(label)
         self._tell()
@@ -76,12 +75,6 @@ class KeyButton(QAbstractButton):
         self.updateGeometry()
         self.update()
 
-    def set_icon_name(self, icon: str) -> None:
-        """Show the icon of that name before the label; empty for none."""
-        self._icon = icon
-        self.updateGeometry()
-        self.update()
-
     def set_key(self, key: str) -> None:
         """Change what the key cap says."""
         if key == self._key:
@@ -96,11 +89,6 @@ class KeyButton(QAbstractButton):
         self._kind = kind
         self.setEnabled(kind is not ButtonKind.DONE)
         self.updateGeometry()
-        self.update()
-
-    def show_key(self, shown: bool) -> None:
-        """Show or hide the key cap (hidden while the keyboard is in another pane)."""
-        self._shows_key = shown
         self.update()
 
     def _tell(self) -> None:
@@ -168,5 +156,4 @@ class KeyButton(QAbstractButton):
             words = elided(self.theme.font(bold=runs[0].bold), self.text(), space)
             runs = [replace(runs[0], text=words), *cap]
             width = runs_width(self.theme, runs)
-        shown = runs if self._shows_key else [run for run in runs if run.box is not Box.KEY]
-        paint_runs(painter, self.theme, shown, round((rect.width() - width) / 2), rect.center().y())
+        paint_runs(painter, self.theme, runs, round((rect.width() - width) / 2), rect.center().y())

@@ -38,4 +38,3 @@ class Codec:
 
 H264 = Codec(H264_NAME, 0, 31, (7, 8), (5,), (6, 9), b"\x09\xf0", 0x1B, 7)
 H265 = Codec(H265_NAME, 1, 63, (32, 33, 34), (19, 20, 21), (35, 39, 40), b"\x46\x01\x50", 0x24, 0)
-CODECS = {codec.name: codec for codec in (H264, H265)}

@@ -48,11 +48,6 @@ from console.hub.store.transaction import Committer, Job, Told, Transaction
 T = TypeVar("T")
 
 
-class _Batch(msgspec.Struct, frozen=True):
-    operations: list[msgspec.Raw]
-    seat: str = ""
-
-
 class HubCore:
     """Decides, takes in and tells; owns no thread, no clock and no socket.
 

@@ -220,11 +220,6 @@ class AreaPage(Painted):
             return
         self.town_requested.emit(ELSEWHERE if id in ("-", SUM) else id)
 
-    def subject_town(self) -> str:
-        """Return the town keys act on; empty for none."""
-        id, signs = self.board.current, {tile.id for tile in self._signs}
-        return "" if id in ("-", SUM, *signs) else id
-
     def sizeHint(self) -> QSize:
         return QSize(1856, 984)
 

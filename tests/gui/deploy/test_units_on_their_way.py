@@ -188,9 +188,6 @@ def test_a_second_job_never_resets_the_first(sent: Sent) -> None:
     assert "砚云里电梯困人" in row.cells[3].words
     body = sent.stage.cache.get("assignment", first.id)
     assert body is not None and decode(Assignment, body.body).stage is Stage.ON_SCENE
-    assert {a.id for a in sent.stage.orders.unreleased({"TF-0412"})} == {
-        a.id for a in sent.page._case.assignments
-    }
 
 
 def _unit_of(sent: Sent, id: str):  # type: ignore[no-untyped-def]

@@ -272,4 +272,4 @@ def _is_over(widget: QWidget | None, window: QWidget) -> bool:
     return False
 
 
-_OVERLAYS = ("Toast", "SlipPreview", "AgeMark", "FoundList", "Notices")
+_OVERLAYS = ("SlipPreview", "AgeMark", "FoundList", "Notices")

@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QApplication, QHBoxLayout, QVBoxLayout, QWidget
 
 from tests.gui.sheets.colours import WIDTH
 from tests.gui.widgets import evening
-from widgets.common.chip import CountChip, InverseChip, Tag
+from widgets.common.chip import CountChip, Tag
 from widgets.common.hold_button import HoldButton
 from widgets.common.key_button import ButtonKind, KeyButton
 from widgets.common.notice_bar import NoticeBar, link, pair, warning
@@ -87,8 +87,6 @@ class Parts(Pane):
     def _marks(self) -> list[QWidget]:
         shelved = [Run("橙", Ink.ORANGE, True, shape=Grade.ORANGE), Run("处置中", gap=8)]
         return [
-            InverseChip(self._theme, "断网值守 04:12", "unlink"),
-            InverseChip(self._theme, "列表可能不全", height=24),
             Tag(self._theme, "演示·虚构地名"),
             Tag(self._theme, "本机", strong=True),
             RunsLabel(self._theme, [Run("全部信源正常", icon="check")]),

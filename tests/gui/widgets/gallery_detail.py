@@ -101,7 +101,8 @@ def detail(theme: Theme) -> QWidget:
 
 def foot(theme: Theme) -> QWidget:
     bar = FootBar(theme)
-    bar.set_target("按键作用于", "TL-0418 听澜站客流")
+    on = Run("TL-0418 听澜站客流", Ink.TEXT, bold=True, step=Step.SMALL, gap=5)
+    bar.set_line([Run("按键作用于", step=Step.SMALL), on])
     labels = ("签收", "属实", "不属实", "并入", "调度", "派单", "搁置")
     buttons = [
         KeyButton(theme, label, key, ButtonKind.NORMAL if at else ButtonKind.PRIMARY, padding=8)

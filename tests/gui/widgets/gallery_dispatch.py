@@ -4,7 +4,7 @@
 from PySide6.QtCore import QSize
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
-from widgets.common.chip import CountChip, InverseChip
+from widgets.common.chip import CountChip
 from widgets.common.hold_button import HoldButton
 from widgets.common.notice_bar import NoticeBar, link
 from widgets.common.pane import Pane
@@ -161,7 +161,6 @@ def middle(theme: Theme) -> QWidget:
     row.setSpacing(8)
     row.addWidget(RunsLabel(theme, [Run("选力量", Ink.TEXT, True, Step.TITLE)], height=28))
     row.addWidget(CountChip(theme, None, "排水", "2/2", 28, "check"))
-    row.addWidget(InverseChip(theme, "大流量泵车 0/1", height=28))
     row.addStretch()
     row.addWidget(Combo(theme, [Choice("", "全部街镇")]))
     row.addWidget(SearchBox(theme, "名称、拼音", "/"))

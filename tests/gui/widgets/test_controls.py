@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QLineEdit, QWidget
 
 from tests.gui.widgets import evening
 from tests.support.pixels import pixels
-from widgets.common.chip import CountChip, InverseChip, Tag
+from widgets.common.chip import CountChip, Tag
 from widgets.common.facts_grid import Fact, FactsGrid
 from widgets.common.foot_bar import FootBar
 from widgets.common.hold_button import HoldButton
@@ -16,11 +16,9 @@ from widgets.common.key_button import ButtonKind, KeyButton
 from widgets.common.notice_bar import NoticeBar, link, pair, warning
 from widgets.common.section_head import SectionHead
 from widgets.common.segmented import Segment, Segmented
-from widgets.common.step_line import LineStep, StepLine, total
 from widgets.common.text import Run, elided, runs_width
 from widgets.common.theme import Grade, Ink, Step
 from widgets.common.time_label import TimeLabel, clock_text, duration_text
-from widgets.common.toast import Toast
 from widgets.common.wrapping import wrap
 from widgets.frame.clock_strip import ClockStrip, StripItem
 from widgets.frame.header_bar import HeaderBar, HeaderItem
@@ -45,7 +43,7 @@ def test_a_button_emits_and_shows_its_key(qtbot, theme):
     with qtbot.waitSignal(button.clicked):
         qtbot.mouseClick(button, LEFT)
     with_key = pixels(button)
-    button.show_key(False)
+    button.set_key("")
     assert pixels(button) != with_key
     assert button.height() == 40
 
@@ -133,7 +131,7 @@ def test_a_count_chip_is_quiet_at_zero_and_can_be_checked(qtbot, theme):
 
 
 def test_chips_have_the_width_of_their_words(qtbot, theme):
-    short, long = InverseChip(theme, "断网"), InverseChip(theme, "断网值守 00:52")
+    short, long = Tag(theme, "断网"), Tag(theme, "断网值守 00:52")
     assert short.sizeHint().width() < long.sizeHint().width()
     assert Tag(theme, "本机").sizeHint().height() == 20
 
@@ -207,34 +205,6 @@ def test_an_overdue_clock_is_one_inverse_chip(qtbot, theme):
     with qtbot.waitSignal(strip.item_clicked) as clicked:
         qtbot.mouseClick(strip, LEFT, pos=QPoint(60, 20))
     assert clicked.args == ["x"]
-
-
-def test_a_toast_can_be_taken_back_and_ends(qtbot, theme):
-    page = QWidget()
-    page.resize(600, 400)
-    qtbot.addWidget(page)
-    page.show()
-    toast = Toast(theme, page)
-    toast.say("已签收", "撤回", "Z", seconds=0.05)
-    assert toast.isVisible()
-    with qtbot.waitSignal(toast.undo_clicked):
-        qtbot.mouseClick(toast, LEFT)
-    if toast.isVisible():
-        with qtbot.waitSignal(toast.ended):
-            pass
-    assert not toast.isVisible()
-
-
-def test_a_toast_that_is_dismissed_says_nothing(qtbot, theme):
-    page = QWidget()
-    qtbot.addWidget(page)
-    page.show()
-    toast = Toast(theme, page)
-    toast.say("已签收", seconds=0.02)
-    assert toast.isVisible()
-    with qtbot.assertNotEmitted(toast.ended, wait=40):
-        toast.dismiss()
-    assert not toast.isVisible()
 
 
 def test_durations_are_written_as_people_say_them(chinese):
@@ -336,20 +306,3 @@ def test_facts_and_heads_say_what_they_show(qtbot, theme):
 
 def test_header_items_are_values():
     assert HeaderItem((Run("联网正常"),)) == HeaderItem((Run("联网正常"),))
-
-
-def test_steps_tell_their_times_and_which_was_clicked(qtbot, theme):
-    line = StepLine(theme)
-    steps = [
-        LineStep("place", "定位", "03 秒", is_done=True),
-        LineStep("kind", "定类", is_current=True),
-    ]
-    line.set_steps(steps, total("首批下达用时", "19", "秒"))
-    shown(qtbot, line, 1000)
-    assert "03 秒" in line.accessibleName()
-    image = line.grab().toImage()
-    acts = [image.pixelColor(x, 42) == theme.act for x in range(image.width())]
-    assert sum(acts) > 40
-    with qtbot.waitSignal(line.step_clicked) as clicked:
-        qtbot.mouseClick(line, LEFT, pos=QPoint(60, 28))
-    assert clicked.args == ["place"]
