@@ -82,7 +82,7 @@ def tie_incident(seat: "Seat", theme: Theme, pages: "Pages", page: "IncidentPage
     page.refused.connect(seat.frame.notices.say_refused)
     page.deploy_requested.connect(partial(page_ties.show_deploy, seat, pages))
     page.order_requested.connect(partial(_to_order, seat, pages))
-    page.work_requested.connect(partial(_to_work, seat, pages))
+    page.work_requested.connect(partial(page_ties.show_work, seat, pages))
     page.wall_requested.connect(partial(_to_wall, seat, pages))
     page.alerts_requested.connect(partial(_to_alert, seat, pages))
     files = open_files(seat, theme)
@@ -121,11 +121,6 @@ def _to_order(seat: "Seat", pages: "Pages", alert: str) -> None:
     """Ask on the watch page to whom the work order goes."""
     page_ties.open_alert(seat, pages, alert)
     seat.commands.run(ORDER.id)
-
-
-def _to_work(seat: "Seat", pages: "Pages", order: str) -> None:
-    seat.frame.window.show_page(rail_pages.ORDERS)
-    pages.orders.show_order(order)
 
 
 def _to_wall(seat: "Seat", pages: "Pages", _: list[str]) -> None:

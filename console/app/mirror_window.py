@@ -24,6 +24,7 @@ from console.models.alert_queue import AlertQueue
 from console.models.forecast_book import ForecastBook
 from console.models.queue_filter import QueueFilter
 from console.models.same_book import SameBook
+from console.models.work_of_alerts import WorkOfAlerts
 from console.runtime.clock import from_text
 from console.runtime.hall_time import hall_time
 from console.runtime.ids import IdSource
@@ -92,6 +93,7 @@ class MirrorWindow(QWidget):
             orders=models.orders, link=models.link, acts=AlertActs(executor),
             commands=CommandTable(), identity=lambda: seat.identity, open_view=pictures.view,
             diversions=DiversionParts(DiversionActs(executor), ()),
+            work=WorkOfAlerts(seat.store.cache, models.feed, seat.lanes.pages, self),
             same=SameBook(self.queue, models.directory, load_same_matter()),
             forecasts=forecast_parts(
                 models, ForecastBook(self.queue, models.calls, seat.clock), CallOutActs(executor)

@@ -13,6 +13,7 @@ from console.app.retry_desk import with_hint
 from console.domain.rights import Right
 from console.models.device_book import DeviceBook
 from console.models.seat_words import seat_word
+from console.models.work_of_alerts import WorkOfAlerts
 from console.screens.common.due_steps import PlanParts
 from console.screens.duty.parts import DiversionParts, DutyParts
 from console.settings.diversion_profile import load_return_reasons
@@ -55,6 +56,7 @@ def duty_parts(seat: "Seat", theme: Theme) -> DutyParts:
         identity=lambda: seat.identity,
         open_view=seat.desk.view,
         same=models.same,
+        work=WorkOfAlerts(seat.store.cache, models.feed, seat.lanes.pages, seat),
         devices=DeviceBook(seat.store.cache, seat.clock.now, load_find_profile()),
         frames=frame_loader(FileDesk(seat.store, seat.sync, seat.options.clock)),
         forecasts=forecast_parts(models, models.forecasts, seat.acts.calls),

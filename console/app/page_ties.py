@@ -43,6 +43,7 @@ def tie_duty(seat: "Seat", theme: Theme, pages: "Pages") -> None:
     _tell(seat, duty)
     _offer(seat, duty)
     duty.deploy_requested.connect(partial(show_deploy, seat, pages))
+    duty.work_requested.connect(partial(show_work, seat, pages))
     duty.order_requested.connect(partial(_ask_order, seat, pages))
     duty.wall_requested.connect(partial(_ring_of_alert, seat, pages))
     mark_ages(theme, models.age, {duty.queue: None, duty.detail: 0.55})
@@ -144,6 +145,12 @@ def show_deploy(seat: "Seat", pages: "Pages", alert: str, units: Sequence[str] =
     pages.duty.set_side(None)
     pages.deploy.show_alert(alert, units)
     seat.frame.window.show_page(rail_pages.DEPLOY)
+
+
+def show_work(seat: "Seat", pages: "Pages", order: str) -> None:
+    """Show a 工单 on its page."""
+    seat.frame.window.show_page(rail_pages.ORDERS)
+    pages.orders.show_order(order)
 
 
 def open_alert(seat: "Seat", pages: "Pages", alert: str) -> None:

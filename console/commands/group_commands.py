@@ -1,16 +1,13 @@
 """What a person does with a group of alerts at once: 签收本组 and 并案处置."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from concurrent.futures import Future
 from dataclasses import dataclass
 from typing import Any, Protocol
 
 from console.commands.executor import Executor, Intention, LogLine, Result
-from console.commands.order_commands import HOLD, NumberSource
 from console.domain.alert import Alert
-from console.domain.entity import encode
-from console.domain.geo import NOWHERE
-from console.domain.joint_orders import JointOrder, Prepared
+from console.domain.joint_orders import Prepared
 
 AT_ONCE = 400
 """Members of one operation: a request to the hub holds 1 MB, and all of one stands or nothing."""
@@ -100,86 +97,6 @@ class GroupActs:
                 log=log,
             )
         )
-
-
-class JointActs:
-    """并案处置 by the system's own orders: an `OrderPort`.
-
-    Args:
-        executor: saves the act.
-        next_number: gives an order its number.
-    """
-
-    def __init__(self, executor: Executor, next_number: NumberSource) -> None:
-        self._executor = executor
-        self._next_number = next_number
-
-    def send(self, matter: Matter) -> "Future[Result]":
-        """Save matter, links and orders as one act; nothing of it leaves for five seconds."""
-        incident = self._executor.new_id()
-        orders = [self._order(order) for order in matter.prepared.orders]
-        targets = [
-            f"incident/{incident}",
-            *_refs(matter.members),
-            *(f"order/{order['order']}" for order in orders),
-            *(f"assignment/{order['recipient']['assignment']}" for order in orders),
-        ]
-        return self._executor.perform(
-            Intention(
-                "incident.open",
-                f"incident/{incident}",
-                targets,
-                {
-                    "incident_id": incident,
-                    "title": matter.title,
-                    "cause": matter.cause,
-                    "members": [_seen(alert) for alert in matter.members],
-                    "orders": orders,
-                    "number": self._next_number(),
-                },
-                log=LogLine("调度", _log_words(matter, orders), (f"incident/{incident}",)),
-                hold=HOLD,
-            )
-        )
-
-    def take_back(self, op: str) -> "Future[bool]":
-        """Take all of it back while nothing has left."""
-        return self._executor.take_back(op, _taken_back)
-
-    def _order(self, order: JointOrder) -> dict[str, Any]:
-        told = order.responsible
-        return {
-            "order": self._executor.new_id(),
-            "number": self._next_number(),
-            "text": order.text,
-            "recipient": {
-                "assignment": self._executor.new_id(),
-                "unit": told.unit,
-                "name": told.name,
-                "phone": told.phone,
-                "leader": told.leader,
-            },
-            "points": [alert.id for alert in order.points],
-            "place": encode(order.points[0].place or NOWHERE),
-            "dictionary": order.dictionary,
-        }
-
-
-def _log_words(matter: Matter, orders: Sequence[Mapping[str, Any]]) -> str:
-    told = [
-        f"{order['number']} {order['recipient']['name']} {len(order['points'])} {matter.unit}"
-        for order in orders[:NAMED]
-    ]
-    more = f"等 {len(orders)} 张" if len(orders) > NAMED else ""
-    sent = "；".join(told) + more if told else "未派单"
-    return f"并案处置 {len(matter.members)} {matter.unit}：{matter.title}；派单 {sent}"
-
-
-def _taken_back(args: Mapping[str, Any]) -> LogLine:
-    """Return the line that says that a matter the log tells of was never sent."""
-    numbers = "、".join(order["number"] for order in args["orders"])
-    words = f"撤回并案处置：{args['title']}；指令 {numbers} 未发出"
-    return LogLine("调度", words, (f"incident/{args['incident_id']}",))
 
 
 def _seen(alert: Alert) -> dict[str, Any]:

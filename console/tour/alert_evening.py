@@ -185,6 +185,27 @@ class AlertEvening(Operator):
                 await rest(0.5)
         (matter,) = self._matters()
         see_matter(step, self._seat.store.cache, matter, 300)
+        await self._follow_order(step, member)
+
+    async def _follow_order(self, step: Step, member: str) -> None:
+        """4 on the group that is in hand opens what was sent for it; then back to the queue."""
+        panel = self._seat.pages.duty.right.group
+        await until(lambda: self._band_of(member) is Band.HANDLING, "处置中的一组")
+        group = self._queue.places.group_of(member)
+        assert group is not None
+        self._seat.pages.duty.queue.list.set_current(group.id)
+        await until(lambda: len(panel.work()) == 1, "组里看得到工单")
+        self._picture(step, "handled")
+        (order,) = panel.work()
+        self._hand.press(Qt.Key.Key_4)
+        await until(lambda: self._window.current_page == "orders", "工单页")
+        shown = self._seat.pages.orders
+        await until(lambda: shown.table.current_id == order.id, "按 4 打开的就是这张工单")
+        self._window.show_page("duty")
+
+    def _band_of(self, member: str) -> Band | None:
+        group = self._queue.places.group_of(member)
+        return None if group is None else group.key.band
 
     def _is_waiting(self, alert: str) -> bool:
         return self._queue.is_pending(alert) or self._now(alert).is_acknowledged

@@ -3613,7 +3613,7 @@
     </message>
     <message>
         <source>1 matter·orders: {0}·{1} {2} signed with it</source>
-        <translation>1 件突发事件·{0} 张指令·{1} {2}一并签收</translation>
+        <translation>1 件突发事件·{0} 张工单·{1} {2}一并签收</translation>
     </message>
     <message>
         <source>110 unanswered, overdue</source>
@@ -3801,7 +3801,7 @@
     </message>
     <message>
         <source>Handled together: {0}, {1} orders</source>
-        <translation>已并案处置：{0}，{1} 张指令</translation>
+        <translation>已并案处置：{0}，{1} 张工单</translation>
     </message>
     <message>
         <source>Handling card</source>
@@ -4137,7 +4137,7 @@
     </message>
     <message>
         <source>Send the orders: {0}</source>
-        <translation>下达 {0} 张指令</translation>
+        <translation>派发 {0} 张工单</translation>
     </message>
     <message>
         <source>Shelve</source>
@@ -4276,8 +4276,8 @@
         <translation>首张指令已发出，只能另发撤销指令：按 {0} 选指令</translation>
     </message>
     <message>
-        <source>The forces of which order?</source>
-        <translation>看哪张指令的力量？（调度页按 X 撤销）</translation>
+        <source>The first work order has left: {0} opens it, to be voided or sent anew</source>
+        <translation>首张工单已发出，收不回：按 {0} 打开工单，作废或改派</translation>
     </message>
     <message>
         <source>The leader on duty is not to be called for this one</source>
@@ -4374,6 +4374,10 @@
     <message>
         <source>Waiting for an answer</source>
         <translation>等待回复</translation>
+    </message>
+    <message>
+        <source>Which order?</source>
+        <translation>看哪一张？</translation>
     </message>
     <message>
         <source>Whose</source>
@@ -4526,6 +4530,10 @@
     <message>
         <source>within {0} min</source>
         <translation>{0} 分钟内</translation>
+    </message>
+    <message>
+        <source>work orders {0}</source>
+        <translation>工单 {0} 张</translation>
     </message>
     <message>
         <source>{0}   {1}</source>

@@ -46,6 +46,7 @@ class DutyPage(Painted):
 
     Signals:
         deploy_requested: alert id; open S3 for it.
+        work_requested: id of a 工单; open S7 for it.
         order_requested: alert id; open an order for it.
         wall_requested: ids of the cameras near the alert, for the wall.
         said: something was done; in passing.
@@ -57,6 +58,7 @@ class DutyPage(Painted):
     """
 
     deploy_requested = Signal(str)
+    work_requested = Signal(str)
     order_requested = Signal(str)
     wall_requested = Signal(list)
     said = Signal(str)
@@ -111,6 +113,7 @@ class DutyPage(Painted):
         for theirs, ours in (
             (keys.deploy_requested, self.deploy_requested),
             (groups.deploy_requested, self.deploy_requested),
+            (groups.work_requested, self.work_requested),
             (keys.order_requested, self.order_requested),
             (keys.said, self.said),
             (keys.refused, self.refused),

@@ -17,7 +17,7 @@ from console.models.futures import when_done
 from console.models.group_rows import unit_word
 from console.screens.common.spoken_acts import SpokenActs
 from console.screens.duty.group_panel import GroupPanel
-from console.screens.duty.group_rows import order_words, preview_words
+from console.screens.duty.group_rows import order_words, preview_words, work_words
 from console.screens.duty.inline_ask import Choice
 from console.screens.duty.parts import DutyParts
 
@@ -53,9 +53,11 @@ class GroupKeys(SpokenActs):
 
     Signals:
         deploy_requested: alert id; S3 for the forces that were sent for it.
+        work_requested: id of a 工单; S7 for it.
     """
 
     deploy_requested = Signal(str)
+    work_requested = Signal(str)
 
     def __init__(self, parts: DutyParts, panel: GroupPanel, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -111,9 +113,8 @@ class GroupKeys(SpokenActs):
         sent = self._sent
         joint = self._parts.joint
         if sent is None or joint is None:
-            self.refused.emit(
-                self._left() if self._panel.sent() else _t("There is nothing to take back")
-            )
+            is_out = self._panel.work() or self._panel.sent()
+            self.refused.emit(self._left() if is_out else _t("There is nothing to take back"))
             return
         self._let_go()
 
@@ -127,22 +128,28 @@ class GroupKeys(SpokenActs):
 
     def _left(self) -> str:
         """Say that orders are out, and by which keys they are revoked."""
-        words = _t("The first order has left; only an order to stop remains: {0} chooses which")
+        words = _t("The first work order has left: {0} opens it, to be voided or sent anew")
+        if self._panel.sent() and not self._panel.work():
+            words = _t("The first order has left; only an order to stop remains: {0} chooses which")
         return words.format(self._parts.commands.get(alert_commands.DEPLOY.id).key)
 
     def follow_forces(self) -> None:
-        """Show the forces of an order of this group: there they are followed, and called back."""
-        sent = self._panel.sent()
-        if not sent:
+        """Show an order of this group: there it is followed, and called back."""
+        ways = [
+            (work_words(order), partial(self.work_requested.emit, order.id))
+            for order in self._panel.work()
+        ]
+        ways += [
+            (order_words(view), partial(self.deploy_requested.emit, view.order.alert))
+            for view in self._panel.sent()
+        ]
+        if not ways:
             self.refuse_single()
-        elif len(sent) == 1:
-            self.deploy_requested.emit(sent[0].order.alert)
+        elif len(ways) == 1:
+            ways[0][1]()
         else:
-            choices = [
-                Choice(order_words(view), partial(self.deploy_requested.emit, view.order.alert))
-                for view in sent
-            ]
-            self._panel.foot.open_question(_t("The forces of which order?"), choices)
+            choices = [Choice(words, go) for words, go in ways]
+            self._panel.foot.open_question(_t("Which order?"), choices)
 
     def refuse_single(self) -> None:
         """Say that a key is for one alert, not for a group."""

@@ -11,6 +11,7 @@ from console.domain.alert import Alert
 from console.domain.grouping import GroupKey
 from console.domain.joint_orders import Duties
 from console.domain.queue import Band
+from console.domain.work_order import WorkOrder
 from console.models.alert_rows import GRADES, grade_word
 from console.models.group_rows import group_title, unit_of, unit_word
 from console.models.order_book import OrderView
@@ -20,7 +21,13 @@ from console.screens.duty.cards import Card
 from console.screens.duty.detail_head import DetailHead
 from console.screens.duty.detail_panel import NARROW, WIDTH
 from console.screens.duty.foot_bar import FootBar, FootButton, FootState
-from console.screens.duty.group_rows import group_facts, near_rows, order_rows, preview_words
+from console.screens.duty.group_rows import (
+    group_facts,
+    near_rows,
+    order_rows,
+    preview_words,
+    work_rows,
+)
 from console.screens.duty.own_commands import HANDLE, LIST_FLOOD, TOGGLE
 from console.screens.duty.parts import DutyParts
 from widgets.common.base import Painted
@@ -45,6 +52,7 @@ class GroupPanel(Painted):
         self._shown: GroupKey | None = None
         self._caps = KeyCaps(lambda id: parts.commands.get(id).key)
         parts.commands.follow_keys(self.refresh)
+        parts.work.changed.connect(self.refresh)
         self.head = DetailHead(parts.theme, parts.clock)
         self.foot = FootBar(parts.theme, self._caps, buttons=_buttons())
         self._near_head, self.near = SectionHead(parts.theme, ""), Card(parts.theme)
@@ -104,6 +112,10 @@ class GroupPanel(Painted):
             for view in orders
             if not view.order.recalls and any(not unit.is_over for unit in view.assignments)
         ]
+
+    def work(self) -> list[WorkOrder]:
+        """Return the 工单 its members name that are not over."""
+        return self._parts.work.of(id for alert in self.members() for id in alert.orders)
 
     def matter(self) -> Matter | None:
         """Return what 并案处置 would make of the members nobody has joined yet."""
@@ -175,10 +187,11 @@ class GroupPanel(Painted):
         self._orders_head.show()
         matter = self.matter()
         if matter is None:
-            sent = self.sent()
-            said = force_summary(sent) if sent else ""
-            self._orders_head.set_texts(_t("Handled together already"), said)
-            self.orders.set_rows(force_rows(sent))
+            sent, work = self.sent(), self.work()
+            said = [force_summary(sent)] if sent else []
+            said += [_t("work orders {0}").format(len(work))] if work else []
+            self._orders_head.set_texts(_t("Handled together already"), "·".join(said))
+            self.orders.set_rows([*work_rows(work, self.unit), *force_rows(sent)])
             return
         words = preview_words(matter.prepared, matter.members, matter.unit)
         self._orders_head.set_texts(_t("Handling together would send"), words)

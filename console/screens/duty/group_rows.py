@@ -7,11 +7,13 @@ from PySide6.QtCore import QCoreApplication
 
 from console.domain.alert import Alert
 from console.domain.joint_orders import JointOrder, Prepared
+from console.domain.work_order import WorkOrder
 from console.models.alert_queue import AlertQueue
 from console.models.alert_rows import GRADES, stage_word
 from console.models.group_rows import short_town, unit_word
 from console.models.order_book import OrderView
 from console.models.queue_group import QueueGroup
+from console.models.work_order_words import state_word
 from console.runtime.hall_time import hall_time
 from console.screens.common.words import distance_words
 from console.screens.duty.cards import CardRow
@@ -105,6 +107,34 @@ def _order_rows(number: int, order: JointOrder, unit: str) -> list[CardRow]:
         ),
         CardRow(cells=((_FIRST, Run(order.text, step=Step.SMALL)),)),
     ]
+
+
+def work_rows(orders: Sequence[WorkOrder], unit: str) -> list[CardRow]:
+    """Return the 工单 that went out: whose it is, its number, how many points, how far it is."""
+    shown = [
+        CardRow(
+            number=str(number),
+            cells=(
+                (_FIRST, Run(order.unit_name, Ink.TEXT, bold=True)),
+                (_SECOND + 40, Run(f"{len(order.points)} {unit_word(unit)}", Ink.TEXT)),
+                (_THIRD + 40, Run(order.number, step=Step.SMALL)),
+            ),
+            right=(Run(state_word(order.state), step=Step.SMALL),),
+        )
+        for number, order in enumerate(orders[:ORDERS_SHOWN], start=1)
+    ]
+    rest = orders[ORDERS_SHOWN:]
+    if rest:
+        words = _t("{0} more orders: {1}").format(
+            len(rest), "、".join(order.unit_name for order in rest)
+        )
+        shown.append(CardRow(icon="dots", cells=((_FIRST, Run(words, Ink.TEXT2)),)))
+    return shown
+
+
+def work_words(order: WorkOrder) -> str:
+    """Return a 工单 in a line: its number, whose it is, and how far it is."""
+    return "·".join((order.number, order.unit_name, state_word(order.state)))
 
 
 def preview_words(prepared: Prepared, members: Sequence[Alert], unit: str) -> str:

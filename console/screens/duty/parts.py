@@ -23,6 +23,7 @@ from console.models.link_status import LinkStatus
 from console.models.order_book import OrderBook
 from console.models.outbox import StandingOf, no_standing
 from console.models.same_book import SameBook
+from console.models.work_of_alerts import WorkOfAlerts
 from console.runtime.clock import Clock
 from console.screens.common.due_steps import OpenPlans
 from console.screens.common.views import OpenView
@@ -47,6 +48,8 @@ class DutyParts:
     open_view: OpenView
     forecasts: "ForecastParts"
     same: SameBook = field(kw_only=True)
+    work: WorkOfAlerts = field(kw_only=True)
+    """工单 that alerts name."""
     frames: Frames = field(kw_only=True, default=no_frames)
     """Brings the picture a machine found something in."""
     devices: DeviceBook | None = field(kw_only=True, default=None)

@@ -16,13 +16,15 @@ from console.commands.alert_commands import AlertActs
 from console.commands.call_out_commands import CallOutActs
 from console.commands.diversion_commands import DiversionActs
 from console.commands.executor import Executor
-from console.commands.group_commands import GroupActs, JointActs
+from console.commands.group_commands import GroupActs
 from console.commands.identity import Identity
 from console.commands.incident_commands import IncidentActs
 from console.commands.intake_commands import IntakeActs
 from console.commands.mask_commands import MaskActs
 from console.commands.order_commands import NumberSource, OrderActs
 from console.commands.registry import CommandTable
+from console.commands.work_order_commands import WorkOrderActs
+from console.commands.work_order_joint import JointWorkOrders
 from console.contract.grant import Grant, sign
 from console.contract.reasons import words
 from console.domain.alert import Severity
@@ -44,6 +46,7 @@ from console.models.outbox import Outbox
 from console.models.row_notes import NoteRules
 from console.models.same_book import SameBook
 from console.models.standing_words import refusal_words
+from console.models.work_of_alerts import WorkOfAlerts
 from console.runtime.clock import ManualClock, to_text
 from console.runtime.ids import IdSource
 from console.screens.duty.duty_page import DutyPage
@@ -57,6 +60,7 @@ from console.settings.profile import load_clocks
 from console.settings.response_profile import load_response_sorts
 from console.settings.response_rules import load_response_rules
 from console.settings.same_matter_profile import load_same_matter
+from console.settings.work_order_profile import load_order_limits
 from offline_cache.cache import Cache
 from offline_cache.journal import Journal
 from offline_cache.lanes import InlineLane
@@ -188,7 +192,7 @@ class Room:
         self.call_out_acts = CallOutActs(self.executor)
         numbers = NumberSource("01", 0, lambda n: None)
         self.order_acts = OrderActs(self.executor, numbers)
-        self.group_acts, self.joint = GroupActs(self.executor), JointActs(self.executor, numbers)
+        self.group_acts, self.joint = GroupActs(self.executor), self._joint(numbers)
         self.incident_acts = IncidentActs(self.executor, numbers)
         self.queue = AlertQueue(
             self.cache, self.feed, self.clock, SEAT, PROFILE, lane, flood=load_flood_profile()
@@ -201,6 +205,7 @@ class Room:
         self.mask_acts = MaskActs(self.executor)
         self.link = LinkStatus(self.cache, self.feed, lane)
         self.orders = OrderBook(self.cache, self.feed, lane)
+        self.work = WorkOfAlerts(self.cache, self.feed, lane)
         self.sent = Outbox(self.journal, self.feed, self.link, lane)
         self.sent.changed.connect(self._show_refused)
         self.directory = Directory(self.cache, self.feed)
@@ -213,6 +218,11 @@ class Room:
         self.hushed: list[str] = []
         self._seq = 0
         self.frames: Frames = no_frames
+
+    def _joint(self, numbers: NumberSource) -> JointWorkOrders:
+        """Send the orders of 并案处置 as the console does."""
+        self.work_acts = WorkOrderActs(self.executor, numbers, load_order_limits)
+        return JointWorkOrders(self.executor, numbers, self.work_acts)
 
     def put(self, *entities: object) -> None:
         """Let the hub say these records."""
@@ -254,6 +264,7 @@ class Room:
                 self.sent.standing,
                 self.hushed.append,
                 same=self.same,
+                work=self.work,
                 frames=self.frames,
                 devices=DeviceBook(self.cache, self.clock.now, load_find_profile()),
                 diversions=DiversionParts(self.diversion_acts, load_return_reasons()),

@@ -4,8 +4,10 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
 
+from console.commands.work_order_commands import StepWords
 from console.domain.alert import Severity
 from console.domain.incident import Incident
+from console.domain.work_order_steps import Step
 from console.models.queue_group import ROW
 from tests.gui.duty import evening
 from tests.gui.duty.conftest import press
@@ -102,7 +104,7 @@ def test_b_shows_what_would_be_sent_and_sends_it_only_when_asked(qtbot, room, sh
     page = in_storm(qtbot, room, show_page)
     press(page, "B")
     panel = page.right.group
-    assert panel.foot.ask.question.startswith("1 件突发事件·1 张指令·30 路一并签收")
+    assert panel.foot.ask.question.startswith("1 件突发事件·1 张工单·30 路一并签收")
     assert "区城运技术保障组" in panel.orders.accessibleName()
     assert incidents(room) == []
     press(page, "Esc")
@@ -113,9 +115,9 @@ def test_b_shows_what_would_be_sent_and_sends_it_only_when_asked(qtbot, room, sh
     press(page, "1")
     qtbot.waitUntil(lambda: len(incidents(room)) == 1)
     (incident,) = incidents(room)
-    assert len(incident["members"]) == 30 and len(incident["orders"]) == 1
+    assert len(incident["members"]) == 30 and len(incident["work_orders"]) == 1
     qtbot.waitUntil(lambda: offered != [])
-    assert offered == [f"已并案处置：{evening.NODE}，1 张指令"]
+    assert offered == [f"已并案处置：{evening.NODE}，1 张工单"]
     handled = f"{ROW}HANDLING/{evening.NODE}"
     qtbot.waitUntil(lambda: room.queue.row_of(handled) >= 0)
     qtbot.waitUntil(lambda: panel.head.grade_words == "已不在此处 处置中 30")
@@ -141,15 +143,12 @@ def test_z_takes_all_of_it_back_while_nothing_has_left(qtbot, room, show_page):
     room.outbox.held.clear()
     press(page, "Z")
     qtbot.waitUntil(lambda: refused != [])
-    assert refused == ["首张指令已发出，只能另发撤销指令：按 4 选指令"]
+    assert refused == ["首张工单已发出，收不回：按 4 打开工单，作废或改派"]
     assert len(incidents(room)) == 2  # what this room's outbox holds stays in its journal
 
 
-def test_4_on_a_group_in_hand_leads_to_its_forces_where_they_are_called_back(
-    qtbot, room, show_page
-):
-    """H706: after five seconds nothing led from the group to 撤销指令; of most members nobody
-    saw that an order was out at all."""
+def test_4_on_a_group_in_hand_leads_to_its_order_where_it_is_called_back(qtbot, room, show_page):
+    """H706: after five seconds nothing led from the group to what was sent for it."""
     page = in_storm(qtbot, room, show_page)
     for key in ("B", "1"):
         press(page, key)
@@ -157,18 +156,22 @@ def test_4_on_a_group_in_hand_leads_to_its_forces_where_they_are_called_back(
     qtbot.waitUntil(lambda: room.queue.row_of(handled) >= 0)
     page.queue.list.set_current(handled)
     qtbot.waitUntil(lambda: page.right.group.group is not None)
-    (view,) = page.right.group.sent()
-    assert "区城运技术保障组" in page.right.group.orders.accessibleName()
-    members = room.queue.places.head(handled).members()
-    assert all(room.orders.orders_of(id) == [view] for id in members)
+    qtbot.waitUntil(lambda: len(page.right.group.work()) == 1)
+    (order,) = page.right.group.work()
+    assert len(order.points) == 30
+    told = page.right.group.orders.accessibleName()
+    assert "区城运技术保障组" in told and "30 路" in told and "待签收" in told
     page.groups.keys.give_way()
     refused: list[str] = []
     page.refused.connect(refused.append)
     press(page, "Z")
-    assert refused == ["首张指令已发出，只能另发撤销指令：按 4 选指令"]
-    with qtbot.waitSignal(page.deploy_requested) as asked:
+    assert refused == ["首张工单已发出，收不回：按 4 打开工单，作废或改派"]
+    with qtbot.waitSignal(page.work_requested) as asked:
         press(page, "4")
-    assert asked.args == [view.order.alert]
+    assert asked.args == [order.id]
+    room.work_acts.say(order, Step.SIGN, StepWords())
+    qtbot.waitUntil(lambda: "待签收" not in page.right.group.orders.accessibleName())
+    assert "已签收" in page.right.group.orders.accessibleName()
 
 
 def test_offline_it_is_saved_here_and_the_seat_shows_it_in_hand(qtbot, room, show_page):

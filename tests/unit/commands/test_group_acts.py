@@ -6,14 +6,15 @@ from pathlib import Path
 
 import pytest
 
-from console.commands.group_commands import AT_ONCE, GroupActs, JointActs, Matter
+from console.commands.group_commands import AT_ONCE, GroupActs, Matter
 from console.commands.order_commands import NumberSource
+from console.commands.work_order_commands import WorkOrderActs
+from console.commands.work_order_joint import JointWorkOrders
 from console.domain.alert import Alert, Disposition
 from console.domain.entity import decode
-from console.domain.incident import Incident
 from console.domain.joint_orders import Duties
-from console.domain.order import Assignment, DispatchOrder, Stage
 from console.domain.reference import Org, OrgLevel
+from console.settings.work_order_profile import load_order_limits
 from tests.unit.commands.seat_desk import SeatDesk, alert
 
 TOWNS = [Org(f"t{n}", name, OrgLevel.TOWN) for n, name in enumerate(("望汐路街道", "芦汀镇"))]
@@ -39,8 +40,11 @@ def matter(members: list[Alert]) -> Matter:
     return Matter("节点 2 离线", "节点 2", "路", tuple(members), prepared)
 
 
-def joint(seat: SeatDesk) -> JointActs:
-    return JointActs(seat.executor, NumberSource("01", 0, lambda n: None))
+def joint(seat: SeatDesk) -> JointWorkOrders:
+    numbers = NumberSource("01", 0, lambda n: None)
+    return JointWorkOrders(
+        seat.executor, numbers, WorkOrderActs(seat.executor, numbers, load_order_limits)
+    )
 
 
 def test_exactly_what_was_shown_is_signed(seat: SeatDesk) -> None:
@@ -67,29 +71,6 @@ def test_a_huge_group_is_signed_in_parts_that_a_request_can_hold(seat: SeatDesk)
     assert sum(p.kind == "log.append" for p in seat.journal.unsent()) == 1
 
 
-def test_one_act_makes_the_matter_its_links_and_one_order_a_unit(seat: SeatDesk) -> None:
-    members = [alert(n) for n in range(1, 4)]
-    members[2] = replace(members[2], place=replace(members[2].place, town="芦汀镇"))
-    seat.put(*members)
-    assert joint(seat).send(matter(members)).result().is_saved
-    assert sent(seat) == ["incident.open"]
-    (row,) = seat.cache.select("incident")
-    incident = decode(Incident, row.body)
-    assert (incident.title, incident.members) == ("节点 2 离线", ("A001", "A002", "A003"))
-    orders = [decode(DispatchOrder, row.body) for row in seat.cache.select("order")]
-    assert {(o.points, o.incident) for o in orders} == {
-        (("A001", "A002"), incident.id), (("A003",), incident.id),
-    }  # fmt: skip
-    assert {o.number for o in orders} == {"01-0001", "01-0002"}
-    for id in incident.members:
-        one = now(seat, id)
-        assert (one.is_acknowledged, one.incident) == (True, incident.id)
-        assert one.owner is not None and one.first_action_at is not None
-        assert one.disposition is Disposition.ORDERED and len(one.orders) == 1
-    told = [decode(Assignment, row.body) for row in seat.cache.select("assignment")]
-    assert [one.stage for one in told] == [Stage.SENT, Stage.SENT]
-
-
 def test_one_key_undoes_all_of_it_until_the_first_message_leaves(seat: SeatDesk) -> None:
     """facts Part 0: undo holds until the first message leaves."""
     members = [alert(n) for n in range(1, 4)]
@@ -98,7 +79,7 @@ def test_one_key_undoes_all_of_it_until_the_first_message_leaves(seat: SeatDesk)
     op = acts.send(matter(members)).result().op
     assert seat.outbox.held[op] == 5.0
     assert acts.take_back(op).result()
-    assert not seat.cache.select("incident") and not seat.cache.select("order")
+    assert not seat.cache.select("incident") and not seat.cache.select("work_order")
     assert not any(now(seat, a.id).incident or now(seat, a.id).acks for a in members)
     again = acts.send(matter(members)).result().op
     seat.outbox.let_go()
