@@ -240,6 +240,7 @@ class PageMaker(Overlay):
         self._drop()
         self.shown = PluginPage(page, self._ports)
         self._right.addWidget(self.shown)
+        self.setTabOrder(self.title.field.edit, self.shown)  # as one reads
 
     def _drop(self) -> None:
         if self.shown is not None:
