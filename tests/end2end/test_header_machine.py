@@ -4,7 +4,6 @@ import errno
 import os
 import shutil
 import subprocess
-import sys
 import tempfile
 import threading
 from collections.abc import Iterator
@@ -16,6 +15,7 @@ from console.app.starter import Starter
 from tests.end2end.test_main_job import PATIENCE, header, records_of, saved, seated
 from tests.support.hub import running_hub
 from tests.support.null_sink import NullSink
+from tests.support.small_disk import small_disk as disk_of
 
 MB = 1 << 20
 RESERVE = 4 * MB
@@ -35,18 +35,11 @@ def until_no_chip(qtbot, seat, words: str) -> None:
 
 @pytest.fixture
 def small_disk(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
-    """A file system of its own for the seat, as only root can mount one."""
-    place = tmp_path / "disk"
-    place.mkdir()
-    mount = ["mount", "-t", "tmpfs", "-o", "size=64m", "tmpfs", str(place)]
-    if sys.platform != "linux" or os.geteuid() != 0:
-        pytest.skip("only root on Linux can mount a small disk")
-    if subprocess.run(mount, capture_output=True).returncode:
-        pytest.skip("this machine does not let its root mount a tmpfs")
-    monkeypatch.setattr(Starter, "_reserve", lambda self: RESERVE)  # as small as this disk
-    yield place
-    subprocess.run(["mount", "-o", "remount,rw", str(place)], check=True)
-    subprocess.run(["umount", "-l", str(place)], check=True)
+    """A small disk for the seat, with a reserve as small."""
+    monkeypatch.setattr(Starter, "_reserve", lambda self: RESERVE)
+    with disk_of(tmp_path / "disk", 64) as place:
+        yield place
+        subprocess.run(["mount", "-o", "remount,rw", str(place)], check=True)
 
 
 def fill(disk: Path, leave: int) -> Path:

@@ -22,6 +22,7 @@ from offline_cache.problems import NoSpace, Unwritable
 from offline_cache.reserve import Reserve
 from offline_cache.room import Level, Limits, Room
 from tests.faults.care_stage import CareStage, hub_alerts, shown
+from tests.support.small_disk import small_disk as disk_of
 from tests.unit.commands.seat_desk import alert
 
 MB = 1 << 20
@@ -30,16 +31,8 @@ RESERVE = 2 * MB
 
 @pytest.fixture
 def small_disk(tmp_path: Path) -> Iterator[Path]:
-    """A file system of 12 MB of its own, as only root can mount one."""
-    place = tmp_path / "disk"
-    place.mkdir()
-    mount = ["mount", "-t", "tmpfs", "-o", "size=12m", "tmpfs", str(place)]
-    if sys.platform != "linux" or os.geteuid() != 0:
-        pytest.skip("only root on Linux can mount a small disk")
-    if subprocess.run(mount, capture_output=True).returncode:
-        pytest.skip("this machine does not let its root mount a tmpfs")
-    yield place
-    subprocess.run(["umount", "-l", str(place)], check=True)
+    with disk_of(tmp_path / "disk", 12) as place:
+        yield place
 
 
 def fill(disk: Path, leave: int = 0) -> Path:
