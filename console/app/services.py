@@ -1,6 +1,6 @@
 """The long-lived objects of a seat below the pages, built once and handed down."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 
 from PySide6.QtCore import QObject, QTimer
 
@@ -83,6 +83,9 @@ class Models:
         for model in (self.queue, self.orders, self.log, self.link, self.outbox, self.age):
             for timer in model.findChildren(QTimer):
                 timer.stop()
+        for each in fields(self):  # what a lane still brings would be shown from a closed store
+            told: QObject = getattr(self, each.name)
+            told.blockSignals(True)
 
 
 def build_models(

@@ -73,12 +73,16 @@ class Desk:
 
     def end(self, starter: Starter) -> None:
         """End a console; its objects stay until the test is over, as they do in a process."""
-        self._started.remove(starter)
-        self._ended.append(starter)
-        starter.end()
+        self.end_under_windows(starter)
         for window in self._app.topLevelWidgets():
             window.hide()
         QCoreApplication.removePostedEvents(None)  # what was on its way dies with a process
+
+    def end_under_windows(self, starter: Starter) -> None:
+        """End a console while its windows still stand, as `quit` does."""
+        self._started.remove(starter)
+        self._ended.append(starter)
+        starter.end()
 
     def end_all(self) -> None:
         while self._started:

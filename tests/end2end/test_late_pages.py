@@ -1,5 +1,6 @@
 """Pages that are built after the first paint: their keys stand before them, nothing is missing."""
 
+from dataclasses import replace
 from itertools import chain
 
 import pytest
@@ -105,3 +106,28 @@ def test_enter_on_the_figures_goes_to_an_alert_that_is_still_in_the_queue(qtbot,
     page.alert_requested.emit("here")
     assert seat.frame.window.current_page == rail_pages.DUTY
     assert seat.pages.duty.queue.list.current_id == "here"
+
+
+def test_what_a_model_says_late_reaches_no_page_of_a_seat_that_ended(
+    qtbot, start, tmp_path
+) -> None:
+    """H801: a reading that came after the end let the alert's pictures ask the closed cache."""
+    enrol(tmp_path / "seat", ("linlan", "林岚"))
+    starter = start.unlocked(tmp_path / "seat")
+    seat = starter.seat
+    one = evening.alert("here", evening.RED, "车棚明火")
+    placed = replace(one, place=replace(one.place, point=evening.SHED))
+    change = Change(1, one.KIND, one.id, "e.1", "hub", encode(placed))
+    seat.models.feed.publish(seat.store.cache.apply([change], "e:1"))
+    detail = seat.pages.duty.right.detail
+    qtbot.waitUntil(lambda: seat.models.queue.alert("here") is not None, timeout=PATIENCE)
+    seat.pages.duty.open_alert("here")
+    qtbot.waitUntil(lambda: detail.alert_id == "here" and detail.isVisible(), timeout=PATIENCE)
+    assert detail.tiles.camera_ids == []  # so it looks again whenever something is said
+    models = seat.models
+    start.end_under_windows(starter)
+    with qtbot.captureExceptions() as raised:
+        for said in (models.queue.modelReset, models.orders.changed, models.directory.changed):
+            said.emit()
+        models.link.reach_changed.emit()
+    assert raised == []
