@@ -9,7 +9,13 @@ Reference counting frees what has no cycle at once, as before.
 import gc
 
 EVERY = 50
-"""Milliseconds between two looks."""
+"""Milliseconds between two looks while something is done."""
+
+REST = 100
+"""The same while next to nothing is made: a console at rest is woken half as often."""
+
+FEW = 200
+"""Objects made since the last look up to which it is at rest."""
 
 SOON = 10
 """Milliseconds to the next look after one that found something to do: in a burst other threads make
@@ -38,7 +44,7 @@ class YoungGarbage:
         """Collect if enough was made since the last time; return when to look again, in ms."""
         made = gc.get_count()[0]
         if made < YOUNG:
-            return EVERY
+            return REST if made < FEW else EVERY
         if made >= BUILT:
             gc.freeze()
             return SOON

@@ -64,6 +64,8 @@ class Acknowledgement:
 class TrailLine:
     """One thing that happened to the alert; `what` is a code, put into words on screen."""
 
+    IS_SHARED: ClassVar[bool] = True
+
     at: datetime
     what: str
     who: str = ""

@@ -194,7 +194,11 @@ def _item(hint: Any) -> _Item | None:
 def _field_reader(hint: Any) -> _Convert:
     """Return how a field is read: of a list of records, what can be read."""
     item = _item(hint)
-    return _reader(hint) if item is None else lambda raw: tuple(_readable(item, _list(raw)))
+    if item is None:
+        return _reader(hint)
+    if not getattr(get_args(hint)[0], "IS_SHARED", False):
+        return lambda raw: tuple(_readable(item, _list(raw)))
+    return lambda raw: _shared_list(tuple(_readable(item, _list(raw))))
 
 
 def _readable(item: _Item, raw: list[Any]) -> Iterator[Any]:
@@ -291,6 +295,15 @@ def _text(raw: Any) -> str:
 def _shared(value: Any) -> Any:
     """Return the value that was read first of all that equal this one."""
     return value
+
+
+def _shared_list(values: tuple[Any, ...]) -> tuple[Any, ...]:
+    """Return the list that was read first of all like it, where it is one line.
+
+    Whatever came in one message of a source begins with the same line, and most of it never gets
+    another; longer lists are each other's like no more.
+    """
+    return _shared(values) if len(values) == 1 else values
 
 
 @lru_cache(maxsize=1024)

@@ -28,7 +28,7 @@ from resources.sounds import pcm
 BEAT = 1.0
 PROBE_WELL, PROBE_LOST = 5.0, 4.0
 """Seconds between two moments of silence, while there is a device and while there is none."""
-_LOOK_PLAYING, _LOOK_IDLE = 0.02, 0.2
+_LOOK_PLAYING, _LOOK_IDLE = 0.02, BEAT
 _PROBE = 0
 
 

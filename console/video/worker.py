@@ -103,6 +103,30 @@ def obey(engine: Engine, order: dict[str, Any], talker: Talker) -> None:
             engine.close(stream)
 
 
+class Leftovers:
+    """Whether anything may be left of streams: a worker without any has nothing to look for."""
+
+    def __init__(self) -> None:
+        self._open: set[int] = set()
+        self._is_closed_one = False
+
+    def note(self, order: dict[str, Any]) -> None:
+        """Hear of an order."""
+        if order["do"] == "open":
+            self._open.add(order["stream"])
+        elif order["do"] == "close":
+            self._open.discard(order["stream"])
+            self._is_closed_one = True
+
+    def may_be(self) -> bool:
+        """Whether a look is worth while: a stream is open, or one was closed since this was asked.
+
+        An open one leaves something whenever its camera is opened again.
+        """
+        was_closed, self._is_closed_one = self._is_closed_one, False
+        return bool(self._open) or was_closed
+
+
 def _surface(order: dict[str, Any]) -> Surface:
     return Surface(Shape(*order["size"]), order["segment"])
 
@@ -116,10 +140,11 @@ def main() -> None:
     gc.set_threshold(_SELDOM)
     talker = Talker()
     engine = make_engine(sys.argv[1], talker.stream)
-    beat = threading.Event()
-    threading.Thread(target=_beat, args=(talker, beat), daemon=True).start()
+    beat, leftovers = threading.Event(), Leftovers()
+    threading.Thread(target=_beat, args=(talker, beat, leftovers), daemon=True).start()
     for line in sys.stdin.buffer:
         order = json.loads(line)
+        leftovers.note(order)
         try:
             obey(engine, order, talker)
         except FileNotFoundError:
@@ -127,12 +152,12 @@ def main() -> None:
     os._exit(0)  # threads may sit in a camera's time-out; nothing here needs an orderly end
 
 
-def _beat(talker: Talker, over: threading.Event) -> None:
+def _beat(talker: Talker, over: threading.Event, leftovers: Leftovers) -> None:
     try:
         for beat in count(1):
             over.wait(_BEAT)
             talker.alive()
-            if beat % SWEEP == 0:
+            if beat % SWEEP == 0 and leftovers.may_be():
                 gc.collect()
                 give_back()
     except OSError:

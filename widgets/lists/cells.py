@@ -4,7 +4,7 @@ from PySide6.QtCore import QPointF
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter
 
 from widgets.common.theme import Step, Theme
-from widgets.common.wrapping import ELLIPSIS
+from widgets.common.wrapping import ELLIPSIS, text_width
 
 _MOST_KEPT = 20_000
 
@@ -75,10 +75,10 @@ class CellText:
             kept.clear()
 
     def _cut(self, text: str, width: float, step: Step, bold: bool) -> tuple[str, float]:
-        metrics = self._of(step, bold)
-        used = metrics.horizontalAdvance(text)
+        used = text_width(self._theme.font(step, bold), text)
         if used <= width:
             return text, used
+        metrics = self._of(step, bold)
         low, high = 0, len(text)
         while low < high:
             middle = (low + high + 1) // 2

@@ -93,6 +93,7 @@ class AreaPage(Painted):
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
+        self._look_at_signs()
         self.seen.emit(True)
 
     def hideEvent(self, event: QHideEvent) -> None:
@@ -133,7 +134,7 @@ class AreaPage(Painted):
     # What it says
 
     def _look_at_signs(self) -> None:
-        if list(self._parts.signs()) != self._signs:
+        if self.isVisible() and list(self._parts.signs()) != self._signs:
             self.refresh()
 
     def refresh(self) -> None:

@@ -27,3 +27,13 @@ def test_what_is_cut_fits_at_every_width(theme) -> None:
             shown = elided(font, WORDS, width)
             assert text_width(font, shown) <= width
             assert (shown == WORDS) is (width >= whole)
+
+
+def test_a_clock_that_runs_has_one_width_in_every_font_of_every_look(theme) -> None:
+    """Figures are measured as one: a font with narrow ones would let clocks jump and be cut."""
+    for look in LOOKS.values():
+        for step in Step:
+            for is_bold in (False, True):
+                font = load_look(look).font(step, is_bold)
+                for words in ("11:11:11", "20:58:47", "距处置时限 01:09", "1,234,567 条 7.5 %"):
+                    assert text_width(font, words) == QFontMetricsF(font).horizontalAdvance(words)

@@ -47,3 +47,18 @@ def test_times_of_another_zone_stay_in_it() -> None:
         microsecond=0
     )
     assert read_as.received_at.isoformat() == "2026-07-09T04:00:00+00:00"
+
+
+def test_the_first_line_of_what_came_in_one_message_is_kept_once() -> None:
+    line = {"at": AT, "what": "received", "detail": "水务物联"}
+    signed = {"at": AT, "what": "acknowledged", "who": "林岚", "seat": "seat-1", "op": "op 1"}
+
+    def with_trail(number: int, *lines: dict[str, str]) -> Alert:
+        body = {"id": f"{number}", "title": "t", "severity": "blue", "received_at": AT}
+        return decode(Alert, json.loads(json.dumps({**body, "trail": lines})))
+
+    one, other = with_trail(1, line), with_trail(2, line)
+    assert one.trail is other.trail
+    later = with_trail(3, line, signed)
+    assert later.trail[0] is one.trail[0] and later.trail[1].who == "林岚"
+    assert with_trail(4, {**line, "detail": "气象"}).trail[0].detail == "气象"
