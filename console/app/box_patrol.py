@@ -6,9 +6,11 @@ from PySide6.QtCore import QCoreApplication
 
 from console.app.page_ties import show_wall
 from console.app.patrol_choice import TRIAL
+from console.commands import patrol_commands
 from console.domain.geo import Point
 from console.domain.patrol_plan import PatrolPlan
 from console.models.camera_query import box_words
+from widgets.common.key_words import key_words
 
 if TYPE_CHECKING:
     from console.app.seat import Seat
@@ -34,7 +36,8 @@ def start(seat: "Seat", corner: Point, other: Point) -> None:
     wall = show_wall(seat, seat.pages)
     plan = PatrolPlan(TRIAL, _t("Area on the map"), (pool,))
     seat.patrols.start(wall.view.page, plan)
-    words = _t("{0} cameras of the area go round; Shift+L ends it").format(len(found.entries))
+    key = key_words(seat.commands.key_of(patrol_commands.STOP))
+    words = _t("{0} cameras of the area go round; {1} ends it").format(len(found.entries), key)
     if found.hidden:
         words = _t("{0}, {1} more without permission").format(words, found.hidden)
     notices.say(words)

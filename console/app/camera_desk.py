@@ -29,6 +29,7 @@ class CameraDesk(QObject):
         is_away: whether the hub is known not to answer.
         most: streams decoded at once, of all pages together.
         profile: the seat's wish: `auto`, `sub` or `main`.
+        denied: what can be done about a camera nobody here may look at, in words.
 
     Signals:
         opened: one more stream was opened; how many sub and main streams are decoded now.
@@ -49,6 +50,7 @@ class CameraDesk(QObject):
         is_away: Callable[[], bool] = lambda: False,
         most: int = 96,
         profile: Callable[[], str] = lambda: "auto",
+        denied: Callable[[], str] = str,
     ) -> None:
         super().__init__(parent)
         self.clock = clock
@@ -60,6 +62,7 @@ class CameraDesk(QObject):
         self._camera = camera
         self._engine = engine
         self._profile = profile
+        self._denied = denied
         self._shared: dict[tuple[str, str], CameraStream] = {}
         self._open: dict[VideoStream, str] = {}
         self.covers = Covers(clock.monotonic, self)
@@ -137,7 +140,7 @@ class CameraDesk(QObject):
         camera = self._camera(camera_id)
         if camera is None:
             return None
-        look = self._share, self._profile, stand_by, self.covers.of, hint
+        look = self._share, self._profile, stand_by, self.covers.of, hint, self._denied
         return CameraView(camera, width, height, *look)
 
     def _share(self, camera: Camera, profile: str) -> CameraStream:

@@ -12,12 +12,15 @@ from console.app.camera_desk import CameraDesk
 from console.app.late import Late
 from console.commands import camera_commands, viewing_commands
 from console.commands.executor import Result
+from console.commands.registry import Command
 from console.domain.reference import Camera
 from console.models.futures import when_done
 from console.runtime.hall_time import hall_minute
 from console.screens.common.page_shortcuts import bind_shortcuts
 from console.screens.common.words import refusal_words
+from console.shell import shell_commands
 from offline_cache.values import ChangeSet
+from widgets.common.key_words import key_words
 from widgets.common.theme import Theme
 
 if TYPE_CHECKING:
@@ -144,12 +147,16 @@ class CameraPanelDesk(QObject):
                 lists.may_see,
                 lambda: finder.is_ready,
                 lambda: len(wall.placed),
+                partial(self._key, viewing_commands.ASK),
                 wall.window(),
             )
             line.called.connect(partial(self._put, wall))
             finder.changed.connect(line.look)
             self._numbers[wall] = line
         return self._numbers[wall]
+
+    def _key(self, command: Command) -> str:
+        return key_words(self._seat.commands.key_of(command))
 
     def _put(self, wall: "WallWindow", camera: str, tile: int) -> None:
         if tile < 0:
@@ -321,8 +328,9 @@ class CameraPanelDesk(QObject):
         for each in book.asked if book.leads else []:
             if each.id not in self._told:
                 self._told.add(each.id)
-                words = _t("{0} asks for a look at {1}: {2}; Ctrl+K and 调看授权 answers it")
-                notices.say(words.format(each.name, self.what(each), each.reason))
+                words = _t("{0} asks for a look at {1}: {2}; {3} and 调看授权 answers it")
+                told = each.name, self.what(each), each.reason, self._key(shell_commands.PALETTE)
+                notices.say(words.format(*told))
         mine = {v.id: v for v in book.asked if v.person == self._seat.identity.person}
         given = {v.id: v for v in book.given}
         for id, each in self._mine.items():

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Sequence
 from concurrent.futures import Future
 
-from PySide6.QtCore import QCoreApplication, QSize
+from PySide6.QtCore import QSize
 from PySide6.QtGui import QImage
 
 from console.app.camera_stream import CameraStream, Hold
@@ -33,6 +33,7 @@ class CameraView:
         stand_by: connect only, until woken.
         covered: what stays covered of a camera's picture now.
         hint: what can be done about a picture that does not come, in words; empty for nothing.
+        denied: the same where nobody here may look.
     """
 
     def __init__(
@@ -45,8 +46,9 @@ class CameraView:
         stand_by: bool = False,
         covered: Callable[[Camera], Parts] = parts_of,
         hint: Callable[[], str] = str,
+        denied: Callable[[], str] = str,
     ) -> None:
-        self._hint = hint
+        self._hint, self._denied = hint, denied
         self.camera = camera
         self._covered = covered
         self._share = share
@@ -122,7 +124,7 @@ class CameraView:
         lines = self._shown.lines()
         hint = self._hint() if self._shown.state in _MAY_BE_TRIED else ""
         if self._shown.state == "denied":
-            hint = QCoreApplication.translate("video", "Ask for a look by P on the wall")
+            hint = self._denied()
         return (*lines, hint) if hint else lines
 
     def image(self) -> QImage | None:

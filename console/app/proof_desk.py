@@ -20,6 +20,7 @@ from console.domain.patrol_proof import ClearMark, PatrolProof
 from console.models.futures import when_done
 from console.screens.common.page_shortcuts import bind_shortcuts
 from console.screens.common.words import refusal_words
+from widgets.common.key_words import key_words
 from widgets.common.theme import Theme
 
 if TYPE_CHECKING:
@@ -166,8 +167,9 @@ class ProofDesk(QObject):
         """Say that nothing is abnormal on the page that stands."""
         key = self._at_hand()
         if key is not None and key.mark():
-            words = _t("Nothing abnormal on this page; Shift+Enter takes it back")
-            self._seat.frame.notices.say(words)
+            words = _t("Nothing abnormal on this page; {0} takes it back")
+            back = key_words(self._seat.commands.key_of(CLEAR_BACK))
+            self._seat.frame.notices.say(words.format(back))
 
     def take_back_clear(self) -> None:
         """Take that back within its seconds, also when the page has turned meanwhile."""

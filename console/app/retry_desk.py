@@ -6,7 +6,9 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QCoreApplication, QObject
 
 from console.app.camera_desk import CameraDesk
+from console.commands.registry import CommandTable
 from console.commands.video_commands import RETRY, RETRY_ALL
+from console.commands.viewing_commands import ASK
 from console.screens.common.page_shortcuts import bind_shortcuts
 from console.screens.common.views import OpenView
 from widgets.common.key_words import key_words
@@ -33,6 +35,12 @@ def _hint(seat: "Seat") -> str:
     key = seat.commands.get(RETRY.id).key
     words = QCoreApplication.translate("video", "{0}: try again now")
     return words.format(key_words(key)) if key else ""
+
+
+def ask_hint(commands: CommandTable) -> str:
+    """Return how a look at a camera that is not free to this seat is asked for."""
+    words = QCoreApplication.translate("video", "Ask for a look on the wall: {0}")
+    return words.format(key_words(commands.key_of(ASK)))
 
 
 class RetryDesk(QObject):

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from console.app.hall_plans import HallPlans
 from console.app.late import Late
+from console.commands.registry import Command
 from console.settings import declared
 from console.settings.nights import night_plans
 from console.settings.plans.area import Side
@@ -31,6 +32,7 @@ from console.shell.plans.pilot import PlanPilot
 from console.shell.plans.switch import PlanSwitch
 from console.shell.plans.wall_views import WallViews
 from console.shell.plans.windows import Windows
+from widgets.common.key_words import key_words
 from widgets.common.theme import Theme
 
 if TYPE_CHECKING:
@@ -123,9 +125,13 @@ class Screens(QObject):
         fit.look()
 
     def _say_enlarged(self, monitor: str, millimetres: float, scale: float) -> None:
-        words = _t("{0}: text is {1} mm high; {2} % from the next start, another by Ctrl+F10, S")
-        told = words.format(monitor, f"{millimetres:.1f}", round(100 * scale))
+        words = _t("{0}: text is {1} mm high; {2} % from the next start, another by {3}, S")
+        key = self._key(plan_commands.OPEN)
+        told = words.format(monitor, f"{millimetres:.1f}", round(100 * scale), key)
         self._seat.frame.notices.say(told)
+
+    def _key(self, command: Command) -> str:
+        return key_words(self._seat.commands.key_of(command))
 
     def plans(self) -> list[Kept]:
         """Return the plans this person sees."""
@@ -169,7 +175,7 @@ class Screens(QObject):
         def switched(name: str, by_itself: bool) -> None:
             words = _t("Screens switched by themselves: {0}") if by_itself else _t("Screens: {0}")
             notices.withdraw(undo.id)
-            notices.offer(words.format(name), _t("Take back"), "Ctrl F9", undo.id)
+            notices.offer(words.format(name), _t("Take back"), self._key(undo), undo.id)
 
         self.switch.switched.connect(switched)
         self.switch.undone.connect(lambda: notices.say(_t("Screens as before")))

@@ -30,6 +30,7 @@ from console.app.pages import Pages
 from console.app.panels import build_panels
 from console.app.plugin_desk import PluginDesk
 from console.app.recorder import Recorder
+from console.app.retry_desk import ask_hint
 from console.app.screen_first import ScreenFirst
 from console.app.screens import Screens
 from console.app.seat_audit import SeatAudit
@@ -218,6 +219,7 @@ class Seat(LateDesks):
             self,
             most=int(self.options.settings.value(STREAMS)),
             profile=lambda: str(self.options.settings.value(PROFILE)),
+            denied=lambda: ask_hint(self.commands),
             may_see=self.cameras.may_see,
             is_away=lambda: self.models.link.is_offline and self.models.link.view.since is not None,
         )

@@ -135,6 +135,10 @@ class CommandTable:
         """
         return self._commands[id]
 
+    def key_of(self, command: Command) -> str:
+        """Return a command's key as it is now; its first one before it is declared here."""
+        return self._commands.get(command.id, command).key
+
     def declared(self, id: str) -> Command:
         """Return a command as it was declared, whatever key a person has chosen for it.
 

@@ -35,6 +35,7 @@ class NumberLine(Overlay):
         may_see: whether who sits here may look at it.
         is_whole: whether the directory has been read whole.
         tiles: how many tiles the wall has.
+        ask_key: by which key a look is asked for.
         window: the wall.
 
     Signals:
@@ -50,11 +51,12 @@ class NumberLine(Overlay):
         may_see: Callable[[CameraEntry], bool],
         is_whole: Callable[[], bool],
         tiles: Callable[[], int],
+        ask_key: Callable[[], str],
         window: QWidget,
     ) -> None:
         super().__init__(theme, window, WIDTH)
         self._numbered, self._may_see = numbered, may_see
-        self._is_whole, self._tiles = is_whole, tiles
+        self._is_whole, self._tiles, self._ask_key = is_whole, tiles, ask_key
         self._digits = self._lacks = ""
         self._camera: CameraEntry | None = None
         self._alone: Callable[[], object] | None = None
@@ -136,9 +138,8 @@ class NumberLine(Overlay):
             self._lacks = words.format(self._digits)
             self._digits = ""
         elif known.is_restricted and not self._may_see(known):
-            self._lacks = _t("{0}: this seat may not look; ask for it by P on its tile").format(
-                known.name
-            )
+            words = _t("{0}: this seat may not look; ask for it by {1} on its tile")
+            self._lacks = words.format(known.name, self._ask_key())
             self._camera, self._digits = known, ""
         else:
             self._camera, self._digits, self._lacks = known, "", ""

@@ -772,8 +772,8 @@
         <translation>{0} 等另 {1} 路</translation>
     </message>
     <message>
-        <source>{0} asks for a look at {1}: {2}; Ctrl+K and 调看授权 answers it</source>
-        <translation>{0}申请调看 {1}：{2}；按 Ctrl+K 输入“调看授权”办理</translation>
+        <source>{0} asks for a look at {1}: {2}; {3} and 调看授权 answers it</source>
+        <translation>{0}申请调看 {1}：{2}；按 {3} 输入“调看授权”办理</translation>
     </message>
     <message>
         <source>{0} cameras</source>
@@ -784,8 +784,8 @@
         <translation>周边 {0} 路已上墙，近的在前</translation>
     </message>
     <message>
-        <source>{0} cameras of the area go round; Shift+L ends it</source>
-        <translation>框内 {0} 路开始轮巡，Shift+L 结束</translation>
+        <source>{0} cameras of the area go round; {1} ends it</source>
+        <translation>框内 {0} 路开始轮巡，{1} 结束</translation>
     </message>
     <message>
         <source>{0} is asked for already; the shift leader answers</source>
@@ -832,8 +832,8 @@
         <translation>{0}，另有 {1} 路无权限或已撤</translation>
     </message>
     <message>
-        <source>{0}: this seat may not look; ask for it by P on its tile</source>
-        <translation>{0}：本席无权限；放上墙后按 P 申请调看</translation>
+        <source>{0}: this seat may not look; ask for it by {1} on its tile</source>
+        <translation>{0}：本席无权限；放上墙后按 {1} 申请调看</translation>
     </message>
 </context>
 <context>
@@ -2500,8 +2500,8 @@
         <translation>指令 {0} 已撤销，未曾发出</translation>
     </message>
     <message>
-        <source>Order {0}: {1}; Ctrl+O opens it</source>
-        <translation>指令 {0}：{1}，按 Ctrl+O 查看</translation>
+        <source>Order {0}: {1}; {2} opens it</source>
+        <translation>指令 {0}：{1}，按 {2} 查看</translation>
     </message>
     <message>
         <source>Others</source>
@@ -3956,8 +3956,8 @@
         <translation>未选中告警</translation>
     </message>
     <message>
-        <source>No alerts yet. Once sources are connected they appear here; press F2 to register a call.</source>
-        <translation>尚无告警。接通信源后告警会显示在这里；按 F2 可登记来电。</translation>
+        <source>No alerts yet. Once sources are connected they appear here; press {0} to register a call.</source>
+        <translation>尚无告警。接通信源后告警会显示在这里；按 {0} 可登记来电。</translation>
     </message>
     <message>
         <source>No camera near</source>
@@ -4012,8 +4012,8 @@
         <translation>没有符合筛选的告警 · 按 Esc 清除筛选</translation>
     </message>
     <message>
-        <source>Nothing is open; all sources are seen. F2 registers a call.</source>
-        <translation>没有未办结告警，全部信源正常；按 F2 登记来电</translation>
+        <source>Nothing is open; all sources are seen. {0} registers a call.</source>
+        <translation>没有未办结告警，全部信源正常；按 {0} 登记来电</translation>
     </message>
     <message>
         <source>Nothing looks the same; near in time and place · merge into</source>
@@ -7562,8 +7562,8 @@
         <translation>{0} 天 {1} 时</translation>
     </message>
     <message>
-        <source>{0} more by key, F1</source>
-        <translation>另有 {0} 步按键可办，见 F1</translation>
+        <source>{0} more by key, see the key sheet</source>
+        <translation>另有 {0} 步按键可办，见按键一览</translation>
     </message>
     <message>
         <source>{0} of {1} done</source>
@@ -8418,8 +8418,8 @@
         <translation>本页无异常</translation>
     </message>
     <message>
-        <source>Nothing abnormal on this page; Shift+Enter takes it back</source>
-        <translation>已记本页无异常；Shift+Enter 撤回</translation>
+        <source>Nothing abnormal on this page; {0} takes it back</source>
+        <translation>已记本页无异常；{0} 撤回</translation>
     </message>
     <message>
         <source>On patrol: {0}</source>
@@ -8837,8 +8837,8 @@
         <translation>没有收起的页面</translation>
     </message>
     <message>
-        <source>Nothing stands here. Ctrl+F10 opens the screen plans: put a page in</source>
-        <translation>此窗口没有页面。按 Ctrl+F10 打开屏幕方案，放入页面</translation>
+        <source>Nothing stands here. Open the screen plans and put a page in</source>
+        <translation>此窗口没有页面。打开屏幕方案，放入页面</translation>
     </message>
     <message>
         <source>Only a plan of one's own is private or shared</source>
@@ -9149,8 +9149,8 @@
         <translation>{0}，{1}；{3} 格中 {2} 格有画面</translation>
     </message>
     <message>
-        <source>{0}: text is {1} mm high; {2} % from the next start, another by Ctrl+F10, S</source>
-        <translation>{0}：字高只有 {1} 毫米，下次启动起放大到 {2} %；要别的比例按 Ctrl+F10 再按 S</translation>
+        <source>{0}: text is {1} mm high; {2} % from the next start, another by {3}, S</source>
+        <translation>{0}：字高只有 {1} 毫米，下次启动起放大到 {2} %；要别的比例按 {3} 再按 S</translation>
     </message>
     <message>
         <source>{0}: {1}</source>
@@ -14300,8 +14300,8 @@
         <translation>受限点位：须经中心授权，断网不可调看</translation>
     </message>
     <message>
-        <source>Ask for a look by P on the wall</source>
-        <translation>在视频墙上按 P 申请调看</translation>
+        <source>Ask for a look on the wall: {0}</source>
+        <translation>在视频墙上按 {0} 申请调看</translation>
     </message>
     <message>
         <source>Asking the platform for the recording</source>

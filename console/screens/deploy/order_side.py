@@ -4,6 +4,7 @@ from datetime import timedelta
 
 from PySide6.QtCore import QCoreApplication, QObject, Signal
 
+from console.commands import outbox_commands
 from console.domain.order import Assignment
 from console.models.outbox import NOTHING
 from console.models.standing_words import refusal_words
@@ -19,6 +20,7 @@ from console.screens.deploy.order_words import (
 )
 from console.screens.deploy.parts import DeployParts
 from console.screens.deploy.recall_mode import RecallMode
+from widgets.common.key_words import key_words
 
 SOON = timedelta(minutes=5)
 """Time before a 安全询问 is due from which it is said."""
@@ -99,7 +101,8 @@ class OrderSide(QObject):
         if not orders:
             return ""
         number = str(orders[0].args.get("number", ""))
-        return _t("Order {0}: {1}; Ctrl+O opens it").format(number, refusal_words(orders[0]))
+        key = key_words(self._parts.commands.key_of(outbox_commands.OPEN))
+        return _t("Order {0}: {1}; {2} opens it").format(number, refusal_words(orders[0]), key)
 
     def _show_unit(self, _: str = "") -> None:
         one = self.tracked

@@ -11,12 +11,13 @@ def _t(source: str) -> str:
     return QCoreApplication.translate("duty", source)
 
 
-def empty_words(link: LinkStatus, is_filtered: bool) -> str:
+def empty_words(link: LinkStatus, is_filtered: bool, call_key: str) -> str:
     """Return the sentence over an empty list.
 
     Args:
         link: what of the sources and the hub is seen.
         is_filtered: whether the filter line asks for less than everything.
+        call_key: the key that registers a call.
     """
     told = [_t("Nothing fits the filter · Esc in the filter clears it")] if is_filtered else []
     lack = _lack(link)
@@ -25,10 +26,10 @@ def empty_words(link: LinkStatus, is_filtered: bool) -> str:
     if told:
         return told[0]
     if link.feeds and not link.is_cut_off:
-        return _t("Nothing is open; all sources are seen. F2 registers a call.")
+        return _t("Nothing is open; all sources are seen. {0} registers a call.").format(call_key)
     return _t(
-        "No alerts yet. Once sources are connected they appear here; press F2 to register a call."
-    )
+        "No alerts yet. Once sources are connected they appear here; press {0} to register a call."
+    ).format(call_key)
 
 
 def _lack(link: LinkStatus) -> str:

@@ -7,6 +7,7 @@ from PySide6.QtCore import QCoreApplication, QRectF, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from console.commands import intake_commands
 from console.domain.queue import ASIDE, Band
 from console.models.data_age import age_of
 from console.models.group_rows import HANDLE, TOGGLE
@@ -19,7 +20,7 @@ from console.screens.duty.flood_words import flood_runs
 from console.screens.duty.own_commands import LIST_FLOOD
 from console.screens.duty.parts import DutyParts
 from widgets.common.base import Painted
-from widgets.common.key_words import KeyCaps
+from widgets.common.key_words import KeyCaps, key_words
 from widgets.common.notice_bar import NoticeBar
 from widgets.common.text import Run, draw_text
 from widgets.common.theme import Step, Theme
@@ -209,7 +210,8 @@ class QueuePanel(Painted):
             self._empty.set_words("")
         else:
             is_filtered = self.filter_line.wanted != QueueFilter()
-            self._empty.set_words(empty_words(self._parts.link, is_filtered))
+            key = key_words(self._parts.commands.key_of(intake_commands.OPEN))
+            self._empty.set_words(empty_words(self._parts.link, is_filtered, key))
 
     def _start_over(self) -> None:
         self._count()

@@ -152,7 +152,7 @@ class OrderPane(Pane):
 
     def _say_rest(self) -> None:
         rest = self.steps.rest
-        words = _t("{0} more by key, F1").format(rest) if rest > 0 else ""
+        words = _t("{0} more by key, see the key sheet").format(rest) if rest > 0 else ""
         self._next_head.set_note(words, [Run(self._number, step=Step.SMALL)])
 
 

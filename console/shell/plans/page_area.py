@@ -199,7 +199,7 @@ class PageArea(Painted):
         painter.fillRect(event.rect(), self.theme.surface)
         if not pages_of(self._area):
             words = QCoreApplication.translate(
-                "plans", "Nothing stands here. Ctrl+F10 opens the screen plans: put a page in"
+                "plans", "Nothing stands here. Open the screen plans and put a page in"
             )
             area, middle = self.rect().toRectF(), Qt.AlignmentFlag.AlignHCenter
             draw_text(painter, self.theme.font(Step.BODY), self.theme.text2, area, words, middle)

@@ -61,5 +61,5 @@ def test_the_order_pane_says_that_an_order_was_refused(qtbot, chinese, stage) ->
     with qtbot.waitExposed(page):
         page.show()
     page.show_alert("TF-0412")
-    words = "指令 01-0007：被拒（没有办理权限），按 Ctrl+O 查看"
+    words = "指令 01-0007：被拒（没有办理权限），按 Ctrl O 查看"
     qtbot.waitUntil(lambda: page.order._note.accessibleName() == words)
