@@ -1,6 +1,6 @@
 """A plugin as the list of approvals shows it: how it stands, and each right in words."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from PySide6.QtCore import QCoreApplication
 
@@ -67,11 +67,16 @@ class ApprovalLine:
     pilot: str = ""
     may_try: bool = False
     may_release: bool = False
-    faults: tuple[str, ...] = field(default=(), compare=False)
-    """What of its plans, rules and entries does not hold here.
+    faults: tuple[str, ...] = ()
+    """What of its plans, rules and entries does not hold here."""
 
-    The hub says so a moment after the approval; it takes no tick back that was made since.
-    """
+    @property
+    def terms(self) -> tuple[object, ...]:
+        """What is decided on; where it is another, what was ticked before does not count.
+
+        What the hub and a desk that tries it say meanwhile is no part of it.
+        """
+        return (self.about, self.rights, self.state, self.by, self.is_waiting, self.is_in)
 
     @property
     def granted(self) -> frozenset[str]:

@@ -152,10 +152,11 @@ class ApprovalList(Overlay):
     def refresh(self) -> None:
         """Show them as they are now."""
         found = self._lines()
+        known = {id: line.terms for id, line in self.shown.items()}
         self._ticked = {
             each.id: self._ticked[each.id]
             for each in found
-            if each.id in self._ticked and self.shown.get(each.id) == each
+            if each.id in self._ticked and known.get(each.id) == each.terms
         }
         self.shown = {each.id: each for each in found}
         self._rows.set_rows([plugin_row(each) for each in found])
