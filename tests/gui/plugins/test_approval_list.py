@@ -26,9 +26,9 @@ def test_a_tick_stays_when_the_hub_says_what_does_not_hold(qtbot, theme, chinese
     shown.refresh()
     assert shown.ticked == {"read:orders", "write:log"} and shown.buttons[0].isEnabled()
     assert "有 1 处在本中心不适用" in shown.foot.text() and LACKS in shown.foot.text()
-    lines[0] = replace(LINE, pilot="一号席 20:00 起试用 1.1.0，没有故障", may_release=True, tried="17 项")
+    lines[0] = replace(LINE, pilot="一号席 20:00 起试用 1.1.0", may_release=True, tried="17 项")
     shown.refresh()
-    assert shown.ticked == {"read:orders", "write:log"}, "a desk that tries it says nothing of terms"
+    assert shown.ticked == {"read:orders", "write:log"}, "that a desk tries it changes no terms"
     lines[0] = replace(LINE, state="已停用")
     shown.refresh()
     assert shown.ticked == {"read:orders"}, "other terms are decided anew"
