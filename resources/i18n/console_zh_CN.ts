@@ -1323,10 +1323,6 @@
         <translation>、</translation>
     </message>
     <message>
-        <source>Alerts, orders and matters that come start them</source>
-        <translation>有告警、工单、突发事件，时限就开始走</translation>
-    </message>
-    <message>
         <source>All kinds</source>
         <translation>全部类别</translation>
     </message>
@@ -1361,6 +1357,10 @@
     <message>
         <source>At their posts</source>
         <translation>到岗</translation>
+    </message>
+    <message>
+        <source>Basis</source>
+        <translation>依据</translation>
     </message>
     <message>
         <source>Began</source>
@@ -1599,10 +1599,6 @@
         <translation>记报送</translation>
     </message>
     <message>
-        <source>Rests on</source>
-        <translation>依据</translation>
-    </message>
-    <message>
         <source>S another kind, O all of them</source>
         <translation>按 S 换一类，按 O 看全部</translation>
     </message>
@@ -1669,6 +1665,10 @@
     <message>
         <source>The mode asks for it no more</source>
         <translation>模式已变，不再要求汇总</translation>
+    </message>
+    <message>
+        <source>They start when an alert, an order or a matter comes in</source>
+        <translation>有告警、工单、突发事件，时限就开始走</translation>
     </message>
     <message>
         <source>This is no first report</source>
@@ -1935,15 +1935,11 @@
         <translation>{0} 街镇</translation>
     </message>
     <message>
-        <source>{0} unchecked</source>
-        <translation>{0} 未核</translation>
-    </message>
-    <message>
-        <source>{0} working d</source>
+        <source>{0} working days</source>
         <translation>{0} 个工作日</translation>
     </message>
     <message>
-        <source>{0} working h</source>
+        <source>{0} working hours</source>
         <translation>{0} 个工作小时</translation>
     </message>
     <message>
@@ -1957,6 +1953,10 @@
     <message>
         <source>{0}, overdue {1}</source>
         <translation>{0}，已超 {1}</translation>
+    </message>
+    <message>
+        <source>{0}, unchecked</source>
+        <translation>{0} 未核</translation>
     </message>
     <message>
         <source>{0}, {1} left</source>
@@ -2692,10 +2692,6 @@
         <translation>处置</translation>
     </message>
     <message>
-        <source>Z takes it back, {0} s left</source>
-        <translation>按 Z 撤销，还剩 {0} 秒</translation>
-    </message>
-    <message>
         <source>accepted</source>
         <translation>已接令</translation>
     </message>
@@ -3030,6 +3026,10 @@
     <message>
         <source>{0} silent for {1}</source>
         <translation>{0}未应答 {1}</translation>
+    </message>
+    <message>
+        <source>{0} takes it back, {1} s left</source>
+        <translation>按 {0} 撤销，还剩 {1} 秒</translation>
     </message>
     <message>
         <source>{0} ticked</source>
@@ -10114,6 +10114,10 @@
         <translation>截至 {0}</translation>
     </message>
     <message>
+        <source>Basis</source>
+        <translation>依据</translation>
+    </message>
+    <message>
         <source>Busiest 10 devices</source>
         <translation>前 10 个点位占比</translation>
     </message>
@@ -10404,10 +10408,6 @@
     <message>
         <source>Reports</source>
         <translation>上报</translation>
-    </message>
-    <message>
-        <source>Rests on</source>
-        <translation>依据</translation>
     </message>
     <message>
         <source>Rules as a file</source>

@@ -220,7 +220,7 @@ class ClockBoard(Painted):
             self.empty.say(_t("None of these"), _t("S another kind, O all of them"))
         else:
             self.empty.say(
-                _t("No clock runs"), _t("Alerts, orders and matters that come start them")
+                _t("No clock runs"), _t("They start when an alert, an order or a matter comes in")
             )
 
     # What a person does

@@ -54,7 +54,7 @@ def board_columns() -> list[TableColumn]:
         TableColumn(_t("Matter"), 400, stretches=True, gives=True),
         TableColumn(_t("Ends"), 184, leaves=1),
         TableColumn(_t("Limit"), 136, leaves=2),
-        TableColumn(_t("Rests on"), 224, stretches=True, gives=True, leaves=3),
+        TableColumn(_t("Basis"), 224, stretches=True, gives=True, leaves=3),
     ]
 
 
@@ -89,7 +89,7 @@ def still_cells(row: BoardRow, now: datetime) -> tuple[Cell, ...]:
     clock = row.clock
     ends = _t("standing still") if _is_paused(clock) else ends_text(clock.ends, now)
     if clock.detail is not None and clock.detail.unchecked:
-        ends = _t("{0} unchecked").format(ends)
+        ends = _t("{0}, unchecked").format(ends)
     return (
         plain(kind_word(clock.kind), Ink.TEXT),
         plain(row.title, Ink.TEXT),
@@ -143,8 +143,8 @@ def limit_words(limit: Limit) -> str:
     """Return how long a limit is, with what was granted."""
     words = {
         LimitKind.MINUTES: _t("{0} min"),
-        LimitKind.WORKING_HOURS: _t("{0} working h"),
-        LimitKind.WORKING_DAYS: _t("{0} working d"),
+        LimitKind.WORKING_HOURS: _t("{0} working hours"),
+        LimitKind.WORKING_DAYS: _t("{0} working days"),
     }
     return words[limit.kind].format(limit.whole)
 

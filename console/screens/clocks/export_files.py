@@ -114,7 +114,7 @@ def _read_me(told: Assessment) -> Iterator[str]:
 
 
 def _figures(told: Assessment) -> Iterator[Line]:
-    yield (_t("Figure"), _t("Value"), _t("Counts for it"), _t("Of"), _t("Goal"), _t("Rests on"),
+    yield (_t("Figure"), _t("Value"), _t("Counts for it"), _t("Of"), _t("Goal"), _t("Basis"),
            _t("What is missing"), _t("How it is counted"))  # fmt: skip
     for figure in told.figures:
         goal, source = told.goals.get(figure.kind, (None, ""))
@@ -125,7 +125,7 @@ def _figures(told: Assessment) -> Iterator[Line]:
 
 def _list(figure: OrderFigure, told: Assessment) -> Iterator[Line]:
     yield (_t("Number"), _t("Official number"), _t("Matter"), _t("Unit"), _t("Came"),
-           _t("Counts for it"), _t("Began"), _t("Ends"), _t("Done"), _t("Rests on"))  # fmt: skip
+           _t("Counts for it"), _t("Began"), _t("Ends"), _t("Done"), _t("Basis"))  # fmt: skip
     met = set(figure.met)
     for id in figure.counted:
         order = told.orders[id]

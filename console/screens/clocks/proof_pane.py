@@ -63,7 +63,7 @@ class ProofPane(Pane):
         clock = row.clock
         self.head.set_runs([Run(kind_word(clock.kind), Ink.TEXT, bold=True)])
         self.about.setText(row.title)
-        rests = Run(_t("Rests on"), Ink.TEXT, bold=True, step=Step.SMALL)
+        rests = Run(_t("Basis"), Ink.TEXT, bold=True, step=Step.SMALL)
         self.basis.set_runs([rests, Run(row.source, step=Step.SMALL, gap=12)])
         self.basis.setVisible(bool(row.source))
         self.lines.set_lines(list(self._lines(clock)))
@@ -86,7 +86,7 @@ class ProofPane(Pane):
             yield TrailLine(hall_time(line.at), who, trail_words(line))
 
     def sizeHint(self) -> QSize:
-        return QSize(556, 600)
+        return QSize(440, 600)
 
 
 def limit_lines(clock: RunningClock) -> Iterator[TrailLine]:

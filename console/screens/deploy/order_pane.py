@@ -81,6 +81,7 @@ class OrderPane(Painted):
         self.track.setAccessibleName(_t("Track"))
         self.hold = HoldButton(theme, "")
         self._note = RunsLabel(theme, height=24)
+        self._foot = Pane(theme.raised, (16, 12, 16, 12))
         self.report_line = ReportLine(theme, self._caps)
         self._caps.show(order_commands.PRINT.id, self._print.set_key)
         self._build()
@@ -148,15 +149,11 @@ class OrderPane(Painted):
         whole.setSpacing(0)
         whole.addWidget(rolled(body), 1)
         whole.addWidget(self.report_line)
-        whole.addWidget(self._foot())
-
-    def _foot(self) -> QWidget:
-        foot = Pane(self.theme.raised, (16, 12, 16, 12))
-        foot.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
-        foot.column.addWidget(self.hold)
-        foot.column.addSpacing(8)
-        foot.column.addWidget(self._note)
-        return foot
+        self._foot.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
+        self._foot.column.addWidget(self.hold)
+        self._foot.column.addSpacing(8)
+        self._foot.column.addWidget(self._note)
+        whole.addWidget(self._foot)
 
     def _connect(self) -> None:
         self.hold.held.connect(self.send_held)
@@ -185,6 +182,11 @@ class OrderPane(Painted):
     def is_sendable(self) -> bool:
         """Whether the text has a length the rule allows."""
         return 0 < len(self.order_text) <= LONGEST_TEXT
+
+    @property
+    def is_writing(self) -> bool:
+        """Whether an order is to be written: forces are ticked, or there was none yet."""
+        return not self.hold.isHidden()
 
     def show_orders(
         self,
@@ -238,6 +240,7 @@ class OrderPane(Painted):
         self.hold.setEnabled(can)
         self.hold.set_texts(words.label, words.units, "Ctrl Enter" if can else "")
         self._note.set_runs([Run(note, step=Step.SMALL)])
+        self._foot.setVisible(self.is_writing or bool(note))
         self._show_count()
 
     def show_unit(self, assignment: Assignment | None, asked_next: datetime | None = None) -> None:

@@ -4,7 +4,7 @@ from datetime import timedelta
 
 from PySide6.QtCore import QCoreApplication, QObject, Signal
 
-from console.commands import outbox_commands
+from console.commands import order_commands, outbox_commands
 from console.domain.order import Assignment
 from console.models.outbox import NOTHING
 from console.models.standing_words import refusal_words
@@ -90,7 +90,9 @@ class OrderSide(QObject):
         is_revoking = self.recall is not None and self.recall.view is not None
         units = len(self.recall.units) if self.recall and is_revoking else len(case.chosen_units)
         words = button_words(units, next_batch(case.orders), is_offline, is_revoking)
-        note = note_words(self._acts.held, self._pane.is_sendable, is_offline)
+        pane = self._pane
+        back = key_words(self._parts.commands.key_of(order_commands.TAKE_BACK))
+        note = note_words(self._acts.held, pane.is_writing, pane.is_sendable, is_offline, back)
         self._pane.show_button(words, self._refused() or note)
 
     def _refused(self) -> str:

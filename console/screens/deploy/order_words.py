@@ -48,10 +48,22 @@ def short(words: str) -> str:
     return words if len(words) <= LONGEST_TEXT else words[: LONGEST_TEXT - 1] + "…"
 
 
-def note_words(held: Held | None, is_sendable: bool, is_offline: bool) -> str:
-    """Return the line below the button one holds."""
+def note_words(
+    held: Held | None, is_writing: bool, is_sendable: bool, is_offline: bool, back: str
+) -> str:
+    """Return the line below the button one holds; empty where there is nothing to send.
+
+    Args:
+        held: the order that can still be taken back.
+        is_writing: whether one is to be written.
+        is_sendable: whether its text has a length the rule allows.
+        is_offline: whether the link is cut.
+        back: by which key it is taken back.
+    """
     if held is not None:
-        return _t("Z takes it back, {0} s left").format(int(held.seconds) + 1)
+        return _t("{0} takes it back, {1} s left").format(back, int(held.seconds) + 1)
+    if not is_writing:
+        return ""
     if not is_sendable:
         return _t("The order text has 1 to {0} characters").format(LONGEST_TEXT)
     if is_offline:

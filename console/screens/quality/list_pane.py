@@ -134,7 +134,7 @@ class ListPane(Pane):
             count = _t("{0} alerts, the newest {1} listed").format(f"{number:,}", LISTED)
         told = [Run(name, Ink.TEXT, bold=True), Run(count, step=Step.SMALL, gap=12)]
         self.head.set_runs(told if name else [])
-        rests = Run(_t("Rests on"), Ink.TEXT, bold=True, step=Step.SMALL)
+        rests = Run(_t("Basis"), Ink.TEXT, bold=True, step=Step.SMALL)
         self.basis.set_runs([rests, Run(source, step=Step.SMALL, gap=12)])
         self.basis.setVisible(bool(source))
 

@@ -107,8 +107,12 @@ def test_an_order_is_taken_back_within_five_seconds(qtbot, stage, page) -> None:
 def test_after_five_seconds_it_is_not_taken_back(qtbot, stage, page) -> None:
     hold(qtbot, page)
     stage.clock.jump(6)
+    assert "takes it back" in page.order._note.accessibleName()
     with qtbot.waitSignal(page.take_back_ended, timeout=2500):
         pass
+    assert page.order._note.accessibleName() == "", (
+        "nothing is to be sent, nothing to be taken back"
+    )
     with qtbot.waitSignal(page.refused):
         press(KEY.Key_Z)
     assert stage.operations() == ["order.dispatch", "log.append"]
