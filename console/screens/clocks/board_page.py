@@ -39,7 +39,8 @@ from widgets.forms.combo import Choice, Combo
 from widgets.lists.rows_model import RowsModel
 
 ALL = ""
-_PROOF = 556
+_PROOF = 440
+"""The words of the table need the rest."""
 
 
 def _t(source: str) -> str:
@@ -275,7 +276,15 @@ class ClockBoard(Painted):
     # Qt
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        QPainter(self).fillRect(self.rect(), self.theme.panel)
+        painter = QPainter(self)
+        painter.fillRect(self.rect(), self.theme.panel)
+        painter.fillRect(
+            self.table.geometry().right() + 1,
+            self.table.y(),
+            1,
+            self.table.height(),
+            self.theme.line,
+        )
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         self.proof.setFixedWidth(min(_PROOF, max(0, self.width() * 3 // 10)))

@@ -86,7 +86,7 @@ class ProofPane(Pane):
             yield TrailLine(hall_time(line.at), who, trail_words(line))
 
     def sizeHint(self) -> QSize:
-        return QSize(440, 600)
+        return QSize(556, 600)
 
 
 def limit_lines(clock: RunningClock) -> Iterator[TrailLine]:
