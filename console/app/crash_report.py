@@ -31,10 +31,22 @@ _CODE = 5
 _HIDDEN = (
     (re.compile(r"(['\"]).*?\1"), "'…'"),
     (re.compile(r"[\u3400-\u9fff\U00020000-\U0003ffff][^\x00-\x7f]*"), "…"),
-    (re.compile(r"https?://\S+|rtsp://\S+"), "URL"),
+    (re.compile(r"\b[a-z][a-z0-9+.-]*://\S+", re.IGNORECASE), "URL"),
+    (re.compile(r"\b\d{1,3}(?:\.\d{1,3}){3}(?::\d+)?\b"), "ADDRESS"),
+    (
+        re.compile(r"(?<![\w:])[0-9a-f]{0,4}(?::[0-9a-f]{0,4}){3,}(?![\w:])", re.IGNORECASE),
+        "ADDRESS",
+    ),
+    (
+        re.compile(
+            r"\b[\w-]+(?:\.[\w-]+)*\.(?:cn|com|net|org|gov|edu|local|lan|internal)\b", re.IGNORECASE
+        ),
+        "HOST",
+    ),
     (re.compile(r"(?:/[^\s/:]+){2,}"), "PATH"),
     (re.compile(r"[A-Za-z]:\\\S+"), "PATH"),
     (re.compile(r"\b[0-9A-Za-z_-]{20,}\b"), "ID"),
+    (re.compile(r"\b(?=[\w-]*\d)(?=[\w-]*[A-Za-z])[0-9A-Za-z_-]{8,}\b"), "ID"),
     (re.compile(r"\d{3,}"), "#"),
 )
 

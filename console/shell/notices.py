@@ -3,7 +3,7 @@
 A notice may carry one key, as in “已签收 · 撤回 Z”. Refusals are inverse: they are not well.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from PySide6.QtCore import QRectF, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QMouseEvent, QPainter, QPaintEvent
@@ -11,15 +11,16 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from console.runtime.clock import Clock
 from widgets.common.base import Painted, paint_box
-from widgets.common.text import Run, elided, key_cap, paint_runs, runs_width
+from widgets.common.text import Run, key_cap, paint_runs, run_width, runs_width, wrap
 from widgets.common.theme import Ink, Step, Theme
 
 SHOWN_FOR = 5.0
 """Seconds a notice stays; a refusal stays twice as long."""
 MOST = 3
 _MARGIN = 16
-_WIDEST = 720
+_WIDEST, _LEAST = 720, 160
 _HEIGHT = 40
+_MOST_LINES = 8
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +43,8 @@ class Notice:
 
 
 class _Toast(Painted):
+    """One notice: as many lines as its words need, so that none is cut off."""
+
     clicked = Signal(str)
 
     def __init__(self, theme: Theme, notice: Notice, parent: QWidget) -> None:
@@ -53,34 +56,57 @@ class _Toast(Painted):
     def restyle(self) -> None:
         self.setFixedSize(self.sizeHint())
 
-    def _runs(self) -> list[Run]:
-        notice = self.notice
-        ink = Ink.ON_INVERSE if notice.is_refusal else Ink.TEXT
+    @property
+    def _ink(self) -> Ink:
+        return Ink.ON_INVERSE if self.notice.is_refusal else Ink.TEXT
+
+    def lines(self) -> list[Run]:
+        """Return its words line by line, behind an icon."""
+        theme, notice = self.theme, self.notice
         icon = "exclamation-circle" if notice.is_refusal else "check"
-        font = self.theme.font(Step.BODY, notice.is_refusal)
-        words = elided(font, notice.text, _WIDEST - 160)
-        runs = [Run(words, ink, bold=notice.is_refusal, icon=icon)]
-        if notice.action:
-            runs.append(
-                Run(notice.action, Ink.ON_INVERSE if notice.is_refusal else Ink.ACT, gap=16)
-            )
-        if notice.key:
-            runs.append(key_cap(notice.key, ink))
-        return runs
+        bare = Run("", self._ink, bold=notice.is_refusal, icon=icon)
+        taken = run_width(theme, bare) + runs_width(theme, self._tail()) + 4 * _MARGIN
+        room = min(theme.grown(_WIDEST), self.window().width() - 2 * _MARGIN) - taken
+        font = theme.font(Step.BODY, notice.is_refusal)
+        lines = wrap(font, notice.text, max(room, theme.grown(_LEAST)), _MOST_LINES)
+        return [replace(bare, text=line) for line in lines or [""]]
+
+    def _tail(self) -> list[Run]:
+        """Return what stands behind the words: what can be done, and its key."""
+        notice = self.notice
+        ink = Ink.ON_INVERSE if notice.is_refusal else Ink.ACT
+        runs = [Run(notice.action, ink, gap=16)] if notice.action else []
+        return [*runs, key_cap(notice.key, self._ink)] if notice.key else runs
 
     def sizeHint(self) -> QSize:
-        width = round(runs_width(self.theme, self._runs())) + 2 * _MARGIN
-        return QSize(width, self.theme.grown(_HEIGHT))
+        lines = self.lines()
+        width = max(run_width(self.theme, line) for line in lines)
+        width += runs_width(self.theme, [Run(""), *self._tail()]) + 2 * _MARGIN
+        height = self.theme.grown(_HEIGHT) + (len(lines) - 1) * self._line
+        return QSize(round(width), height)
+
+    @property
+    def _line(self) -> int:
+        return self.theme.steps[Step.BODY].line
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         if self.notice.command:
             self.clicked.emit(self.notice.command)
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        painter, theme = QPainter(self), self.theme
+        painter, theme, lines = QPainter(self), self.theme, self.lines()
         fill = theme.inverse if self.notice.is_refusal else theme.raised
         paint_box(painter, QRectF(self.rect()), fill, theme.line2)
-        paint_runs(painter, theme, self._runs(), _MARGIN, self.height() / 2)
+        first, *more = lines
+        centre = theme.grown(_HEIGHT) / 2
+        indent = run_width(theme, first) - run_width(theme, replace(first, icon=""))
+        end = paint_runs(painter, theme, [first], _MARGIN, centre)
+        for number, line in enumerate(more, 1):
+            bare = replace(line, icon="")
+            at = centre + number * self._line
+            end = max(end, paint_runs(painter, theme, [bare], _MARGIN + indent, at))
+        tail = [Run(""), *self._tail()]  # the gap of its first run counts
+        paint_runs(painter, theme, tail, end, centre + len(more) * self._line)
 
 
 class Notices(QWidget):
@@ -117,6 +143,11 @@ class Notices(QWidget):
     def texts(self) -> list[str]:
         """What is shown now, the oldest first."""
         return [toast.notice.text for toast, _ in self._shown]
+
+    @property
+    def lines(self) -> list[list[str]]:
+        """The lines each of them is shown in."""
+        return [[run.text for run in toast.lines()] for toast, _ in self._shown]
 
     def show_notice(self, notice: Notice) -> None:
         """Show a notice; the oldest gives way to a fourth."""
@@ -165,8 +196,10 @@ class Notices(QWidget):
         self.setVisible(bool(self._shown))
         if not self._shown:
             return
+        for toast, _ in self._shown:
+            toast.restyle()
         width = max(toast.width() for toast, _ in self._shown)
-        height = len(self._shown) * (self.theme.grown(_HEIGHT) + 8) - 8
+        height = sum(toast.height() + 8 for toast, _ in self._shown) - 8
         foot = self._window.height() - self.theme.size.strip - 104
         self.setGeometry((self._window.width() - width) // 2, foot - height, width, height)
         self.raise_()

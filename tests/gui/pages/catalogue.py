@@ -9,13 +9,14 @@ from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
-from PySide6.QtCore import QSize, QTimer
+from PySide6.QtCore import QCoreApplication, QSize, QTimer
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QLayout, QWidget
 
 from console.commands.check_commands import CheckActs
 from console.commands.registry import CommandTable
 from console.contract.looks import Look
+from console.contract.reasons import REASONS
 from console.domain.hall_mode import HallMode
 from console.models.check_cards import CheckCards
 from console.plugin_host.pages.ports import Standing
@@ -29,6 +30,7 @@ from console.shell.certificate_panel import CertificatePanel
 from console.shell.check_panel import CheckPanel
 from console.shell.key_sheet import KeySheet
 from console.shell.keys import key_sheet
+from console.shell.link_words import is_chinese
 from console.shell.login_page import LoginPage
 from console.shell.look_banner import LookBanner
 from console.shell.not_yet_page import NotYetPage
@@ -135,6 +137,16 @@ def _keys(scene: duty.Scene) -> None:
     sheet.open()
 
 
+def _refused(scene: duty.Scene) -> None:
+    """The longest of what the hub can refuse, beside something that can be taken back."""
+    which = 0 if is_chinese() else 1
+    words = max((words[which] for words in REASONS.values()), key=len)
+    translate = QCoreApplication.translate
+    scene.notices.say_refused(translate("shell", "Refused by the hub: {0}").format(words))
+    back = translate("plugin", "Take back")
+    scene.notices.offer(translate("plans", "Screens as before"), back, "Z", "plan.undo")
+
+
 def _palette(scene: duty.Scene) -> None:
     room = scene.room
     scene.palette = Palette(scene.window.theme, room.finder, room.commands, scene.window)
@@ -200,6 +212,7 @@ def _never(_: WindowPlan) -> HallWindow:
 _OVER: dict[str, Callable[[duty.Scene], None]] = {
     "keys": _keys,
     "palette": _palette,
+    "refused": _refused,
     "pin": _pin,
     "check": _check,
     "plans": _plans,
@@ -464,6 +477,7 @@ CATALOGUE: dict[str, Showing] = {
     "duty.called_out": _scene(duty.called_out),
     "duty.keys": _scene(duty.normal, then="keys"),
     "duty.palette": _scene(duty.normal, then="palette"),
+    "duty.refused": _scene(duty.normal, then="refused"),
     "duty.pin": _scene(duty.normal, then="pin"),
     "duty.outbox": _scene(health.outbox, _URGENT),
     "duty.plans": _scene(duty.normal, then="plans"),

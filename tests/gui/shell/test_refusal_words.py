@@ -12,7 +12,7 @@ from console.runtime.clock import ManualClock
 from console.settings.error_book import number_of
 from console.shell.notices import Notices
 from tests.gui.shell.chinese import speak_chinese
-from widgets.common.theme import load_theme
+from widgets.common.theme import Look, load_look, load_theme
 
 HANZI = re.compile(r"[\u3400-\u9fff]")
 LATIN = re.compile(r"[A-Za-z]{3,}")
@@ -52,6 +52,21 @@ def test_in_chinese_no_word_is_english(qapp, told) -> None:
             assert [words for words in said if LATIN.search(words.replace(zh, ""))] == [], code
     finally:
         QApplication.removeTranslator(translator)
+
+
+@pytest.mark.parametrize("text", [100, 125, 150])
+@pytest.mark.parametrize("language", [0, 1])
+def test_no_refusal_is_cut_however_long_it_is_and_however_large_the_text(qtbot, language, text):
+    """H851: the code and what to do stood at the end, and were cut off."""
+    window = QWidget()
+    window.resize(1280, 720)
+    qtbot.addWidget(window)
+    notices = Notices(load_look(Look("dark", text=text)), ManualClock(), window)
+    for code, words in REASONS.items():
+        notices.say_refused(f"{words[language]} {number_of(code)}")
+        shown = "".join("".join(notices.lines[-1]).split())
+        assert shown == "".join(notices.texts[-1].split()), code
+    assert notices.x() >= 0 and notices.geometry().right() < 1280
 
 
 def test_a_code_nobody_knows_speaks_for_itself(told) -> None:

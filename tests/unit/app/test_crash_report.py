@@ -20,6 +20,11 @@ SECRETS = (
     "望汐路 88 弄",
     "13800138000",
     "eyJhbGciOiJIUzI1NiJ9.abcdef",
+    "rtsps://u:p@10.2.3.4/x",
+    "10.31.4.7:8443",
+    "fe80::1ff:fe23:4567:890a",
+    "hub.yunting.gov.cn",
+    "k7Qp2mZx9",
     "rtsp://10.1.2.3/live",
 )
 
