@@ -19,6 +19,6 @@ def declare(seat: "Seat", theme: Theme) -> None:
 
 def _build(seat: "Seat", theme: Theme) -> FeedsPanel:
     window = seat.frame.window
-    panel = FeedsPanel(theme, seat.models.link, seat.models.queue.alerts, window)
+    panel = FeedsPanel(theme, seat.models.link, seat.models.queue.alerts, seat.commands, window)
     panel.aside_requested.connect(lambda: seat.commands.run(shell_commands.QUARANTINE.id))
     return panel

@@ -208,5 +208,6 @@ def wall_parts(seat: "Seat", theme: Theme, page: str, name: str) -> "WallParts":
         page=page,
         name=name,
         machine=lambda: machine_words(meter.load()),
+        key_of=seat.commands.key_of,
         stand_by=with_hint(seat, stands_by=True),
     )

@@ -68,6 +68,7 @@ class WatchedDesk(QObject):
         self._connect()
         self._put_on(seat.frame.window)
         seat.commands.add(shell_commands.LOOK_END, self.end)
+        seat.commands.follow_keys(lambda: self._show(self.looks))
 
     def _connect(self) -> None:
         seat = self._seat
@@ -98,7 +99,8 @@ class WatchedDesk(QObject):
         self._show(())
 
     def _put_on(self, window: QWidget) -> None:
-        banner = LookBanner(self._theme, key_words(shell_commands.LOOK_END.key))
+        table = self._seat.commands
+        banner = LookBanner(self._theme, lambda: key_words(table.key_of(shell_commands.LOOK_END)))
         banner.link_clicked.connect(self.end)
         if isinstance(window, MainWindow | HallWindow):
             window.put_line(banner)

@@ -7,6 +7,7 @@ from datetime import datetime
 from PySide6.QtCore import QCoreApplication, Signal
 from PySide6.QtWidgets import QWidget
 
+from console.commands.registry import CommandTable
 from console.domain.alert import Alert
 from console.domain.feed import Feed
 from console.models import feed_words
@@ -18,7 +19,7 @@ from console.settings.discovery_profile import End
 from console.shell.shell_commands import QUARANTINE
 from console.shell.table_panel import TablePanel
 from widgets.common.key_button import KeyButton
-from widgets.common.key_words import key_words
+from widgets.common.key_words import KeyCaps
 from widgets.common.runs_label import RunsLabel
 from widgets.common.text import Run, chip_run
 from widgets.common.theme import Ink, Step, Theme
@@ -52,6 +53,7 @@ class FeedsPanel(TablePanel):
         theme: Theme,
         link: LinkStatus,
         alerts: Callable[[], Sequence[Alert]],
+        table: CommandTable,
         window: QWidget,
     ) -> None:
         super().__init__(theme, window, WIDTH, _columns(), _t("Sources"), _MOST_HEIGHT)
@@ -61,7 +63,10 @@ class FeedsPanel(TablePanel):
         close = KeyButton(theme, _t("Close"), "Esc")
         close.clicked.connect(self.put_away)
         self._ends = RunsLabel(theme, height=40)
-        aside = KeyButton(theme, _t("Not taken"), key_words(QUARANTINE.key))
+        aside = KeyButton(theme, _t("Not taken"))
+        caps = KeyCaps(lambda _: table.key_of(QUARANTINE))
+        caps.show(QUARANTINE.id, aside.set_key)
+        table.follow_keys(caps.refresh)
         aside.clicked.connect(self._ask_for_aside)
         self._foot.addWidget(close)
         self._foot.addWidget(aside)

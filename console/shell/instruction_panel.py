@@ -11,6 +11,7 @@ from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from console.commands import instruction_commands
 from console.commands import instruction_commands as own
 from console.commands.executor import Result
 from console.commands.instruction_commands import Given, InstructionActs
@@ -90,8 +91,6 @@ class InstructionPanel(Overlay):
         self.list.setAccessibleName(_t("Instructions of leaders"))
         self.list.set_model(self.rows)
         self._empty = RunsLabel(theme, height=64, padding=16)
-        words = _t("None was given; N writes the first down")
-        self._empty.set_runs([Run(words, icon="circle-check")])
         self.form = AskForm(theme)
         self.buttons: dict[InstructionAct, KeyButton] = {}
         self._caps = KeyCaps(lambda id: table.get(id).key)
@@ -177,6 +176,9 @@ class InstructionPanel(Overlay):
         words = _t("{0} open, {1} overdue").format(sum(each.is_open for each in found), late)
         title = Run(_t("Instructions of leaders"), Ink.TEXT, bold=True, step=Step.TITLE)
         self._head.set_runs([title, Run(words, gap=16)], way_out(gap=16))
+        words = _t("None was given; {0} writes the first down")
+        key = self._caps.words(instruction_commands.WRITE.id)
+        self._empty.set_runs([Run(words.format(key), icon="circle-check")])
         self._empty.setVisible(not found)
         self.list.setVisible(bool(found) and not self._is_low)
         if self.window().focusWidget() is self and self.list.isVisible():  # the first one came

@@ -1,6 +1,6 @@
 """The line on every window of a desk while somebody looks at it: who, from where, since when."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QWidget
@@ -23,10 +23,10 @@ class LookBanner(NoticeBar):
 
     Args:
         theme: the theme.
-        key: what ends it from the keyboard.
+        key: returns what ends it from the keyboard, as its cap says it.
     """
 
-    def __init__(self, theme: Theme, key: str, parent: QWidget | None = None) -> None:
+    def __init__(self, theme: Theme, key: Callable[[], str], parent: QWidget | None = None) -> None:
         super().__init__(theme, has_link=True, parent=parent)
         self._key = key
         self.hide()
@@ -39,7 +39,7 @@ class LookBanner(NoticeBar):
     def show_looks(self, looks: Sequence[Look]) -> None:
         """Say who looks."""
         told = _t(", ").join(look_words(look) for look in looks)
-        end = [key_cap(self._key), Run(_t("End it"), Ink.ACT, gap=8)]
+        end = [key_cap(self._key()), Run(_t("End it"), Ink.ACT, gap=8)]
         self.set_runs([chip_run(_t("Looked at"), "eye"), Run(told, Ink.TEXT, gap=12)], end)
         self.setVisible(bool(looks))
 

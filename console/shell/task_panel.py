@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
 
 from console.commands import wall_tool_commands as commands
 from console.commands.registry import CommandTable, same_key
+from console.commands.wall_tool_commands import SAVE_TASK
 from console.settings.plans.wall_view import WALL_PAGES
 from console.settings.tasks.task import DIRECTOR, WallTask
 from console.shell.key_event import key_of
@@ -119,7 +120,12 @@ class TaskPanel(Overlay):
         if kept is not None and kept.id in ids:
             self.list.set_number(ids.index(kept.id))
         title = Run(_t("Wall tasks"), Ink.TEXT, bold=True, step=Step.TITLE)
-        none = Run(_t("None yet: arrange the wall, write a name, Ctrl+S"), gap=16)
+        none = Run(
+            _t("None yet: arrange the wall, write a name, {0}").format(
+                self._caps.words(SAVE_TASK.id)
+            ),
+            gap=16,
+        )
         left = [title] if rows else [title, none]
         self._head.set_runs(left, [key_cap("1…9"), Run(_t("open"), gap=6), *way_out()])
         self._wrong.set_runs([Run(wrong[0] if wrong else "", Ink.TEXT)])

@@ -1599,10 +1599,6 @@
         <translation>记报送</translation>
     </message>
     <message>
-        <source>S another kind, O all of them</source>
-        <translation>按 S 换一类，按 O 看全部</translation>
-    </message>
-    <message>
         <source>Sampled: {0} of {1} closed orders ({2}).</source>
         <translation>抽查：已结 {1} 件中抽查 {0} 件（{2}）。</translation>
     </message>
@@ -1901,6 +1897,10 @@
     <message>
         <source>{0} ({1})</source>
         <translation>{0}（{1}）</translation>
+    </message>
+    <message>
+        <source>{0} another kind, {1} all of them</source>
+        <translation>按 {0} 换一类，按 {1} 看全部</translation>
     </message>
     <message>
         <source>{0} clocks, {1} overdue</source>
@@ -2340,8 +2340,8 @@
         <translation>留意</translation>
     </message>
     <message>
-        <source>Choose an alert on the duty page and press 4</source>
-        <translation>在值守页选中告警，按 4 开始调度</translation>
+        <source>Choose an alert on the duty page and press {0}</source>
+        <translation>在值守页选中告警，按 {0} 开始调度</translation>
     </message>
     <message>
         <source>Choose forces</source>
@@ -2460,8 +2460,8 @@
         <translation>已无可撤销的指令；请补发撤销指令</translation>
     </message>
     <message>
-        <source>Nothing has left yet: Z takes the order back</source>
-        <translation>尚未发出，按 Z 撤回即可</translation>
+        <source>Nothing has left yet: {0} takes the order back</source>
+        <translation>尚未发出，按 {0} 撤回即可</translation>
     </message>
     <message>
         <source>Nothing was entered for this unit yet</source>
@@ -3183,7 +3183,7 @@
     </message>
     <message>
         <source>Dictionary proposed by {0}: {1} entries change; nothing of it holds yet</source>
-        <translation>{0} 公示字典改动 {1} 条，尚未生效；Ctrl+Shift+G 看改动</translation>
+        <translation>{0} 公示字典改动 {1} 条，尚未生效，待审核</translation>
     </message>
     <message>
         <source>Dispatch dictionary</source>
@@ -5178,8 +5178,8 @@
         <translation>领导批示</translation>
     </message>
     <message>
-        <source>None was given; N writes the first down</source>
-        <translation>还没有批示；按 N 记第一条</translation>
+        <source>None was given; {0} writes the first down</source>
+        <translation>还没有批示；按 {0} 记第一条</translation>
     </message>
     <message>
         <source>Not done: {0}</source>
@@ -5688,6 +5688,10 @@
         <translation>页面加一块</translation>
     </message>
     <message>
+        <source>Alert quality</source>
+        <translation>告警质量</translation>
+    </message>
+    <message>
         <source>Another town</source>
         <translation>换一个街镇</translation>
     </message>
@@ -5716,8 +5720,16 @@
         <translation>改键</translation>
     </message>
     <message>
+        <source>Changes of the dictionary</source>
+        <translation>字典改动</translation>
+    </message>
+    <message>
         <source>Choose other keys</source>
         <translation>更改快捷键</translation>
+    </message>
+    <message>
+        <source>Clock board</source>
+        <translation>时限看板</translation>
     </message>
     <message>
         <source>Close the panel, back to the rows</source>
@@ -5734,6 +5746,10 @@
     <message>
         <source>Deployment page</source>
         <translation>应急指挥调度</translation>
+    </message>
+    <message>
+        <source>Devices</source>
+        <translation>设备与点位</translation>
     </message>
     <message>
         <source>Duty page</source>
@@ -5770,6 +5786,10 @@
     <message>
         <source>In rows and forms</source>
         <translation>列表和表单里</translation>
+    </message>
+    <message>
+        <source>Instructions of leaders</source>
+        <translation>领导批示</translation>
     </message>
     <message>
         <source>It stays as it was</source>
@@ -5812,12 +5832,24 @@
         <translation>值班日志</translation>
     </message>
     <message>
+        <source>Masks</source>
+        <translation>规则抑制与停用</translation>
+    </message>
+    <message>
         <source>Move the cross on the map</source>
         <translation>移动十字</translation>
     </message>
     <message>
+        <source>Not taken in</source>
+        <translation>待甄别消息</translation>
+    </message>
+    <message>
         <source>Open the row, send the line</source>
         <translation>打开这一行，提交这一行</translation>
+    </message>
+    <message>
+        <source>Orders</source>
+        <translation>工单</translation>
     </message>
     <message>
         <source>PIN</source>
@@ -5844,8 +5876,16 @@
         <translation>这一块左移、右移</translation>
     </message>
     <message>
+        <source>Patrol plans</source>
+        <translation>轮巡方案</translation>
+    </message>
+    <message>
         <source>Print the slip</source>
         <translation>打印派单单据</translation>
+    </message>
+    <message>
+        <source>Room of the matter</source>
+        <translation>突发事件处置室</translation>
     </message>
     <message>
         <source>Row above, row below</source>
@@ -5856,12 +5896,20 @@
         <translation>保存页面</translation>
     </message>
     <message>
+        <source>Screen plans</source>
+        <translation>屏幕方案</translation>
+    </message>
+    <message>
         <source>Second person</source>
         <translation>双人复核</translation>
     </message>
     <message>
         <source>Send forces, its other key</source>
         <translation>调度（另一键）</translation>
+    </message>
+    <message>
+        <source>Set aside and suppressed</source>
+        <translation>搁置与抑制</translation>
     </message>
     <message>
         <source>Set the point</source>
@@ -5932,6 +5980,10 @@
         <translation>街镇体征</translation>
     </message>
     <message>
+        <source>Trying rules</source>
+        <translation>规则试算</translation>
+    </message>
+    <message>
         <source>Turn the page of pictures</source>
         <translation>翻下一组画面</translation>
     </message>
@@ -5942,6 +5994,10 @@
     <message>
         <source>Video wall</source>
         <translation>视频墙</translation>
+    </message>
+    <message>
+        <source>Wall tasks</source>
+        <translation>墙面任务</translation>
     </message>
     <message>
         <source>What it does</source>
@@ -7090,8 +7146,8 @@
         <translation>全部未结</translation>
     </message>
     <message>
-        <source>An order is sent with 5 on the watch page, or comes from 12345</source>
-        <translation>在值守页按 5 派单，或由 12345、110、网格来单</translation>
+        <source>An order is sent with {0} on the duty page, or comes from 12345</source>
+        <translation>在值守页按 {0} 派单，或由 12345、110、网格来单</translation>
     </message>
     <message>
         <source>At joint stations</source>
@@ -10398,10 +10454,6 @@
         <translation>整治：{0}</translation>
     </message>
     <message>
-        <source>R tries the reports of the last days again, with other delays</source>
-        <translation>按 R 拿近 7 天的上报重放，逐档试延时、次数、时间死区</translation>
-    </message>
-    <message>
         <source>Received</source>
         <translation>接收</translation>
     </message>
@@ -10546,8 +10598,8 @@
         <translation>目标依据：</translation>
     </message>
     <message>
-        <source>What was found stays; R begins anew</source>
-        <translation>已算出的留着；按 R 重新开始</translation>
+        <source>What was found stays; {0} begins anew</source>
+        <translation>已算出的留着；按 {0} 重新开始</translation>
     </message>
     <message>
         <source>Whole hall</source>
@@ -10722,20 +10774,24 @@
         <translation>{0} 路自 {1} 起没有巡到</translation>
     </message>
     <message>
-        <source>{0} reports so far; R stops</source>
-        <translation>已取 {0} 次上报；按 R 停止</translation>
+        <source>{0} reports so far; {1} stops</source>
+        <translation>已取 {0} 次上报；按 {1} 停止</translation>
     </message>
     <message>
         <source>{0} reports up to {1} tried again</source>
         <translation>已重放 {0} 次上报，截至 {1}；已判红色、属实的一条不漏</translation>
     </message>
     <message>
-        <source>{0} reports, {1} places tried so far; R stops</source>
-        <translation>{0} 次上报，已算 {1} 个点位；按 R 停止</translation>
+        <source>{0} reports, {1} places tried so far; {2} stops</source>
+        <translation>{0} 次上报，已算 {1} 个点位；按 {2} 停止</translation>
     </message>
     <message>
         <source>{0} to {1}</source>
         <translation>{0} 至 {1}</translation>
+    </message>
+    <message>
+        <source>{0} tries the reports of the last days again, with other delays</source>
+        <translation>按 {0} 拿近 7 天的上报重放，逐档试延时、次数、时间死区</translation>
     </message>
     <message>
         <source>{0} {1}</source>
@@ -11352,10 +11408,6 @@
         <translation>、</translation>
     </message>
     <message>
-        <source>0 shows what is still open; then each point is decided</source>
-        <translation>先按 0 列出未完事项，再逐项处理</translation>
-    </message>
-    <message>
         <source>A count that falls needs a reason</source>
         <translation>人数核减须写明原因</translation>
     </message>
@@ -11777,7 +11829,7 @@
     </message>
     <message>
         <source>Open one from an alert; until then nothing is shown here</source>
-        <translation>在值守页选中告警，按 7 立为突发事件，这里显示处置全貌</translation>
+        <translation>在值守页选中告警，立为突发事件，这里显示处置全貌</translation>
     </message>
     <message>
         <source>Opened again: {0}</source>
@@ -12016,8 +12068,8 @@
         <translation>自“{0}”拆分</translation>
     </message>
     <message>
-        <source>The list has grown: 0 shows what is not decided yet</source>
-        <translation>未完事项又多了：按 0 看还没定的</translation>
+        <source>The list has grown: {0} shows what is not decided yet</source>
+        <translation>未完事项又多了：按 {0} 看还没定的</translation>
     </message>
     <message>
         <source>The matter is over</source>
@@ -12686,6 +12738,10 @@
     <message>
         <source>{0} says</source>
         <translation>{0}回告</translation>
+    </message>
+    <message>
+        <source>{0} shows what is still open; then each point is decided</source>
+        <translation>先按 {0} 列出未完事项，再逐项处理</translation>
     </message>
     <message>
         <source>{0} sorts·{1} lacking</source>
@@ -14598,8 +14654,8 @@
         <translation>没有编号为 {0} 的墙面任务</translation>
     </message>
     <message>
-        <source>None yet: arrange the wall, write a name, Ctrl+S</source>
-        <translation>还没有任务：摆好墙面，写名称，按 Ctrl+S</translation>
+        <source>None yet: arrange the wall, write a name, {0}</source>
+        <translation>还没有任务：摆好墙面，写名称，按 {0}</translation>
     </message>
     <message>
         <source>Not delivered</source>
@@ -14648,10 +14704,6 @@
     <message>
         <source>Put this picture on another wall</source>
         <translation>推送到另一面墙</translation>
-    </message>
-    <message>
-        <source>Q chooses from the directory, L starts a patrol; where the directory is empty, the installer imports the cameras</source>
-        <translation>按 Q 从点位目录选，按 L 开始轮巡；目录是空的，请安装人员导入点位</translation>
     </message>
     <message>
         <source>Recording around an alert</source>
@@ -14723,7 +14775,7 @@
     </message>
     <message>
         <source>There is no other wall: open one, or wait until another seat has one</source>
-        <translation>没有别的视频墙：Ctrl+K 再开一面，或等别的席位开墙</translation>
+        <translation>没有别的视频墙：再开一面，或等别的席位开墙</translation>
     </message>
     <message>
         <source>There is no picture on this tile</source>
@@ -15076,6 +15128,10 @@
     <message>
         <source>{0} cannot be turned</source>
         <translation>{0}：固定点位，没有云台</translation>
+    </message>
+    <message>
+        <source>{0} chooses from the directory, {1} starts a patrol; where the directory is empty, the installer imports the cameras</source>
+        <translation>按 {0} 从点位目录选，按 {1} 开始轮巡；目录是空的，请安装人员导入点位</translation>
     </message>
     <message>
         <source>{0} is no time: 1635, 163500 or, with the day, 11281635</source>

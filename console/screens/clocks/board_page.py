@@ -31,7 +31,7 @@ from console.screens.incident.room_form import RoomForm
 from widgets.common.base import Painted
 from widgets.common.empty_note import EmptyNote
 from widgets.common.flow_line import FlowLine
-from widgets.common.key_words import SCOPE, KeyCaps
+from widgets.common.key_words import SCOPE, KeyCaps, key_words
 from widgets.common.runs_label import RunsLabel
 from widgets.common.text import Run, key_cap
 from widgets.common.theme import Ink, Step
@@ -39,6 +39,7 @@ from widgets.forms.combo import Choice, Combo
 from widgets.lists.rows_model import RowsModel
 
 ALL = ""
+_WIDER = (own_commands.NEXT, own_commands.LATE)
 _PROOF = 440
 """The words of the table need the rest."""
 
@@ -218,7 +219,10 @@ class ClockBoard(Painted):
         if has_rows:
             self.empty.say("")
         elif has_clocks:
-            self.empty.say(_t("None of these"), _t("S another kind, O all of them"))
+            keys = (key_words(self._parts.commands.key_of(each)) for each in _WIDER)
+            self.empty.say(
+                _t("None of these"), _t("{0} another kind, {1} all of them").format(*keys)
+            )
         else:
             self.empty.say(
                 _t("No clock runs"), _t("They start when an alert, an order or a matter comes in")

@@ -7,7 +7,7 @@ from PySide6.QtCore import QCoreApplication, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QHideEvent, QKeyEvent, QPainter, QPaintEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from console.commands import force_commands, plan_commands
+from console.commands import alert_commands, force_commands, plan_commands
 from console.commands import order_commands as commands
 from console.domain.order import Assignment
 from console.models.subject import Subject
@@ -30,6 +30,7 @@ from console.screens.deploy.step_line import StepLine
 from console.screens.deploy.unit_keys import UnitKeys
 from widgets.common.base import Painted
 from widgets.common.empty_note import EmptyNote
+from widgets.common.key_words import key_words
 
 _BY_SHORTCUT = (
     *(command for command in commands.COMMANDS if command.id != commands.SEND.id),
@@ -102,8 +103,13 @@ class DeployPage(Painted):
         column.addWidget(self.columns, 1)
         column.addStretch(0)
         self.setFocusProxy(self.forces.table)
-        to_do = _t("Choose an alert on the duty page and press 4")
-        self._nothing.say(_t("No matter is chosen"), to_do)
+        self._say_nothing()
+        self._parts.commands.follow_keys(self._say_nothing)
+
+    def _say_nothing(self) -> None:
+        key = key_words(self._parts.commands.key_of(alert_commands.DEPLOY))
+        to_do = _t("Choose an alert on the duty page and press {0}")
+        self._nothing.say(_t("No matter is chosen"), to_do.format(key))
 
     def _connect(self) -> None:
         parts, acts = self._parts, self.acts

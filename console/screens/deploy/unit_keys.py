@@ -14,6 +14,7 @@ from console.screens.deploy.order_keys import OrderKeys
 from console.screens.deploy.parts import DeployParts
 from console.screens.deploy.recall_mode import open_units
 from console.screens.deploy.slip_keys import SlipKeys
+from widgets.common.key_words import key_words
 
 
 def _t(source: str) -> str:
@@ -117,7 +118,8 @@ class UnitKeys(QObject):
         if view is None:
             return
         if held is not None and held.order == view.order.id:
-            self.refused.emit(_t("Nothing has left yet: Z takes the order back"))
+            back = key_words(self._parts.commands.key_of(order_commands.TAKE_BACK))
+            self.refused.emit(_t("Nothing has left yet: {0} takes the order back").format(back))
         elif view.order.recalls:
             self.refused.emit(_t("An order that revokes is not revoked: send a new order"))
         elif not open_units(view):

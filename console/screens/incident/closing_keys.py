@@ -15,6 +15,7 @@ from console.screens.incident.closing_pane import point_title
 from console.screens.incident.closing_places import ClosingPlaces
 from console.screens.incident.room_form import Form, FormField
 from console.screens.incident.room_hand import RoomHand
+from widgets.common.key_words import key_words
 
 _FORM = "closing"
 _LIST = "closing_points"
@@ -130,10 +131,14 @@ class ClosingKeys(QObject):
 
     # One point
 
+    def _close_key(self) -> str:
+        return key_words(self._hand.parts.commands.key_of(own.CLOSE))
+
     def _point(self) -> OpenPoint | None:
         """Return the point under the cursor; says so where the list does not stand there."""
         if not self._is_listed:
-            self._hand.refuse(_t("0 shows what is still open; then each point is decided"))
+            words = _t("{0} shows what is still open; then each point is decided")
+            self._hand.refuse(words.format(self._close_key()))
             return None
         id = self._page.closing.block.table.current_id
         found = next((point for point in self._page.closing.points if point.key == id), None)
@@ -204,7 +209,8 @@ class ClosingKeys(QObject):
         if not values["result"]:
             return _t("How it ended is needed")
         if self._undecided():
-            return _t("The list has grown: 0 shows what is not decided yet")
+            words = _t("The list has grown: {0} shows what is not decided yet")
+            return words.format(self._close_key())
         points = self._page.closing.points
         saved = self._hand.parts.acts.close(
             room.incident,

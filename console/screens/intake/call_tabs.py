@@ -15,16 +15,17 @@ def _t(source: str) -> str:
     return QCoreApplication.translate("intake", source)
 
 
-def tab_items(calls: OpenCalls, here: CallDraft) -> list[TabItem]:
+def tab_items(calls: OpenCalls, here: CallDraft, key: str) -> list[TabItem]:
     """Return a tab for each call and one to open a further call.
 
     Args:
         calls: the open calls.
         here: the one shown, as written now.
+        key: what opens a further call.
     """
     items = [_tab(here if kept.id == here.id else kept, here) for kept in calls.drafts]
     if not calls.is_full:
-        items.append(TabItem(NEW, _t("New call"), key="F2", is_right=True))
+        items.append(TabItem(NEW, _t("New call"), key=key, is_right=True))
     return items
 
 

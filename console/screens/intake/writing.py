@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from PySide6.QtCore import QCoreApplication, QObject, Qt, QTimer, Signal
 
+from console.commands import intake_commands
 from console.domain.alert import Severity
 from console.models.alert_rows import grade_word
 from console.screens.common.words import watermark
@@ -17,6 +18,7 @@ from console.screens.intake.parts import IntakeParts
 from console.screens.intake.place_entry import PlaceEntry
 from console.screens.intake.suggested import grade_runs
 from console.screens.intake.suggestions import Suggestions
+from widgets.common.key_words import key_words
 
 PAUSE = 400
 """Milliseconds after the last keystroke at which a draft is kept."""
@@ -187,7 +189,8 @@ class Writing(QObject):
         self.places.show_around(self._draft.place)
 
     def _tell_tabs(self) -> None:
-        self._head.tabs.set_tabs(tab_items(self._calls, self._draft), self._draft.id)
+        key = key_words(self._parts.commands.key_of(intake_commands.OPEN))
+        self._head.tabs.set_tabs(tab_items(self._calls, self._draft, key), self._draft.id)
 
     def _tell_rows(self) -> None:
         offered = self.suggestions

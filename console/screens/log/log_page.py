@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication, QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QKeySequence, QPainter, QPaintEvent, QShortcut, QShowEvent
+from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QShowEvent
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from console.commands import log_commands
@@ -15,6 +15,7 @@ from console.domain.duty import LogEntry
 from console.models.futures import when_done
 from console.models.log_lines import LogLine
 from console.models.subject import Subject
+from console.screens.common.page_shortcuts import bind_shortcuts
 from console.screens.common.searched import searched
 from console.screens.common.words import refusal_words
 from console.screens.log.chain_words import breaks_in_words, countersigned_words, starts_at_first
@@ -97,9 +98,7 @@ class LogPage(Painted):
         parts.commands.add(log_commands.WRITE, self.begin_line)
         parts.commands.add(log_commands.ATTACH, self.choose_file)
         parts.commands.add(log_commands.OPEN_FILE, self.open_files)
-        shortcut = QShortcut(QKeySequence(log_commands.OPEN_FILE.key), self)
-        shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-        shortcut.activated.connect(self.open_files)
+        bind_shortcuts(self, parts.commands, [log_commands.OPEN_FILE.id])
 
     def _build(self) -> None:
         theme = self.theme

@@ -8,6 +8,7 @@ from PySide6.QtCore import QCoreApplication, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QHideEvent, QPainter, QPaintEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from console.commands import alert_commands
 from console.domain.order_figures import FigureKind
 from console.domain.sample_rubric import blinded
 from console.models.subject import Subject
@@ -29,7 +30,7 @@ from console.screens.orders.parts import OrdersParts
 from console.screens.orders.rate_strip import RateStrip
 from widgets.common.base import Painted
 from widgets.common.empty_note import EmptyNote
-from widgets.common.key_words import SCOPE, KeyCaps
+from widgets.common.key_words import SCOPE, KeyCaps, key_words
 from widgets.common.pane import Pane
 from widgets.common.section_head import SectionHead
 from widgets.forms.search_box import SearchBox
@@ -245,8 +246,9 @@ class OrdersPage(Painted):
         elif self._parts.book.views:
             self._empty.say(_t("No order here"))
         else:
-            to_do = _t("An order is sent with 5 on the watch page, or comes from 12345")
-            self._empty.say(_t("No orders yet"), to_do)
+            key = key_words(self._parts.commands.key_of(alert_commands.ORDER))
+            to_do = _t("An order is sent with {0} on the duty page, or comes from 12345")
+            self._empty.say(_t("No orders yet"), to_do.format(key))
 
     def _show_current(self, id: str) -> None:
         view = self._parts.book.view(id)

@@ -11,8 +11,10 @@ from console.models.futures import when_done
 from console.models.nuisance_book import NuisanceBook
 from console.runtime.hall_time import hall_day_minute
 from console.screens.quality.noise_rows import noise_columns, noise_row, row_id, trying_words
+from console.screens.quality.own_commands import TRY
 from console.screens.quality.parts import QualityParts
 from console.screens.quality.rule_text import rule_text
+from widgets.common.key_words import key_words
 from widgets.common.notice_bar import NoticeBar, warning
 from widgets.common.pane import Pane
 from widgets.common.text import Run
@@ -63,7 +65,7 @@ class NoisePane(Pane):
     def refresh(self) -> None:
         """Say everything anew."""
         trying = self._book.trying
-        chip, words = trying_words(trying)
+        chip, words = trying_words(trying, key_words(self._parts.commands.key_of(TRY)))
         line = warning(chip, words) if chip else [Run(words, step=Step.SMALL, icon="info-circle")]
         self.state.set_runs(line)
         self.model.set_rows([noise_row(proposal) for proposal in trying.proposals])

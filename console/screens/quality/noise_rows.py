@@ -96,21 +96,27 @@ def _true(proposal: Proposal) -> str:
     return _t("{0}, {1} s later at most").format(proposal.true, f"{proposal.late:g}")
 
 
-def trying_words(trying: Trying) -> tuple[str, str]:
-    """Return a chip and the words behind it; no chip when all is well."""
+def trying_words(trying: Trying, key: str) -> tuple[str, str]:
+    """Return a chip and the words behind it; no chip when all is well.
+
+    Args:
+        trying: how far it is.
+        key: what begins and stops it.
+    """
     reports, until = f"{trying.reports:,}", _until(trying)
     if trying.stage is Stage.NONE:
-        return "", _t("R tries the reports of the last days again, with other delays")
+        words = _t("{0} tries the reports of the last days again, with other delays")
+        return "", words.format(key)
     if trying.stage is Stage.FETCHING:
-        return _t("Fetching"), _t("{0} reports so far; R stops").format(reports)
+        return _t("Fetching"), _t("{0} reports so far; {1} stops").format(reports, key)
     if trying.stage is Stage.TRYING:
-        told = _t("{0} reports, {1} places tried so far; R stops")
-        return _t("Trying"), told.format(reports, len(trying.proposals))
+        told = _t("{0} reports, {1} places tried so far; {2} stops")
+        return _t("Trying"), told.format(reports, len(trying.proposals), key)
     if trying.stage is Stage.FAILED:
         told = _t("The reports are at the hub and cannot be had now ({0})")
         return _t("Not tried"), told.format(trying.why)
     if trying.stage is Stage.LEFT:
-        return _t("Stopped"), _t("What was found stays; R begins anew")
+        return _t("Stopped"), _t("What was found stays; {0} begins anew").format(key)
     if trying.is_cut:
         return _t("Not all tried"), _t("The first {0} reports, up to {1}").format(reports, until)
     if not trying.proposals:

@@ -2,8 +2,10 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from operator import attrgetter
 
 from console.commands.identity import Identity
+from console.commands.registry import Command
 from console.models.directory import Directory
 from console.runtime.clock import Clock
 from console.screens.common.views import OpenView, StandBy
@@ -26,5 +28,7 @@ class WallParts:
     """What it is called, in the strip; empty where there is but one."""
     machine: Callable[[], str] = str
     """Says how busy the seat is; empty where its system does not tell."""
+    key_of: Callable[[Command], str] = attrgetter("key")
+    """Says by which key a command is run now."""
     stand_by: StandBy | None = None
     """Opens a camera before its turn; None where it can only be opened early."""

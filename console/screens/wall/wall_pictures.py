@@ -9,6 +9,8 @@ from PySide6.QtCore import QCoreApplication, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QHideEvent, QShowEvent
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
+from console.commands import camera_commands, patrol_commands
+from console.commands.registry import Command
 from console.domain.layout_edits import Edited
 from console.domain.wall_layout import WallLayout
 from console.models.alert_rows import GRADES, grade_word
@@ -22,6 +24,7 @@ from console.screens.wall.parts import WallParts
 from console.screens.wall.streams import Streams
 from console.screens.wall.wall_group import WallGroup
 from console.settings.plans.wall_view import WallView
+from widgets.common.key_words import key_words
 from widgets.video.arrangement import Arrangement
 from widgets.video.empty_wall import EmptyWall
 from widgets.video.tile_grid import TileGrid
@@ -36,13 +39,14 @@ def _t(source: str) -> str:
     return QCoreApplication.translate("wall", source)
 
 
-def _nothing_words() -> tuple[str, str]:
+def _nothing_words(key_of: Callable[[Command], str]) -> tuple[str, str]:
     """Return what a wall without a camera says, and what to do about it."""
     to_do = _t(
-        "Q chooses from the directory, L starts a patrol; where the directory is empty,"
+        "{0} chooses from the directory, {1} starts a patrol; where the directory is empty,"
         " the installer imports the cameras"
     )
-    return _t("No camera on this wall yet"), to_do
+    keys = (key_words(key_of(each)) for each in (camera_commands.DIRECTORY, patrol_commands.CHOOSE))
+    return _t("No camera on this wall yet"), to_do.format(*keys)
 
 
 class WallPictures(QStackedWidget):
@@ -70,6 +74,7 @@ class WallPictures(QStackedWidget):
         self.grid = TileGrid(parts.theme, WALL, LARGEST)
         self.one = TileGrid(parts.theme, WALL, 1)
         self._streams = Streams(parts.open_view, parts.directory.camera, parts.stand_by)
+        self._key_of = parts.key_of
         self.empty_note = EmptyWall(parts.theme, self.grid)
         self.hand_overs = HandOvers(self.grid)
         self.hand_overs.let_go.connect(self._keep_what_is_seen)
@@ -137,7 +142,7 @@ class WallPictures(QStackedWidget):
             camera = tiles[number]
             self.hand_overs.put(number, camera, by_tile.get(number), self.dress(camera))
         self._keep_what_is_seen()
-        self.empty_note.say(*_nothing_words() if not shown else ("", ""))
+        self.empty_note.say(*_nothing_words(self._key_of) if not shown else ("", ""))
         if self._enlarged:
             self._show_enlarged()
         self.changed.emit()

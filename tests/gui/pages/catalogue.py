@@ -175,7 +175,7 @@ def _check(scene: duty.Scene) -> None:
 
 def _looked(scene: duty.Scene) -> None:
     """A shift leader looks at this desk."""
-    banner = LookBanner(scene.window.theme, "Ctrl Shift F12")
+    banner = LookBanner(scene.window.theme, lambda: "Ctrl Shift F12")
     scene.window.put_line(banner)
     look = {"id": "l1", "of": "seat-01", "of_name": "", "person": "p2", "name": "周砚"}
     banner.show_looks([Look(**look, seat="seat-02", since="2026-07-09T20:19:40+08:00")])

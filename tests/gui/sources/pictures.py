@@ -58,7 +58,9 @@ def cut(scene: Scene) -> None:
 def open_feeds(scene: Scene) -> FeedsPanel:
     """Open the list of sources over the page."""
     room = scene.room
-    panel = FeedsPanel(scene.window.theme, room.link, room.queue.alerts, scene.window)
+    panel = FeedsPanel(
+        scene.window.theme, room.link, room.queue.alerts, room.commands, scene.window
+    )
     panel.open()
     return panel
 

@@ -106,7 +106,7 @@ def test_a_message_without_a_source_is_told_by_its_channel(room, show_page):
 @pytest.fixture
 def panel(qtbot, room, show_page):
     page = show_page(room, evening.normal())
-    made = FeedsPanel(page.theme, room.link, room.queue.alerts, page)
+    made = FeedsPanel(page.theme, room.link, room.queue.alerts, room.commands, page)
     made.open()
     yield made
     made.put_away()
