@@ -12104,8 +12104,8 @@
         <translation>本事件正在处置</translation>
     </message>
     <message>
-        <source>This matter is over; O opens it again</source>
-        <translation>本事件已结束；O 重新打开</translation>
+        <source>This matter is over; {0} opens it again</source>
+        <translation>本事件已结束；按 {0} 重新打开</translation>
     </message>
     <message>
         <source>This matter was merged into another</source>

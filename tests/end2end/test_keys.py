@@ -14,7 +14,7 @@ from console.commands.registry import key_parts, rival_of
 from console.screens.duty.foot_bar import FootState
 from console.screens.intake.intake_panel import IntakePanel
 from console.settings.reserved_keys import reserved_keys
-from console.shell.keys import key_sheet
+from console.shell.keys import key_sheet, scope_words
 from console.shell.note_line import NoteLine
 from console.shell.overlay import Overlay
 from tests.end2end.keyboard_walk import clickable, out_of_reach
@@ -64,6 +64,13 @@ def test_no_key_clashes_and_none_belongs_to_others(seat):
     for one, other in combinations(FIXED_KEYS, 2):
         shared = set(map(key_parts, one.keys)) & set(map(key_parts, other.keys))
         assert one.on != other.on or not shared, (one, other)
+
+
+def test_every_page_that_has_keys_has_a_name_on_the_sheet(seat):
+    """H854: the heads of fourteen pages and panels all read 本页."""
+    pages = {command.on.split(".")[0] for command in seat.commands if command.on}
+    nameless = {page for page in pages if scope_words(page) == scope_words("nobody's")}
+    assert len(pages) > 15 and nameless <= {"plugin"}
 
 
 def test_the_sheet_shows_every_key_there_is(seat):

@@ -13,8 +13,10 @@ from console.models.futures import when_done
 from console.models.incident_record import Room
 from console.screens.common.words import refusal_words
 from console.screens.duty.inline_ask import MOST, Choice
+from console.screens.incident import own_commands as own
 from console.screens.incident.parts import IncidentParts
 from console.screens.incident.room_form import Form
+from widgets.common.key_words import key_words
 
 if TYPE_CHECKING:
     from console.screens.incident.incident_page import IncidentPage
@@ -52,7 +54,8 @@ class RoomHand(QObject):
         if room is None:
             return None
         if not room.incident.is_open:
-            self.refuse(_t("This matter is over; O opens it again"))
+            key = key_words(self.parts.commands.key_of(own.REOPEN))
+            self.refuse(_t("This matter is over; {0} opens it again").format(key))
             return None
         return room.incident
 
