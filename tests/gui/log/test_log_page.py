@@ -187,3 +187,12 @@ def test_handover_says_that_it_is_not_there(page) -> None:
     shown = page._stack.currentWidget()
     words = [child.accessibleName() for child in shown.findChildren(object) if child.isWidgetType()]
     assert any("not part of this version" in word for word in words)
+
+
+def test_the_key_that_opens_a_lines_file_is_the_one_a_person_has_chosen(qtbot, stage, page) -> None:
+    """H853: the declared key went on, the chosen one did nothing."""
+    stage.commands.choose_keys({"log.open_file": "F7"})
+    page.table.setFocus()
+    with qtbot.waitSignal(page.refused) as said:
+        press(Qt.Key.Key_F7)
+    assert said.args == ["This line has no file"]
