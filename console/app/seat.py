@@ -54,6 +54,8 @@ from console.screens.common.views import View
 from console.settings.declared import PROFILE, STREAMS
 from console.settings.profile import load_clock_profile
 from console.settings.replay_profile import replay_bounds
+from console.settings.schema import Words
+from console.shell.link_words import said
 from console.sync.clock_offset import ClockOffset
 from console.sync.hall_clock import HallClock
 from console.sync.watchdog import Stall
@@ -269,7 +271,7 @@ class Seat(LateDesks):
         self.frame.notices.say_refused(self.core.log_stall(stall))
 
     def _noticed(self, notice: Notice) -> None:
-        self.frame.notices.say(notice.zh)
+        self.frame.notices.say(said(Words(notice.zh, notice.en or notice.zh)))
 
     def _went_on(self) -> None:
         self.frame.notices.say(self.core.log_stall(None))

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
+from functools import cached_property
 
 from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtWidgets import QLabel, QLineEdit, QScrollArea, QVBoxLayout, QWidget
@@ -14,11 +15,14 @@ from console.shell.link_words import said
 from console.shell.overlay import Overlay
 from console.shell.setting_line import lay_setting
 from console.shell.way_out import way_out
+from offline_cache.pinyin import spellings
 from widgets.common.runs_label import RunsLabel
 from widgets.common.segmented import Segment, Segmented
 from widgets.common.text import Run, tag
 from widgets.common.theme import Ink, Step, Theme
 from widgets.common.word_label import WordLabel
+from widgets.forms.composition import composition_of
+from widgets.forms.typed_text import plain
 
 WIDTH = 960
 _HEIGHT = 600
@@ -67,6 +71,17 @@ class SettingRow(QWidget):
         field.setFixedWidth(_CONTROL)
         field.editingFinished.connect(lambda: self._typed(field.text()))
         return field
+
+    def is_called(self, words: str) -> bool:
+        """Whether its words hold these, or its title sounds like them (yl: 音量)."""
+        if words in self.words:
+            return True
+        sounds = words.replace(" ", "").replace("'", "")
+        return sounds.isascii() and any(each.startswith(sounds) for each in self._sounds)
+
+    @cached_property
+    def _sounds(self) -> list[str]:
+        return spellings(tuple(said(self.setting.title)))
 
     @property
     def told(self) -> str:
@@ -121,7 +136,10 @@ class SettingsPanel(Overlay):
     def __init__(self, theme: Theme, settings: Settings, window: QWidget) -> None:
         super().__init__(theme, window, WIDTH)
         self._field = line_field(theme, _t("Find a setting"))
+        self._composition = composition_of(self._field)
         self._field.textChanged.connect(self._filter)
+        if self._composition is not None:
+            self._composition.changed.connect(self._filter)
         self.rows = [SettingRow(theme, each, settings) for each in SETTINGS]
         self._heads = {group: self._head(group) for group in GROUPS}
         box = QVBoxLayout(self)
@@ -151,7 +169,6 @@ class SettingsPanel(Overlay):
         area.setWidgetResizable(True)
         area.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # the panel hands it the keys that scroll
         area.setFrameShape(QScrollArea.Shape.NoFrame)
-        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # Tab goes over what is in it
         inner.setAutoFillBackground(False)  # what lies behind shows through
         area.viewport().setAutoFillBackground(False)
         self.let_shrink(area, _HEIGHT)
@@ -177,13 +194,15 @@ class SettingsPanel(Overlay):
         """Return the row of a setting."""
         return next(row for row in self.rows if row.setting.name == name)
 
-    def _filter(self, typed: str) -> None:
-        words = typed.strip().lower()
+    def _filter(self, _: str = "") -> None:
+        """Leave what is called so, also in letters an input method has not made hanzi of yet."""
+        typed = self._composition.text if self._composition else self._field.text()
+        words = plain(typed).strip().lower()
         for group, head in self._heads.items():
             rows = self._of(group)
             for row in rows:
-                row.setVisible(words in row.words)
-            head.setVisible(any(words in row.words for row in rows))
+                row.setVisible(row.is_called(words))
+            head.setVisible(any(row.is_called(words) for row in rows))
 
     def _changed(self, name: str) -> None:
         self.row(name).refresh()

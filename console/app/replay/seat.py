@@ -23,6 +23,8 @@ from console.models.link_status import LinkView
 from console.runtime.clock import from_text, utc_epoch
 from console.runtime.hall_time import hall_time
 from console.screens.deploy.parts import SlipPrinter
+from console.settings.schema import Words
+from console.shell.link_words import said
 from console.shell.replay_bar import ReplayBar
 from console.shell.window_frame import ReplayFrame
 from widgets.common.theme import Theme
@@ -89,7 +91,7 @@ class ReplaySeat(Seat):
         super().stop()
 
     def _refuse(self) -> None:
-        self.frame.notices.say_refused(words(CLOSED)[0])
+        self.frame.notices.say_refused(said(Words(*words(CLOSED))))
 
     def _camera_desk(self) -> ViewDesk:
         return NoPictures(self.models.directory.camera, _t("no pictures in a replay"))

@@ -14,6 +14,8 @@ from console.contract.reasons import words
 from console.models.futures import when_done
 from console.runtime.clock import from_text
 from console.screens.deploy.parts import SlipPrinter
+from console.settings.schema import Words
+from console.shell.link_words import said
 from console.shell.window_frame import WindowFrame
 from offline_cache.values import ChangeSet
 from widgets.common.theme import Grade, Theme
@@ -100,7 +102,7 @@ class ViewerSeat(Seat):
         """Where the windows stand is kept by the one on duty."""
 
     def _refuse(self) -> None:
-        self.frame.notices.say_refused(words(CLOSED)[0])
+        self.frame.notices.say_refused(said(Words(*words(CLOSED))))
 
     def _camera_desk(self) -> ViewDesk:
         return NoPictures(self.models.directory.camera, _t("no pictures while looking on"))

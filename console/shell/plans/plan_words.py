@@ -37,9 +37,12 @@ def standing_words(current: Current) -> str:
     """Say which plan the windows stand by."""
     if not current.of:
         return _t("no plan chosen yet")
-    is_shipped = current.of.startswith("shipped/")
-    name = kept_name(current.plan) if is_shipped else current.plan.name
-    return _t("in use: {0}").format(name)
+    return _t("in use: {0}").format(called(current.of, current.plan))
+
+
+def called(id: str, plan: Plan) -> str:
+    """Return what people call the plan of an id."""
+    return kept_name(plan) if id.startswith("shipped/") else plan.name
 
 
 def fault_words(fault: PlanFault) -> str:

@@ -12,6 +12,7 @@ from console.settings.plans.area import leaves
 from console.settings.plans.current import Current
 from console.settings.plans.plan import Layout, Plan
 from console.settings.plans.wall_view import WallView
+from console.shell.plans.plan_words import called
 from console.shell.plans.wall_views import WallViews
 from console.shell.plans.windows import Windows
 
@@ -116,7 +117,7 @@ class PlanSwitch(QObject):
         layout = plan.layout_for(len(self._windows.monitors))
         self._walls.show(plan.walls)
         self._own(lambda: self._windows.use(layout))
-        self.switched.emit(plan.name, by_itself)
+        self.switched.emit(called(id, plan), by_itself)
         return True
 
     def want(self, id: str) -> None:
@@ -130,7 +131,7 @@ class PlanSwitch(QObject):
             self._try()
         else:
             self._timer.start()
-            self.waiting.emit(plan.name)
+            self.waiting.emit(called(id, plan))
 
     def undo(self) -> bool:
         """Stand as before the last switch or movement; return whether there was one."""
