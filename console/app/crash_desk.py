@@ -8,6 +8,7 @@ from console.app.seat import Seat
 from console.shell import shell_commands
 from console.shell.crash_panel import CrashPanel
 from console.shell.notices import Notice
+from widgets.common.key_words import key_words
 from widgets.common.theme import Theme
 
 
@@ -62,6 +63,8 @@ class CrashDesk(QObject):
         self._say(words.format(report.code))
 
     def _say(self, words: str) -> None:
+        command = shell_commands.CRASH
+        key = key_words(self._seat.commands.key_of(command))
         self._seat.frame.notices.show_notice(
-            Notice(words, action=_t("Show"), command=shell_commands.CRASH.id, is_refusal=True)
+            Notice(words, key, _t("Show"), command.id, is_refusal=True)
         )

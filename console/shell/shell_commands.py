@@ -28,7 +28,9 @@ FEEDS = Command("feeds.show", text("feeds", "All sources"), "Ctrl+Shift+S", acts
 QUARANTINE = Command(
     "quarantine.show", text("feeds", "Messages that could not be taken"), "Ctrl+Shift+Q", acts=False
 )
-CRASH = Command("crash.show", text("shell", "Report of the last fault"), acts=False)
+CRASH = Command(
+    "crash.show", text("shell", "Report of the last fault"), "Ctrl+Shift+F1", acts=False
+)
 NIGHT = Command("look.night", text("shell", "Night look, or day look"), "Ctrl+Shift+N", acts=False)
 THEME = Command("look.theme", text("shell", "Dark or light"), "Ctrl+Shift+D", acts=False)
 VISION = Command("look.palette", text("shell", "Colours of the levels"), acts=False)

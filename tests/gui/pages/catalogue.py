@@ -555,6 +555,12 @@ CATALOGUE: dict[str, Showing] = {
     "plugin.beds": _bureau("jijiuchuangwei"),
     "plugin.school": _bureau("xiaoyuananquan"),
     "topics.normal": _in_work_area(plugins.launcher),
+    "topics.storm": _in_work_area(
+        lambda f, theme: plugins.launcher(f, theme, fill=plugins.many, times=8)
+    ),
+    "topics.offline": _in_work_area(
+        lambda f, theme: plugins.launcher(f, theme, fill=plugins.no_newer)
+    ),
     "topics.empty": _in_work_area(lambda f, theme: plugins.launcher(f, theme, is_empty=True)),
     "shell.login": _plain(_login),
     "shell.unlock": _plain(lambda theme: UnlockPage(theme, "wrong_passphrase")),

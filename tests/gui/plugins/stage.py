@@ -374,10 +374,16 @@ def showing(fill: Fill) -> Callable[[Path, Theme, QSize], tuple[QWidget, Callabl
     return show
 
 
-def launcher(folder: Path, theme: Theme, is_empty: bool = False) -> Launcher:
-    """Return the launcher with plugins in every state."""
+def launcher(
+    folder: Path,
+    theme: Theme,
+    is_empty: bool = False,
+    fill: Fill = PluginStage.fill,
+    times: int = 1,
+) -> Launcher:
+    """Return the launcher with plugins in every state, each so many times."""
     stage = PluginStage(folder, theme)
-    stage.fill()
+    fill(stage)
     assert stage.found.manifest is not None
     states = (
         ("防汛防台", Standing.WELL, ""),
@@ -396,7 +402,7 @@ def launcher(folder: Path, theme: Theme, is_empty: bool = False) -> Launcher:
     def items() -> list[LauncherItem]:
         made = [
             item_of(_named(stage.found, n, name), state(how, words), stage.book, False, n)
-            for n, (name, how, words) in enumerate(states)
+            for n, (name, how, words) in enumerate(states * times)
         ]
         broken = state(Standing.BROKEN, "清单读不懂")
         return [
