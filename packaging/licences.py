@@ -23,6 +23,10 @@ LOCK = Path(__file__).with_name("lock.txt")
 NAMES = re.compile(r"licen[cs]e|copying|notice|authors", re.IGNORECASE)
 SPACE = uuid.UUID("0e7a3f1c-52f0-4a37-8a6c-5d4b8e1f9c20")
 REFUSED = 3
+COMMON = Path("/usr/share/common-licenses")
+"""Where a Debian keeps the texts that licence files only point at."""
+WHOLE = ("Apache-2.0", "GPL-2", "GPL-3", "LGPL-2", "LGPL-2.1", "LGPL-3", "MPL-2.0")
+"""Those that go along whole: the GNU ones must, and the others are pointed at."""
 
 
 class NotLookedAt(Exception):  # noqa: N818 - a word of the gate
@@ -71,6 +75,8 @@ def write(
     """
     found = parts(packages, tree, beside)
     target.mkdir(parents=True, exist_ok=True)
+    if tree is not None:
+        _copy_whole(target / "texts")
     _write(target / "NOTICES.txt", notices(found))
     _write(target / "SOURCES.txt", sources(found, version))
     text = json.dumps(bill(found, version), ensure_ascii=False, indent=1) + "\n"
@@ -87,8 +93,9 @@ def parts(packages: Path, tree: Path | None = None, beside: Iterable[Part] = ())
     table = tomllib.loads(TABLE.read_text("utf-8"))
     installed = (_package(each, table["stated"]) for each in distributions(path=[str(packages)]))
     found = [package for package in installed if package.name in _locked()]
-    found += _programs(table["inside"], packages)
-    found += _programs(table["beside"], tree) if tree is not None else []
+    versions = {package.name: package.version for package in found}
+    found += _programs(table["inside"], packages, versions)
+    found += _programs(table["beside"], tree, versions) if tree is not None else []
     found += beside
     wrong = [f"{p.name}: {p.licence or 'no licence told'}" for p in found if not _fits(p, table)]
     known = {file for part in found for file in part.files}
@@ -220,7 +227,9 @@ def _locked() -> set[str]:
     return set(re.findall(r"^([a-z0-9-]+)==", LOCK.read_text("utf-8"), re.MULTILINE))
 
 
-def _programs(rows: Iterable[dict[str, object]], within: Path) -> Iterator[Part]:
+def _programs(
+    rows: Iterable[dict[str, object]], within: Path, versions: dict[str, str]
+) -> Iterator[Part]:
     for row in rows:
         patterns = row["contains"]
         assert isinstance(patterns, list)
@@ -228,7 +237,7 @@ def _programs(rows: Iterable[dict[str, object]], within: Path) -> Iterator[Part]
         if files:
             yield Part(
                 str(row["name"]),
-                str(row["version"]),
+                versions.get(str(row.get("version_of", "")), str(row["version"])),
                 str(row["licence"]),
                 str(row["source"]),
                 str(row.get("note", "")),
@@ -242,11 +251,30 @@ def _fits(part: Part, table: dict[str, list[str]]) -> bool:
 
 
 def _libraries(packages: Path) -> list[Path]:
-    return [f for f in sorted(packages.glob("*.libs/*")) if _is_program(f)]
+    """Return the libraries somebody must have named: beside packages, and beside Qt's own."""
+    qt = (f for f in packages.glob("PySide6/Qt/lib/*") if not f.name.startswith("libQt6"))
+    return [f for f in sorted([*packages.glob("*.libs/*"), *qt]) if _is_program(f)]
 
 
 def _is_program(file: Path) -> bool:
     return file.suffix in {".dll", ".pyd", ".exe"} or ".so" in file.suffixes
+
+
+def _copy_whole(folder: Path) -> None:
+    """Copy the texts that go along whole.
+
+    Raises:
+        NotLookedAt: one is not on this machine.
+    """
+    lacking = [name for name in WHOLE if not (COMMON / name).is_file()]
+    if lacking:
+        raise NotLookedAt(
+            f"texts of licences are not at {COMMON}: {', '.join(lacking)}. Packages are made on a"
+            " Debian, whose base-files brings them"
+        )
+    folder.mkdir(exist_ok=True)
+    for name in WHOLE:
+        _write(folder / f"{name}.txt", (COMMON / name).read_text("utf-8"))
 
 
 def _write(file: Path, text: str) -> None:

@@ -17,6 +17,11 @@ import console
 
 NAME = "command-hall-{version}-x86_64.AppImage"
 _MARK, _MARK_AT = b"AI\x02", 8
+STATIC = (
+    "libsquashfuse_ll.a", "libsquashfuse.a", "libfuse3.a", "libz.a", "liblzma.a", "liblzo2.a",
+    "liblz4.a", "libzstd.a", "libc.a",
+)  # fmt: skip
+"""What the runtime of our own has inside."""
 _RUNTIME = [
     "-l:libsquashfuse_ll.a",
     "-l:libsquashfuse.a",
@@ -42,7 +47,11 @@ def make(given: argparse.Namespace) -> Path:
     """
     seal = signing.seal(given.key, given.cache)
     tree, python = given.cache / "AppDir", distribution_python(given.cache)
-    lay(tree, Recipe(given.lock, given.cache, seal.public_key, seal.label, python), making.say)
+    recipe = Recipe(
+        given.lock, given.cache, seal.public_key, seal.label, python,
+        linked=[] if given.runtime_file else STATIC,
+    )  # fmt: skip
+    lay(tree, recipe, making.say)
     dress(tree)
     runtime = _runtime(given)
     made: Path = given.out / NAME.format(version=console.__version__)

@@ -30,6 +30,14 @@ def parts(tree: Path, root: Path, python: Python) -> list[Part]:
     return [Part("python3.11", python.version, FREE, source, note, (python.licence,)), *others]
 
 
+def linked(names: Iterable[str], root: Path) -> list[Part]:
+    """Return the packages that static libraries came from: what was linked in is passed on, too."""
+    found = owners(names, root)
+    told = _told(sorted(set(found.values())), root)
+    known = [_part(name, [], told.get(name), root) for name in sorted(told)]
+    return [*known, *(Part(name, "", "") for name in sorted(set(names) - set(found)))]
+
+
 def owners(names: Iterable[str], root: Path) -> dict[str, str]:
     """Return the package of a distribution that has a library, for each that one has.
 

@@ -59,6 +59,7 @@ class Recipe:
         wheels_for: words for pip where the wheels are for another system than this.
         host: libraries that stay with the machine, besides those of every desktop.
         dropped: plug-ins of libvlc that are left out besides the usual.
+        linked: static libraries inside a program that starts the tree.
         last: done to the tree before its code is compiled.
     """
 
@@ -71,6 +72,7 @@ class Recipe:
     wheels_for: Sequence[str] = ()
     host: Sequence[str] = ()
     dropped: Sequence[str] = ()
+    linked: Sequence[str] = ()
     last: Callable[[Path], None] = lambda tree: None
 
 
@@ -227,7 +229,8 @@ def _licences(tree: Path, recipe: Recipe) -> None:
     target = tree / "usr/share/command-hall/licences"
     try:
         beside = distribution.parts(tree, recipe.root, recipe.python)
-        licences.write(packages, target, console.__version__, beside=beside)
+        beside += distribution.linked(recipe.linked, Path("/"))
+        licences.write(packages, target, console.__version__, tree, beside)
     except licences.NotLookedAt as error:
         raise NotMade(str(error)) from error
     for page in ("licences.md", "licences.zh-CN.md"):

@@ -64,6 +64,40 @@ def test_the_list_of_parts_names_each_once_with_version_and_licence(papers: Path
     assert told["dependencies"][0]["dependsOn"] == refs
 
 
+def test_what_lies_beside_the_packages_is_told_in_both_layouts(
+    licences: ModuleType, tmp_path: Path
+) -> None:
+    """H869: typeface and icons were in no paper of an AppImage, and no GPL text went along."""
+    for layout in ("app", "usr/lib/python3.11/site-packages"):
+        tree = tmp_path / layout.replace("/", "_")
+        for name in ("fonts/CommandHallSans-Regular.otf", "icons/bell.svg"):
+            (tree / layout / "resources" / name).parent.mkdir(parents=True)
+            (tree / layout / "resources" / name).write_bytes(b"")
+        licences.write(HERE, tree / "licences", "1.2.3", tree)
+        told = (tree / "licences" / "NOTICES.txt").read_text("utf-8")
+        assert "\nNoto Sans CJK SC" in told and "\nTabler Icons" in told
+        whole = (tree / "licences/texts/GPL-2.txt").read_text("utf-8")
+        assert "GNU GENERAL PUBLIC LICENSE" in whole and "END OF TERMS AND CONDITIONS" in whole
+
+
+def test_the_source_offered_is_that_of_the_version_inside(papers: Path) -> None:
+    """The package for older desktops has another Qt than the table once said."""
+    told = (papers / "SOURCES.txt").read_text("utf-8")
+    inside = next(line.split()[1] for line in told.splitlines() if line.startswith("pyside6-ess"))
+    assert f"\nQt {inside}  " in told
+
+
+def test_a_library_beside_qts_own_that_nobody_named_stops_the_build(
+    licences: ModuleType, tmp_path: Path
+) -> None:
+    (tmp_path / "PySide6/Qt/lib").mkdir(parents=True)
+    (tmp_path / "PySide6/Qt/lib/libicuuc.so.73").write_bytes(b"")
+    assert [part.name for part in licences.parts(tmp_path)] == ["ICU"]
+    (tmp_path / "PySide6/Qt/lib/libcodec.so.1").write_bytes(b"")
+    with pytest.raises(licences.NotLookedAt, match=r"libcodec\.so\.1: whose\?"):
+        licences.parts(tmp_path)
+
+
 def test_h606_an_unknown_licence_stops_the_build(licences: ModuleType, tmp_path: Path) -> None:
     installed(tmp_path, "httpx", "License-Expression: BUSL-1.1")
     with pytest.raises(licences.NotLookedAt, match=r"httpx: BUSL-1.1.*licences\.toml"):
