@@ -48,7 +48,7 @@ def make(given: argparse.Namespace) -> Path:
     seal = signing.seal(given.key, given.cache)
     tree, python = given.cache / "AppDir", distribution_python(given.cache)
     recipe = Recipe(
-        given.lock, given.cache, seal.public_key, seal.label, python,
+        given.lock, given.cache, seal, python,
         linked=[] if given.runtime_file else STATIC,
     )  # fmt: skip
     lay(tree, recipe, making.say)

@@ -85,7 +85,7 @@ def make(given: argparse.Namespace) -> Path:
     seal = signing.seal(given.key, given.cache)
     stage, base = given.cache / "deb", given.cache / "older"
     recipe = Recipe(
-        given.lock, given.cache, seal.public_key, seal.label, older_base.make(base, making.say),
+        given.lock, given.cache, seal, older_base.make(base, making.say),
         root=base, wheels_for=WHEELS_FOR, host=OLDER["host"], dropped=OLDER["dropped"], last=fit,
     )  # fmt: skip
     shutil.rmtree(stage, ignore_errors=True)

@@ -7,6 +7,7 @@ import time
 from collections.abc import Callable
 from pathlib import Path
 
+from signing import NoKey
 from tree import ROOT, NotMade
 
 
@@ -41,7 +42,7 @@ def run(make: Callable[[argparse.Namespace], Path], given: argparse.Namespace) -
     begun = time.monotonic()
     try:
         made = make(given)
-    except NotMade as error:
+    except (NotMade, NoKey) as error:
         print(f"package: {error}", file=sys.stderr)
         return 1
     seconds = time.monotonic() - begun

@@ -16,6 +16,7 @@ from pathlib import Path
 
 import licences
 from closure import LIBRARIES, close
+from signing import Seal
 
 import console
 
@@ -52,8 +53,7 @@ class Recipe:
     Attributes:
         lock: file of the wheels, with hashes.
         cache: folder where downloads are kept between two builds.
-        public_key: text of the key that updates are checked with.
-        label: what `--self-test` says of this build; `test` where the key is one of this machine.
+        seal: signs the package; its key goes into the tree, and its label.
         python: goes into the tree.
         root: of the distribution that libvlc and libraries are taken from.
         wheels_for: words for pip where the wheels are for another system than this.
@@ -65,8 +65,7 @@ class Recipe:
 
     lock: Path
     cache: Path
-    public_key: str
-    label: str
+    seal: Seal
     python: Python
     root: Path = Path("/")
     wheels_for: Sequence[str] = ()
@@ -202,8 +201,7 @@ def _console(tree: Path, recipe: Recipe) -> None:
         "five-minutes.en.md",
     ):
         shutil.copy(ROOT / "docs" / name, share)
-    (share / "release.pub").write_text(recipe.public_key, "utf-8")
-    (share / "build").write_text(recipe.label + "\n", "utf-8")
+    recipe.seal.lay(share)
     (tree / "usr/etc").mkdir()
     shutil.copy(HERE / "files/fonts.conf", tree / "usr/etc")
 

@@ -22,6 +22,7 @@ import archives
 import imports
 import licences
 import payload
+import signing
 import tables
 import wxs
 from archives import Refused
@@ -37,7 +38,7 @@ def main(words: Sequence[str]) -> int:
     began = time.monotonic()
     try:
         package = build(given)
-    except (Refused, licences.NotLookedAt) as reason:
+    except (Refused, licences.NotLookedAt, signing.NoKey) as reason:
         print(f"hall package msi: {reason}", file=sys.stderr)
         return REFUSED
     size = package.stat().st_size / 1e6
@@ -53,10 +54,12 @@ def build(given: argparse.Namespace) -> Path:
     """
     version = given.version or _version()
     lacks = _lacks(given)
+    given.cache.mkdir(parents=True, exist_ok=True)
+    seal = signing.seal(given.key, given.cache)
     tree = given.out / "windows-tree"
     shutil.rmtree(tree, ignore_errors=True)
     tree.mkdir(parents=True)
-    lay_tree(tree, version, given)
+    lay_tree(tree, version, given, seal)
     if gone := imports.missing(tree):
         raise Refused("DLLs that nobody brings: " + "; ".join(gone[:9]))
     label = "-test" if lacks else ""
@@ -64,10 +67,11 @@ def build(given: argparse.Namespace) -> Path:
     make_package(tree, package, version, lacks)
     if given.sign_key:
         sign(package, given.sign_key, given.sign_certificate)
+    seal.put_on(package, version, "x64")
     return package
 
 
-def lay_tree(tree: Path, version: str, given: argparse.Namespace) -> None:
+def lay_tree(tree: Path, version: str, given: argparse.Namespace, seal: signing.Seal) -> None:
     """Lay everything that is installed into `tree`."""
     if not given.without_python:
         pin = archives.PinnedPython.read()
@@ -83,6 +87,7 @@ def lay_tree(tree: Path, version: str, given: argparse.Namespace) -> None:
     payload.copy_ours(tree)
     payload.prune(tree)
     payload.build_programs(tree, version)
+    seal.lay(tree / "runtime" / "share" / "command-hall")
     licences.write(tree / "packages", tree / "licences", version, tree)
     payload.compile_modules(tree)
     payload.same_times(tree, _moment())
@@ -130,7 +135,7 @@ def sign(package: Path, key: Path, certificate: Path) -> None:
 def _python(given: argparse.Namespace, pin: archives.PinnedPython) -> Path:
     if given.python_archive:
         return archives.checked(given.python_archive, given.python_sha256)
-    return archives.fetch_python(pin, CACHE)
+    return archives.fetch_python(pin, given.cache)
 
 
 def _lacks(given: argparse.Namespace) -> str:
@@ -138,8 +143,8 @@ def _lacks(given: argparse.Namespace) -> str:
     lacks = "/".join(name for name, is_missing in parts.items() if is_missing)
     if lacks and given.release:
         raise Refused(f"a release needs {lacks}: give --vlc-archive FILE --vlc-sha256 HEX")
-    if given.release and not given.sign_key:
-        raise Refused("a release is signed: give --sign-key and --sign-certificate")
+    if given.release and not (given.sign_key and given.key):
+        raise Refused("a release is signed: give --sign-key, --sign-certificate and --key")
     return lacks
 
 
@@ -180,7 +185,13 @@ def _arguments(words: Sequence[str]) -> argparse.Namespace:
     add("--without-python", action="store_true", help="a test build without the Windows Python")
     add("--vlc-archive", type=Path, help="libvlc's .zip for win64")
     add("--vlc-sha256", default="", help="its SHA-256")
-    add("--sign-key", type=Path, help="private key, PEM")
+    add("--cache", type=Path, default=CACHE, help="what is kept between two builds")
+    add(
+        "--key",
+        type=Path,
+        help="PEM file of the Ed25519 key of the detached signature; without it one for tests",
+    )
+    add("--sign-key", type=Path, help="private key that Windows checks (Authenticode), PEM")
     add("--sign-certificate", type=Path, help="certificate with its chain, PEM")
     return parser.parse_args(words)
 

@@ -10,9 +10,12 @@ from cryptography.hazmat.primitives.serialization import (
     PrivateFormat,
     load_pem_private_key,
 )
-from tree import NotMade
 
 from console.runtime.minisign import PublicKey, sign
+
+
+class NoKey(Exception):  # noqa: N818 - a word of whoever signs
+    """A key that cannot be used; the text says which and what to do."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +35,12 @@ class Seal:
         """Text of the key that the signature is checked with."""
         return PublicKey.of(self.secret).text
 
+    def lay(self, folder: Path) -> None:
+        """Lay key and label where the program looks for them in its own package."""
+        folder.mkdir(parents=True, exist_ok=True)
+        (folder / "release.pub").write_text(self.public_key, "utf-8", newline="\n")
+        (folder / "build").write_text(self.label + "\n", "utf-8", newline="\n")
+
     def put_on(self, made: Path, version: str, machine: str) -> None:
         """Lay the signature of a package beside it, and the key."""
         sign(made, self.secret, f"command-hall {version} {machine} {self.label} file:{made.name}")
@@ -46,7 +55,7 @@ def seal(file: Path | None, cache: Path) -> Seal:
         cache: where the test key is kept, so that two builds are signed by the same one.
 
     Raises:
-        NotMade: the file is no such key.
+        NoKey: the file is no such key.
     """
     if file is not None:
         return Seal(_read(file), "release")
@@ -62,7 +71,7 @@ def _read(file: Path) -> Ed25519PrivateKey:
     try:
         secret = load_pem_private_key(file.read_bytes(), password=None)
     except (OSError, ValueError, TypeError) as error:
-        raise NotMade(f"{file} is no readable key: {error}") from error
+        raise NoKey(f"{file} is no readable key: {error}") from error
     if not isinstance(secret, Ed25519PrivateKey):
-        raise NotMade(f"{file} is no Ed25519 key; openssl genpkey -algorithm ed25519 makes one")
+        raise NoKey(f"{file} is no Ed25519 key; openssl genpkey -algorithm ed25519 makes one")
     return secret
