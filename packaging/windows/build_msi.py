@@ -68,6 +68,7 @@ def build(given: argparse.Namespace) -> Path:
     if given.sign_key:
         sign(package, given.sign_key, given.sign_certificate)
     seal.put_on(package, version, "x64")
+    list_programs(tree, package.with_suffix(".programs.sha256"))
     return package
 
 
@@ -91,6 +92,16 @@ def lay_tree(tree: Path, version: str, given: argparse.Namespace, seal: signing.
     licences.write(tree / "packages", tree / "licences", version, tree)
     payload.compile_modules(tree)
     payload.same_times(tree, _moment())
+
+
+def list_programs(tree: Path, file: Path) -> None:
+    """Write the SHA-256 of each program in a tree, for the allow list of an antivirus."""
+    programs = [p for p in payload.everything(tree) if p.suffix.lower() in imports.PROGRAMS]
+    lines = (
+        f"{hashlib.sha256(p.read_bytes()).hexdigest()}  {p.relative_to(tree).as_posix()}\n"
+        for p in sorted(programs)
+    )
+    file.write_text("".join(lines), "utf-8", newline="\n")
 
 
 def make_package(tree: Path, package: Path, version: str, lacks: str) -> None:

@@ -1,5 +1,6 @@
 """The Windows package on a small tree: what is in it, what Windows is told, what damage does."""
 
+import hashlib
 import subprocess
 import sys
 from pathlib import Path
@@ -181,6 +182,18 @@ def test_an_archive_with_other_content_is_refused(scripts: ModuleType, tmp_path:
 def test_a_release_refuses_to_lack_something(scripts: ModuleType, tmp_path: Path) -> None:
     assert scripts.main(["--release", "--out", str(tmp_path)]) == scripts.REFUSED
     assert not list(tmp_path.glob("*.msi"))
+
+
+def test_every_program_is_listed_with_its_hash_for_an_antivirus(
+    scripts: ModuleType, tree: Path, tmp_path: Path
+) -> None:
+    """D-06: 360 and 火绒 take a list of hashes."""
+    scripts.list_programs(tree, tmp_path / "list")
+    lines = (tmp_path / "list").read_text("utf-8").splitlines()
+    listed = dict(reversed(line.split("  ")) for line in lines)
+    assert set(listed) == {"command-hall.exe", "hall-service.exe"}
+    wanted = hashlib.sha256((tree / "command-hall.exe").read_bytes()).hexdigest()
+    assert listed["command-hall.exe"] == wanted
 
 
 def test_the_pin_names_one_file_by_its_hash(scripts: ModuleType) -> None:
