@@ -9,15 +9,15 @@ ROOT = Path(__file__).resolve().parent.parent
 HEADS = {
     "zh": """# 体检代码
 
-`command-hall doctor` 每行开头的三位数，电话里报这三位即可。
-`command-hall doctor --code 411` 也能查。
+`./hall doctor` 每行开头的三位数，电话里报这三位即可。
+`./hall doctor --code 411` 也能查。
 
 | 代码 | 哪方面 | 怎么办 |
 |---|---|---|""",
     "en": """# The doctor's numbers
 
-The three digits before each line of `command-hall doctor`, to be read over the phone;
-`command-hall doctor --code 411` tells the same.
+The three digits before each line of `./hall doctor`, to be read over the phone;
+`./hall doctor --code 411` tells the same.
 
 | number | subject | what to do |
 |---|---|---|""",

@@ -8,6 +8,7 @@ from pathlib import Path
 from platformdirs import user_data_path
 
 from console.runtime.clock import Clock, DemoClock, SystemClock
+from console.runtime.program_name import program
 from console.settings import declared
 from console.settings.at_start import said_at_start
 from console.settings.store import Paths, Settings
@@ -76,7 +77,7 @@ def parse(arguments: Sequence[str]) -> Options:
         action="append",
         default=[],
         metavar="NAME=VALUE",
-        help="a setting for this run; command-hall settings list tells them",
+        help=f"a setting for this run; {program()} settings list tells them",
     )
     given = parser.parse_args(list(arguments))
     words = {

@@ -7,6 +7,7 @@ from pathlib import Path
 from console.app.store import BLOBS
 from console.app.store_word import existing_store, parser, run, store_key, tell, warn
 from console.runtime.clock import SystemClock, to_text
+from console.runtime.program_name import program
 from offline_cache.backup import write_backup
 from offline_cache.recovery import public_half
 
@@ -30,7 +31,8 @@ def main(arguments: Sequence[str]) -> None:
         tell(f"附件 {head.files_size} 字节一并备份 / attached files, {head.files_size} bytes")
     if public is None:
         warn(
-            "还没有恢复密钥：换了机器或丢了密钥，这份备份打不开。先运行 command-hall recovery-key\n"
+            "还没有恢复密钥：换了机器或丢了密钥，这份备份打不开。"
+            f"先运行 {program()} recovery-key\n"
             "no recovery key yet: on another machine this backup cannot be opened"
         )
 

@@ -65,7 +65,7 @@ def examine(given: argparse.Namespace) -> Iterator[Finding]:
     yield from guarded("pyside", doctor_machine.binding)
     for finding in guarded("display", doctor_machine.screen):
         yield finding
-        if finding.id == "display":
+        if "screens" in finding.data:
             yield doctor_session.monitors(finding)
     yield from guarded("input", lambda: doctor_session.input_method(os.environ))
     yield from guarded("store.cipher", doctor_store.cipher)

@@ -8,7 +8,7 @@ from dataclasses import asdict
 from pathlib import Path
 
 from console.app.doctor_finding import Finding, Verdict
-from console.app.program_name import program
+from console.runtime.program_name import program
 from console.video.seat_budget import SeatBudget, load, read, save
 from console.video.worker_link import worker_environment
 

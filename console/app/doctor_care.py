@@ -8,6 +8,7 @@ from console.app.care_notes import read_notes
 from console.app.doctor_finding import Finding, Verdict
 from console.app.store import RESERVE
 from console.runtime.clock import Clock, from_text
+from console.runtime.program_name import program
 from console.settings.store_profile import load_store_profile
 from offline_cache.recovery import has_recovery
 from offline_cache.reserve import Reserve
@@ -49,8 +50,8 @@ def _last_check(data: Path, clock: Clock) -> Finding:
             Verdict.BAD,
             f"{notes.damaged} 查出本席文件损坏，此后没有查到完好",
             f"damage was found at {notes.damaged}, and nothing whole since",
-            "日志损坏请运行 command-hall journal salvage；缓存会自行重建",
-            "for the journal run command-hall journal salvage; the cache is rebuilt by itself",
+            f"日志损坏请运行 {program()} journal salvage；缓存会自行重建",
+            f"for the journal run {program()} journal salvage; the cache is rebuilt by itself",
             figures,
         )
     limit = load_store_profile().check_every * 2
@@ -81,8 +82,8 @@ def _last_backup(data: Path) -> Finding:
         Verdict.NOTE,
         "还没有日志备份",
         "there is no backup of the journal yet",
-        "运行 command-hall backup --to 文件",
-        "run command-hall backup --to FILE",
+        f"运行 {program()} backup --to 文件",
+        f"run {program()} backup --to FILE",
         {"count": 0},
     )
 
@@ -96,6 +97,6 @@ def _paper(data: Path) -> Finding:
         Verdict.NOTE,
         "没有恢复密钥：钥匙串或口令丢失后，本席数据无法打开",
         "no recovery key: without keyring or passphrase nothing here can be opened",
-        "运行 command-hall recovery-key，抄在纸上",
-        "run command-hall recovery-key and write it on paper",
+        f"运行 {program()} recovery-key，抄在纸上",
+        f"run {program()} recovery-key and write it on paper",
     )

@@ -6,10 +6,11 @@ of the doctor, which `resources/doctor_codes.toml` is written from.
 
 import tomllib
 import unicodedata
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from console.app.doctor_finding import MARKS, Finding, Verdict
+from console.runtime.program_name import program
 from resources import path
 
 COLUMNS, ROWS = 80, 24
@@ -18,7 +19,7 @@ _ORDER = {Verdict.BAD: 0, Verdict.NOTE: 1, Verdict.OK: 2}
 
 @dataclass(frozen=True, slots=True)
 class Code:
-    """A number and what to do, short enough to be read out."""
+    """A number and what to do, short enough to be read out; a command is one that is here."""
 
     number: str
     fix_zh: str
@@ -28,8 +29,12 @@ class Code:
 def _read() -> tuple[dict[str, tuple[str, str]], dict[str, Code]]:
     told = tomllib.loads(path("doctor_codes.toml").read_text("utf-8"))
     subjects = {number: (each["zh"], each["en"]) for number, each in told["subjects"].items()}
-    codes = {id: Code(each["number"], each["zh"], each["en"]) for id, each in told["codes"].items()}
-    return subjects, codes
+    return subjects, {id: _code(each) for id, each in told["codes"].items()}
+
+
+def _code(told: Mapping[str, str]) -> Code:
+    fixes = (told[language].replace("{program}", program()) for language in ("zh", "en"))
+    return Code(told["number"], *fixes)
 
 
 SUBJECTS, CODES = _read()
@@ -52,13 +57,14 @@ def report(found: Sequence[Finding], language: str) -> list[str]:
     lines = [fit(_line(subject, each, language), COLUMNS) for subject, each in worst.items()]
     room = ROWS - 2 - len(lines)
     troubled = [each for each in found if each.verdict is not Verdict.OK]
-    fixes = [fit(_fix(each, language), COLUMNS) for each in sorted(troubled, key=_rank)]
+    told = dict.fromkeys(_fix(each, language) for each in sorted(troubled, key=_rank))
+    fixes = [fit(each, COLUMNS) for each in told]
     if len(fixes) > room:
         rest = len(fixes) - room + 1
         more = (
-            f"其余 {rest} 项：command-hall doctor --full"
+            f"其余 {rest} 项：{program()} doctor --full"
             if language != "en"
-            else f"{rest} more: command-hall doctor --full"
+            else f"{rest} more: {program()} doctor --full"
         )
         fixes = [*fixes[: room - 1], more]
     return [*lines, *fixes]

@@ -8,6 +8,8 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import Any
 
+from console.runtime.program_name import program
+
 
 class Verdict(StrEnum):
     """How a thing is."""
@@ -73,11 +75,11 @@ def guarded(id: str, look: Callable[[], Iterable[Finding]]) -> Iterator[Finding]
     except Exception as error:
         told = f"{type(error).__name__}: {error}"
         yield Finding(
-            id,
+            "look",
             Verdict.BAD,
-            f"这一项没能查成：{told}",
-            f"this could not be looked at: {told}",
-            "请把这一行告诉安装人员",
-            "tell the installer this line",
-            {"error": told},
+            f"{id} 没能查成：{told}",
+            f"{id} could not be looked at: {told}",
+            f"运行 {program()} doctor --json，把输出发给供货方；再重装程序包",
+            f"run {program()} doctor --json, send what it says to the supplier, install again",
+            {"look": id, "error": told},
         )

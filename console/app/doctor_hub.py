@@ -10,8 +10,8 @@ from urllib.parse import urlsplit
 
 from console.app.doctor_finding import Finding, Verdict
 from console.app.login import authority, certificate_words
-from console.app.program_name import program
 from console.runtime.clock import Clock, from_text
+from console.runtime.program_name import program
 from console.settings.schema import Words
 from console.sync.certificate import TLS, Certificate, host_of, shown_at
 from console.sync.http_door import Ask, HttpDoor
@@ -28,7 +28,7 @@ def look(hub: str, ca: str, clock: Clock, warned: timedelta) -> Iterator[Finding
     """Ask the hub for health and time; its certificate is named `warned` before its end."""
     if not hub:
         yield Finding(
-            "hub",
+            "hub.none",
             Verdict.NOTE,
             "没有给中心地址，未查联网",
             "no address of a hub was given, the link was not looked at",
@@ -106,7 +106,8 @@ def _unreached(hub: str, ca: str, trouble: HubTrouble) -> Finding:
     is_certificate = trouble.code.startswith(TLS)
     told = certificate_words(hub, ca) if is_certificate else Words(hub, hub)
     return Finding(
-        "hub",
+        # A certificate is mended at the hub: whoever helps must not be sent to cable and firewall.
+        "hub.certificate" if is_certificate else "hub",
         Verdict.BAD,
         f"中心不可用：{trouble.zh}（{told.zh or hub}）",
         f"the hub cannot be used: {trouble.en} ({told.en or hub})",
@@ -118,12 +119,12 @@ def _unreached(hub: str, ca: str, trouble: HubTrouble) -> Finding:
 
 def _bad_authority(ca: str, error: OSError) -> Finding:
     return Finding(
-        "hub",
+        "hub.ca",
         Verdict.BAD,
         f"证书文件读不了：{ca}（{error}）",
         f"the file of the certificate authority cannot be read: {ca} ({error})",
-        "核对 --ca 所指的 PEM 文件",
-        "look at the PEM file named by --ca",
+        "核对 --ca 或 hub.ca 所指的 PEM 文件",
+        "look at the PEM file named by --ca or hub.ca",
         {"ca": ca},
     )
 

@@ -5,13 +5,14 @@ import os
 import platform
 import subprocess
 import sys
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from importlib.metadata import PackageNotFoundError, version
 from shutil import which
 from typing import Any
 
+from console.app import first_look
 from console.app.doctor_finding import Finding, Verdict
-from console.app.program_name import install_again, program
+from console.runtime.program_name import install_again
 from console.settings.plans.panel_size import PanelSize, fitting_scale
 from console.settings.sound_profile import load_sound_rules
 from console.shell.voice import Voice
@@ -102,15 +103,7 @@ def screen() -> Iterator[Finding]:
     )
     told = _ask_qt(has_display)
     if "error" in told:
-        yield Finding(
-            "display",
-            Verdict.BAD,
-            f"Qt 打不开显示：{told['error']}",
-            f"Qt cannot open the display: {told['error']}",
-            f"检查 DISPLAY；{program()} console 会说出缺的是哪个系统库",
-            f"look at DISPLAY; {program()} console names the system's library that is missing",
-            told,
-        )
+        yield _no_display(told, first_look.missing_library(os.environ))
         return
     yield _display(told, has_display)
     yield from _small_text(told)
@@ -121,6 +114,29 @@ def screen() -> Iterator[Finding]:
         to_do = ("接好音箱并在系统里选定输出设备", "connect speakers and choose them in the system")
     yield Finding("sound", verdict, zh, en, *to_do, data={"sound": told["sound"]})
     yield speech()
+
+
+def _no_display(told: Mapping[str, Any], library: str) -> Finding:
+    """Say why Qt opened nothing: a library is installed, a display is logged in to."""
+    if library:
+        return Finding(
+            "display.library",
+            Verdict.BAD,
+            f"系统缺少 {library}，窗口打不开",
+            f"the system has no {library}, no window can open",
+            f"安装含有 {library} 的系统包",
+            f"install the system's package that holds {library}",
+            {**told, "library": library},
+        )
+    return Finding(
+        "display",
+        Verdict.BAD,
+        f"Qt 打不开显示：{told['error']}",
+        f"Qt cannot open the display: {told['error']}",
+        "在本人登录的图形桌面里启动，不用 su、sudo",
+        "start it on your own graphical desktop, without su or sudo",
+        told,
+    )
 
 
 def speech() -> Finding:
@@ -160,8 +176,15 @@ def _ask_qt(has_display: bool) -> dict[str, Any]:
         return {"error": f"no answer within {SCREEN_SECONDS:.0f} s"}
     except ValueError:
         words = done.stderr.decode(errors="replace").strip().splitlines()
-        return {"error": words[0] if words else f"status {done.returncode}"}
+        return {"error": _cause(words) or f"status {done.returncode}"}
     return told
+
+
+def _cause(words: Sequence[str]) -> str:
+    """Return the line that says why: Python's last one, Qt's first one."""
+    if not words:
+        return ""
+    return words[-1] if words[0].startswith("Traceback") else words[0]
 
 
 def _display(told: Mapping[str, Any], has_display: bool) -> Finding:

@@ -11,8 +11,8 @@ from pathlib import Path
 
 from console.app.doctor_finding import Finding, Verdict
 from console.app.key import machine_id
-from console.app.program_name import install_again
 from console.runtime.clock import Clock
+from console.runtime.program_name import install_again
 from console.settings.secrets import NoKeyring, Secrets, system_backend
 from offline_cache.journal import Journal
 from offline_cache.keys import KeyUnavailable

@@ -15,8 +15,8 @@ from contextlib import contextmanager
 from importlib.util import find_spec
 
 from console.app.doctor_finding import Finding, Verdict
-from console.app.program_name import install_again
 from console.runtime.clock import Clock
+from console.runtime.program_name import install_again
 from console.video.pool import VideoPool
 from console.video.probe import EngineFound, probe
 from console.video.states import StreamState

@@ -28,8 +28,7 @@ def look(environment: Mapping[str, str], load: Load = ctypes.CDLL) -> Words | No
         environment: of this process.
         load: loads a library, raises `OSError` with its name when it cannot.
     """
-    platform = environment.get("QT_QPA_PLATFORM", "xcb")
-    if sys.platform != "linux" or not platform.startswith("xcb"):
+    if not _is_x11(environment):
         return None
     if missing := _missing(load):
         return (
@@ -41,11 +40,26 @@ def look(environment: Mapping[str, str], load: Load = ctypes.CDLL) -> Words | No
     return _display(environment.get("DISPLAY", ""), load)
 
 
+def missing_library(environment: Mapping[str, str], load: Load = ctypes.CDLL) -> str:
+    """Return the library that Qt's windows lack here; empty when none, or it is not for us to say.
+
+    Args:
+        environment: of this process.
+        load: as for `look`.
+    """
+    return _missing(load) if _is_x11(environment) and find_spec("PySide6") else ""
+
+
 def say(words: Words) -> int:
     """Tell it where somebody who starts from a terminal or reads the session's log finds it."""
     zh, en = words
     sys.stderr.write(f"控制台没有启动：{zh}。\nThe console did not start: {en}.\n")
     return NOT_FIT
+
+
+def _is_x11(environment: Mapping[str, str]) -> bool:
+    platform = environment.get("QT_QPA_PLATFORM", "xcb")
+    return sys.platform == "linux" and platform.startswith("xcb")
 
 
 def _missing(load: Load) -> str:
@@ -56,7 +70,7 @@ def _missing(load: Load) -> str:
     try:
         load(str(Path(found.origin).parent / _PLUGIN))
     except OSError as error:
-        return str(error).split(":")[0]
+        return Path(str(error).split(":")[0]).name
     return ""
 
 

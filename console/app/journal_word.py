@@ -5,6 +5,7 @@ from collections.abc import Sequence
 
 from console.app.store_word import existing_store, parser, run, store_key, tell
 from console.runtime.clock import SystemClock
+from console.runtime.program_name import program
 from offline_cache.file_lock import FileLock
 from offline_cache.rebuild import read_source, rebuild
 
@@ -29,8 +30,8 @@ def main(arguments: Sequence[str]) -> None:
         tell(f"最后 {said.lost} 笔可能丢失：本席存过，日志里已没有；其中中心已收到的不受影响")
         tell(f"the last {said.lost} entries may be lost; those the hub has heard of are not")
     if not said.is_whole:
-        tell("有些页读不出：请再用最近的备份运行 command-hall restore，两者会合并")
-        tell("some pages could not be read: run command-hall restore with the last backup too")
+        tell(f"有些页读不出：请再用最近的备份运行 {program()} restore，两者会合并")
+        tell(f"some pages could not be read: run {program()} restore with the last backup too")
 
 
 if __name__ == "__main__":

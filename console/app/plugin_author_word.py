@@ -16,6 +16,7 @@ from console.plugin_host.reading.discovery import Found, look
 from console.plugin_host.reading.manifest_reader import read_manifest
 from console.plugin_host.shipped import SDK, SHIPPED
 from console.runtime.clock import SystemClock
+from console.runtime.program_name import program
 
 
 def declare(word: Word) -> None:
@@ -51,7 +52,7 @@ def declare(word: Word) -> None:
 
 def _new(given: argparse.Namespace) -> int:
     made = new(SHIPPED / "template", given.folder, given.id, given.name or given.id)
-    say(f"已建 {made}，下一步：command-hall plugin test {made}", f"made {made}")
+    say(f"已建 {made}，下一步：{program()} plugin test {made}", f"made {made}")
     return 0
 
 
@@ -135,5 +136,5 @@ def _workbook(given: argparse.Namespace) -> int:
     from console.plugin_host.sheets.workbook_writer import write_example
 
     write_example(given.file)
-    say(f"已写 {given.file}，填好后：command-hall plugin make {given.file}", f"wrote {given.file}")
+    say(f"已写 {given.file}，填好后：{program()} plugin make {given.file}", f"wrote {given.file}")
     return 0

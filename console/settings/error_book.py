@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 
+from console.runtime.program_name import program
 from resources import path
 
 
@@ -64,6 +65,11 @@ def _entry(
         code,
         (told.get("what_zh", ""), told.get("what_en", "")),
         (kind["means_zh"], kind["means_en"]),
-        (told.get("do_zh") or kind["do_zh"], told.get("do_en") or kind["do_en"]),
+        (_typed(told.get("do_zh") or kind["do_zh"]), _typed(told.get("do_en") or kind["do_en"])),
         told.get("call", kind["call"]),
     )
+
+
+def _typed(words: str) -> str:
+    """Name this program as a person calls it here."""
+    return words.replace("{program}", program())

@@ -1,16 +1,20 @@
 """The doctor: what it says is so, what it cannot look at does not stop it."""
 
 import json
+import os
+import subprocess
+import sys
 from datetime import timedelta
 from pathlib import Path
 
 import pytest
 
-from console.app import doctor, doctor_hub, doctor_plugins, doctor_video
+from console.app import doctor, doctor_codes, doctor_hub, doctor_plugins, doctor_video
 from console.app.doctor_finding import Finding, Verdict, guarded, lines
 from console.app.doctor_machine import judge_binding
 from console.plugin_host.guests.sandbox import Sandbox
 from console.runtime.clock import SystemClock
+from console.runtime.program_name import program
 from console.video.probe import EngineFound
 from tests.support.hub import running_hub
 
@@ -30,7 +34,7 @@ def test_this_machine_in_words_and_as_data(tmp_path: Path, capsys) -> None:
     assert found["store.cipher"]["verdict"] == "ok"
     assert found["font"]["verdict"] == "ok"
     assert found["store.saved"]["data"]["saved_ms"] > 0
-    assert found["hub"]["verdict"] == "note"
+    assert found["hub.none"]["verdict"] == "note"
     assert not (tmp_path / "seat").exists(), "it only looks"
     assert list(tmp_path.iterdir()) == []
 
@@ -82,14 +86,41 @@ def test_an_authority_that_cannot_be_read(tmp_path: Path) -> None:
     assert "no.pem" in finding.zh
 
 
-def test_a_look_that_breaks_is_a_finding_and_no_end() -> None:
+def test_h805_a_look_that_breaks_is_a_finding_with_its_number_and_no_end() -> None:
     def broken():
         yield Finding("a", Verdict.OK, "好", "fine")
         raise RuntimeError("glue")
 
-    found = list(guarded("b", broken))
-    assert [(f.id, f.verdict) for f in found] == [("a", Verdict.OK), ("b", Verdict.BAD)]
-    assert "RuntimeError: glue" in found[1].zh
+    found = list(guarded("display", broken))
+    assert [(f.id, f.verdict) for f in found] == [("a", Verdict.OK), ("look", Verdict.BAD)]
+    assert "RuntimeError: glue" in found[1].zh and "display" in found[1].zh
+    rows = doctor_codes.report(found[1:], "zh_CN")
+    assert rows[0].startswith("103 异常 程序"), "not the number of a display that is missing"
+    for words in (rows[1], found[1].to_do_zh, found[1].to_do_en):
+        assert f"{program()} doctor --json" in words and "安装人员" not in words
+    assert "安装人员" not in "".join(code.fix_zh for code in doctor_codes.CODES.values())
+
+
+@pytest.mark.parametrize(("file", "is_seen"), [("libX11-xcb.so.1", True), ("none", False)])
+def test_h803_a_library_that_is_missing_is_no_missing_display(
+    tmp_path: Path, file: str, is_seen: bool
+) -> None:
+    """Who hears 111 logs in again and again; a library is installed."""
+    (tmp_path / file).touch()  # found first, and no library
+    words = ["doctor", "--no-video", "--data", str(tmp_path / "seat")]
+    environment = {name: value for name, value in os.environ.items() if name != "QT_QPA_PLATFORM"}
+    done = subprocess.run(
+        [sys.executable, "-P", "-m", "console", *words],
+        env={**environment, "DISPLAY": ":4711", "LD_LIBRARY_PATH": str(tmp_path)},
+        capture_output=True,
+        text=True,
+    )
+    rows = done.stdout.splitlines()
+    number = "112" if is_seen else "111"
+    assert done.returncode == 1 and any(row.startswith(f"{number} → ") for row in rows), rows
+    (line,) = [row for row in rows if row.startswith(f"{number} 异常 显示 ")]
+    assert (file in line) is is_seen
+    assert "没有查到显示器" not in done.stdout, "nobody could look for monitors"
 
 
 @pytest.mark.parametrize(

@@ -12,7 +12,7 @@ from pathlib import Path
 import msgspec
 import pytest
 
-from console.app import doctor_hub
+from console.app import doctor_codes, doctor_hub
 from console.app.doctor_finding import Finding, Verdict
 from console.app.entry import NotLetIn, enter
 from console.app.headless.args import parse
@@ -172,6 +172,34 @@ def test_the_doctor_says_which_certificate_it_was(hall: Hall) -> None:
         assert "10.9.9.9" in words and HERE in words, "for whom, and who was asked"
         ends = leaf.certificate.not_valid_after_utc
         assert f"{ends.year}-" in words and seen.fingerprint[:16] in words
+
+
+def test_h802_a_certificate_is_read_over_the_phone_by_its_own_number(
+    hall: Hall, free_port: int
+) -> None:
+    """Who hears 421 looks at cable and firewall; a certificate is mended at the hub."""
+    bad = {
+        "nobody's": hall.leaf(signer("别处", is_authority=True)),
+        "over": hall.leaf(days=(-9, -1)),
+        "another address": hall.leaf(hosts=("10.9.9.9",)),
+        "by itself": signer("hub", hosts=(HERE,)),
+    }
+    for what, leaf in bad.items():
+        hall.show(leaf)
+        rows = doctor_codes.report(list(hall.doctor().values()), "zh_CN")
+        assert rows[0].startswith("441 异常 证书"), (what, rows)
+        assert rows[-1] == "441 → 请中心换发证书；本厅 CA 用 hub.ca 写明", what
+    nowhere = f"https://{HERE}:{free_port}"
+    found = doctor_hub.look(nowhere, hall.ca, CLOCK, timedelta(days=30))
+    rows = doctor_codes.report(list(found), "zh_CN")
+    assert rows[0].startswith("421 异常 中心"), rows
+
+
+def test_h802_a_file_of_the_authority_that_cannot_be_read_has_its_number(hall: Hall) -> None:
+    found = doctor_hub.look(hall.url, f"{hall.ca}.gone", CLOCK, timedelta(days=30))
+    rows = doctor_codes.report(list(found), "zh_CN")
+    assert rows[0].startswith("443 异常 证书"), rows
+    assert rows[-1].startswith("443 → ") and "hub.ca" in rows[-1]
 
 
 def test_the_end_is_named_thirty_days_ahead_and_not_earlier(hall: Hall) -> None:

@@ -8,6 +8,7 @@ from PySide6.QtCore import QCoreApplication
 from console.domain.alert_reports import Filters
 from console.domain.figures.nuisance import Proposal
 from console.domain.rule import OF_THE_MATTER
+from console.runtime.program_name import program
 
 _LONGEST_NAME = 60
 
@@ -29,7 +30,7 @@ def rule_text(proposals: Iterable[Proposal], of_when: str) -> str:
         if proposal.filters is not None
     ]
     head = _t("# Proposed by this console from {0}. Put it before the other rules, then try it:")
-    return "\n".join([head.format(of_when), "# ./hall hub rules try FILE", "", *tables])
+    return "\n".join([head.format(of_when), f"# {program()} hub rules try FILE", "", *tables])
 
 
 def _table(number: int, proposal: Proposal, filters: Filters, of_when: str) -> str:

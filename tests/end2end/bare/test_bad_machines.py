@@ -40,6 +40,8 @@ def test_a_library_of_the_system_that_is_missing_is_named(desk: BareTree, librar
     hidden = [f"{LIBRARIES}/{library}"]
     status, _, err = desk.run(INSIDE, environment={"DISPLAY": ":0"}, hidden=hidden)
     assert status == 3 and "系统缺少" in err and library in err
+    told = doctor(desk, environment={"DISPLAY": ":0"}, hidden=hidden)
+    assert library in told["display.library"]["zh"] and "monitors" not in told
 
 
 def test_a_disk_that_is_full_is_named(desk: BareTree) -> None:
@@ -144,8 +146,10 @@ def test_a_certificate_of_nobody_or_of_yesterday_is_named(
     known = ["--ca", "/home/op/hall.pem"] if days[1] < 0 else []
     (desk.home / "hall.pem").write_bytes(root.pem)
     with running_hub(tmp_path / "hub", arguments=words) as hub:
-        told = doctor(desk, "--hub", hub.url, *known)["hub"]
+        told = doctor(desk, "--hub", hub.url, *known)["hub.certificate"]
+        _, screen, _ = desk.run(INSIDE, "doctor", "--no-video", "--hub", hub.url, *known)
     assert told["verdict"] == "bad" and said in told["zh"] + told["to_do_zh"], told
+    assert "441 异常 证书" in screen and "\n441 → " in screen and "421" not in screen, screen
 
 
 def test_a_desk_without_sound_is_told_what_to_connect(desk: BareTree) -> None:

@@ -1,12 +1,22 @@
 """A fix that names a command names one that is there, wherever this program was installed."""
 
+import ast
 import re
+from collections.abc import Iterator
 from pathlib import Path
 
-from console.app import doctor, doctor_machine, program_name
-from console.app.program_name import install_again, program
+import pytest
+
+from console.__main__ import PROGRAMS
+from console.app import doctor_codes, doctor_machine
+from console.runtime import program_name
+from console.runtime.program_name import install_again, program
+from console.settings.error_book import error_book
 
 NOWHERE = Path("/nowhere/hall")
+ROOT = Path(__file__).resolve().parents[3]
+TYPED = re.compile(rf"(\./hall|command-hall) ({'|'.join(PROGRAMS)})\b(?! data 1)")
+"""A command as a checkout or the .deb has it; `data 1` is the name of a form."""
 
 
 def test_each_installation_is_called_as_a_person_calls_it(tmp_path: Path) -> None:
@@ -27,7 +37,39 @@ def test_where_no_checkout_is_nobody_is_sent_to_one(monkeypatch) -> None:
     assert told.to_do_zh.startswith(zh) and told.to_do_en.startswith(en)
 
 
-def test_no_look_of_the_doctor_names_the_starter_of_a_checkout_itself() -> None:
-    for path in Path(doctor.__file__).parent.glob("doctor_*.py"):
-        fixes = re.findall(r'"[^"\n]*\./hall[^"\n]*"', path.read_text("utf-8"))
-        assert fixes == [], path.name
+@pytest.mark.parametrize("file", ["resources/doctor_codes.toml", "resources/errors.toml"])
+def test_h804_no_table_of_fixes_names_the_program_itself(file: str) -> None:
+    told = (ROOT / file).read_text("utf-8")
+    assert [line for line in told.splitlines() if line[:1] != "#" and TYPED.search(line)] == []
+
+
+def test_h804_no_sentence_of_the_console_names_the_program_itself() -> None:
+    """An AppImage is started as ./FILE, on Windows it is `hall`: other words lead nowhere."""
+    found = [
+        f"{path.relative_to(ROOT)}: {text}"
+        for path in (ROOT / "console").rglob("*.py")
+        if not {"bench", "tour", "demo"} & set(path.parts)
+        for text in sentences(ast.parse(path.read_text("utf-8")))
+        if TYPED.search(text)
+    ]
+    assert found == []
+
+
+def sentences(tree: ast.Module) -> Iterator[str]:
+    """Yield the texts of a module that are neither its comments nor the name of an own help."""
+    apart = {
+        id(word.value) for each in ast.walk(tree) if isinstance(each, ast.Call)
+        for word in each.keywords if word.arg == "prog"
+    }  # fmt: skip
+    apart |= {id(each.value) for each in ast.walk(tree) if isinstance(each, ast.Expr)}
+    for each in ast.walk(tree):
+        if isinstance(each, ast.Constant) and isinstance(each.value, str) and id(each) not in apart:
+            yield each.value
+
+
+def test_h804_a_fix_is_typed_as_this_installation_is_called() -> None:
+    fixes = [(code.fix_zh, code.fix_en) for code in doctor_codes.CODES.values()]
+    told = "\n".join(word for pair in fixes for word in pair)
+    told += "\n".join(word for entry in error_book().values() for word in entry.to_do)
+    assert "{program}" not in told
+    assert f"{program()} doctor --video-test" in told and f"{program()} journal salvage" in told

@@ -8,9 +8,7 @@ import sys
 from collections.abc import Mapping
 from pathlib import Path
 
-import console
-
-CHECKOUT = Path(console.__file__).resolve().parents[1] / "hall"
+CHECKOUT = Path(__file__).resolve().parents[2] / "hall"
 """The starter of a checkout; nothing that was installed has it."""
 
 
