@@ -30,6 +30,7 @@ PROGRAMS: Mapping[str, str] = MappingProxyType(
         "audit": "console.app.audit_word",
         "recovery-key": "console.app.recovery_word",
         "plugin": "console.app.plugin_word",
+        "manual": "console.app.manual_word",
     }
 )
 """Each word and the module that is run for it, as `python -m MODULE` would."""
@@ -54,6 +55,7 @@ usage: command-hall WORD [options]
   settings  every setting, what holds and who said so: list, get, set, explain
   audit     who did what at this seat, as a table
   plugin    plugins of bureaus: new, run, check, test, pack, sign, install, rollback, remove, …
+  manual    the manual that came with this installation: where it lies, or a page of it
   recovery-key  the key on paper, for when keyring and passphrase are lost
 
 command-hall WORD --help tells the options of one word.

@@ -1,6 +1,7 @@
 """`./hall package usb`: one folder that an installer carries into an office without a network.
 
-In it: the packages, the policy file, the authority of the hall, a map pack, the manual, a page that
+In it: the packages, the policy file, the authority of the hall, the manual, a map pack (that this
+version carries and does not read), a page that
 says what to do, and SHA256SUMS over all of it, which `sha256sum -c` and a script for Windows check.
 """
 
@@ -13,12 +14,12 @@ import tomllib
 from collections.abc import Sequence
 from pathlib import Path
 
+import handbook
+from usb_page import CHECK_ON_WINDOWS, PACKAGES, SUMS, read_me, typed_on
+
 ROOT = Path(__file__).resolve().parent.parent
 REFUSED = 3
-SUMS = "SHA256SUMS"
 READ_ME = "先读我 READ ME FIRST.txt"
-CHECK_ON_WINDOWS = "check.cmd"
-PACKAGES = {".msi", ".AppImage", ".deb"}
 SIGNATURES = {".minisig", ".sig", ".asc", ".cer"}
 """What goes along. Not release.pub: a key beside what it proves proves nothing."""
 
@@ -41,12 +42,6 @@ _CHECK = "\r\n".join(
     )
 )
 """Checks the sums on Windows, where `sha256sum` is not at hand."""
-
-_ON_LINUX = {
-    ".AppImage": "拷到本机，chmod +x {name}，然后 ./{name} console    copy it, then run this",
-    ".deb": "麒麟 V10、统信 UOS 20：sudo dpkg -i {name}    domestic desktops",
-}
-"""What to do with each."""
 
 
 class Refused(Exception):  # noqa: N818 - a word of the build
@@ -87,8 +82,7 @@ def fill(given: argparse.Namespace) -> None:
     if given.map:
         (given.out / "maps").mkdir()
         shutil.copy2(fit_map(given.map), given.out / "maps" / given.map.name)
-    shutil.copytree(ROOT / "docs" / "manual", given.out / "manual")
-    shutil.copy2(ROOT / "docs" / "operations.md", given.out / "manual")
+    handbook.lay(given.out / "docs", typed_on(packages))
     (given.out / READ_ME).write_text(read_me(given, packages), "utf-8")
     (given.out / CHECK_ON_WINDOWS).write_text(_CHECK, "ascii", newline="")
     write_sums(given.out)
@@ -164,35 +158,6 @@ def write_sums(folder: Path) -> None:
     (folder / SUMS).write_text("".join(lines), "utf-8", newline="\n")
 
 
-def read_me(given: argparse.Namespace, packages: Sequence[Path]) -> str:
-    """Return the page that stands first in the folder."""
-    policy = ' POLICY_FILE="%CD%\\policy.toml"' if given.policy else ""
-    hub = f" HUB_ADDRESS={given.hub}" if given.hub else " HUB_ADDRESS=https://中心地址:8443"
-    msi = next((p.name for p in packages if p.suffix == ".msi"), "")
-    lines = ["城运值守台 安装盘  Command Hall, installation folder", ""]
-    lines += [
-        f"1. 先核对：Windows 双击 {CHECK_ON_WINDOWS}，Linux 在本目录运行 sha256sum -c {SUMS}。"
-    ]
-    lines += ["   Check first: double-click it on Windows, run the command on Linux.", ""]
-    if msi:
-        words = f'msiexec /i "{msi}" /qn{hub} SEAT=01 LANGUAGE=zh_CN{policy}'
-        lines += [
-            "2. Windows：以管理员身份打开命令行，进入本目录，运行（席位号改成本机的）",
-            f"   {words}",
-        ]
-        lines += ["   As administrator, in this folder; the seat is this desk's. 0 = done.", ""]
-    for package in packages:
-        if package.suffix in _ON_LINUX:
-            lines += [f"2. Linux：{_ON_LINUX[package.suffix].format(name=package.name)}", ""]
-    if given.ca:
-        lines += [
-            "3. hall-ca.pem：本单位签发机构。导入系统证书库：certutil -addstore Root hall-ca.pem"
-        ]
-        lines += ["   The hall's authority, into the system's store; or name it as hub.ca.", ""]
-    lines += ["以后：manual/zh/install.md    Afterwards: manual/en/install.md", ""]
-    return "\n".join(lines)
-
-
 def _arguments(words: Sequence[str]) -> argparse.Namespace:
     parser = argparse.ArgumentParser(prog="hall package usb", description=__doc__)
     add = parser.add_argument
@@ -201,7 +166,11 @@ def _arguments(words: Sequence[str]) -> argparse.Namespace:
     add("--packages", type=Path, nargs="+", default=made, help="folders of packages made before")
     add("--policy", type=Path, help="the hall's policy file")
     add("--ca", type=Path, help="certificate of the hall's authority, PEM")
-    add("--map", type=Path, help="map pack, MBTiles or PMTiles")
+    add(
+        "--map",
+        type=Path,
+        help="map pack, MBTiles or PMTiles; carried along, this version reads none",
+    )
     add("--hub", default="", help="address of the hub, for the page that stands first")
     return parser.parse_args(words)
 

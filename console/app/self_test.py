@@ -20,6 +20,7 @@ from typing import Any
 import console
 from console.app import doctor_store
 from console.app.doctor_finding import Verdict
+from console.app.manual_word import docs_folder
 from console.video.probe import probe
 from resources import path
 
@@ -113,7 +114,9 @@ def _store() -> str:
 def _files() -> str:
     wanted = [path("fonts") / "CommandHallSans-Regular.otf", path("i18n") / "console_zh_CN.qm"]
     if build_label() != "checkout":
-        wanted += [shared_folder() / "manual/zh/README.md", shared_folder() / "release.pub"]
+        wanted += [shared_folder() / "release.pub"]
+    if docs_folder() is None:
+        raise FileNotFoundError("the manual")
     missing = [str(each) for each in wanted if not each.is_file()]
     if missing:
         raise FileNotFoundError(", ".join(missing))

@@ -16,6 +16,14 @@ from tree import HERE, NotMade, Recipe, distribution_python, lay, readable, run
 import console
 
 NAME = "command-hall-{version}-x86_64.AppImage"
+UNITS = (
+    "command-hall-hub.service",
+    "command-hall-kiosk.service",
+    "command-hall.sysusers",
+    "journald-command-hall.conf",
+)
+"""What systemd reads, for one that is unpacked to where these look for the program."""
+
 _MARK, _MARK_AT = b"AI\x02", 8
 STATIC = (
     "libsquashfuse_ll.a", "libsquashfuse.a", "libfuse3.a", "libz.a", "liblzma.a", "liblzo2.a",
@@ -47,14 +55,15 @@ def make(given: argparse.Namespace) -> Path:
     """
     seal = signing.seal(given.key, given.cache)
     tree, python = given.cache / "AppDir", distribution_python(given.cache)
+    name = NAME.format(version=console.__version__)
     recipe = Recipe(
         given.lock, given.cache, seal, python,
-        linked=[] if given.runtime_file else STATIC,
+        linked=[] if given.runtime_file else STATIC, typed=f"./{name}",
     )  # fmt: skip
     lay(tree, recipe, making.say)
     dress(tree)
     runtime = _runtime(given)
-    made: Path = given.out / NAME.format(version=console.__version__)
+    made: Path = given.out / name
     making.say("squashing")
     join(runtime, _squashed(tree, given.cache), made)
     seal.put_on(made, console.__version__, "x86_64")
@@ -62,7 +71,7 @@ def make(given: argparse.Namespace) -> Path:
 
 
 def dress(tree: Path) -> None:
-    """Put in what makes a tree an AppDir: start, icon, desktop file, AppStream."""
+    """Put in what makes a tree an AppDir: start, icon, desktop file, AppStream, units."""
     files, share = HERE / "files", tree / "usr/share"
     shutil.copy(files / "AppRun", tree)
     (tree / "AppRun").chmod(0o755)
@@ -76,6 +85,10 @@ def dress(tree: Path) -> None:
     }.items():
         (share / place).parent.mkdir(parents=True, exist_ok=True)
         shutil.copy(files / name, share / place)
+    units = share / "command-hall/units"
+    units.mkdir(parents=True)
+    for name in UNITS:
+        shutil.copy(files / name, units)
     readable(tree)
 
 

@@ -14,6 +14,7 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+import handbook
 import licences
 from closure import LIBRARIES, close
 from signing import Seal
@@ -60,6 +61,7 @@ class Recipe:
         host: libraries that stay with the machine, besides those of every desktop.
         dropped: plug-ins of libvlc that are left out besides the usual.
         linked: static libraries inside a program that starts the tree.
+        typed: what a person types for the program, in the manual's words.
         last: done to the tree before its code is compiled.
     """
 
@@ -72,6 +74,7 @@ class Recipe:
     host: Sequence[str] = ()
     dropped: Sequence[str] = ()
     linked: Sequence[str] = ()
+    typed: str = "command-hall"
     last: Callable[[Path], None] = lambda tree: None
 
 
@@ -191,16 +194,7 @@ def _console(tree: Path, recipe: Recipe) -> None:
     for name in OURS:
         shutil.copytree(ROOT / name, packages / name, ignore=shutil.ignore_patterns("__pycache__"))
     share.mkdir(parents=True)
-    shutil.copytree(ROOT / "docs/manual", share / "manual")
-    shutil.copytree(ROOT / "docs/pictures", share / "pictures")
-    for name in (
-        "operations.md",
-        "packages.md",
-        "packages.en.md",
-        "five-minutes.md",
-        "five-minutes.en.md",
-    ):
-        shutil.copy(ROOT / "docs" / name, share)
+    handbook.lay(share / "docs", recipe.typed)
     recipe.seal.lay(share)
     (tree / "usr/etc").mkdir()
     shutil.copy(HERE / "files/fonts.conf", tree / "usr/etc")

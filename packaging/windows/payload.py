@@ -13,6 +13,7 @@ import sys
 from collections.abc import Iterable
 from pathlib import Path
 
+import handbook
 from packaging.requirements import Requirement
 
 HERE = Path(__file__).resolve().parent
@@ -90,9 +91,7 @@ def copy_ours(target: Path) -> None:
     leave = shutil.ignore_patterns(*NEVER_IN_A_PACKAGE)
     for name in OUR_PACKAGES:
         shutil.copytree(ROOT / name, target / "app" / name, ignore=leave)
-    shutil.copytree(ROOT / "docs" / "manual", target / "manual")
-    for page in ("operations.md", "licences.md", "licences.zh-CN.md"):
-        shutil.copy(ROOT / "docs" / page, target / "manual" / page)
+    handbook.lay(target / "docs", "hall", ROOT)
 
 
 def prune(tree: Path) -> None:

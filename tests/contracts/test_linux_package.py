@@ -72,6 +72,44 @@ def test_it_is_of_type_two_and_unpacks_to_what_went_in(small, tmp_path) -> None:
     assert (tmp_path / "squashfs-root/usr/many").stat().st_size == 256 * 4000
 
 
+@pytest.mark.parametrize("page", ["packages.md", "packages.en.md"])
+def test_h809_the_page_lays_units_that_are_in_it_and_start_it_where_it_says(
+    small, tmp_path, page: str
+) -> None:
+    """Typed as it stands but for `sudo`, with `/` in a folder; systemd itself is left out."""
+    block = next(
+        each
+        for each in re.findall(
+            r"^```\n(.*?)^```", (ROOT / "docs" / page).read_text("utf-8"), re.S | re.M
+        )
+        if "--appimage-extract" in each
+    )
+    lines = block.replace("sudo ", "").replace("安装包.AppImage", "$package")
+    lines = lines.replace("PACKAGE.AppImage", "$package").replace(" /opt", " $root/opt")
+    lines = lines.replace(" /etc", " $root/etc")
+    (tmp_path / "opt").mkdir()
+    (tmp_path / "bin").mkdir()
+    for name in ("systemctl", "systemd-sysusers"):
+        (tmp_path / "bin" / name).symlink_to("/bin/true")
+    environment = {"package": str(small), "root": str(tmp_path), "TMPDIR": str(tmp_path)}
+    command = ["bash", "-ec", lines.replace("$package", '"$package"').replace("$root", '"$root"')]
+    path = {"PATH": f"{tmp_path / 'bin'}:/usr/bin:/bin"}
+    done = subprocess.run(command, env=environment | path, capture_output=True, text=True)
+    assert done.returncode == 0, done.stderr
+    laid = {each.name: each for each in (tmp_path / "etc").rglob("*") if each.is_file()}
+    assert laid.keys() == {
+        "command-hall-hub.service", "command-hall.conf", "journald@command-hall.conf"
+    }  # fmt: skip
+    unit = laid["command-hall-hub.service"].read_text("utf-8")
+    (start,) = re.findall(r"^ExecStart=(\S+)", unit, re.M)
+    assert (tmp_path / start[1:]).is_file(), "the unit starts what lies there"
+    named = re.findall(
+        r"/usr/share/command-hall/units/(\S+\.service)", (ROOT / "docs" / page).read_text("utf-8")
+    )
+    assert named == ["command-hall-kiosk.service"]
+    assert (tmp_path / "opt/command-hall/usr/share/command-hall/units" / named[0]).is_file()
+
+
 def test_a_copy_that_was_cut_off_is_refused_with_a_sentence(small, tmp_path) -> None:
     cut = tmp_path / "cut.AppImage"
     cut.write_bytes(small.read_bytes()[:-6000])

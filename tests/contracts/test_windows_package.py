@@ -64,7 +64,7 @@ def test_h782_the_console_goes_in_with_its_chinese_as_it_stands_in_its_source(
     checkout = tmp_path / "checkout"
     for name in (*scripts.payload.OUR_PACKAGES, "docs/manual", "packaging"):
         (checkout / name).mkdir(parents=True)
-    for page in ("operations.md", "licences.md", "licences.zh-CN.md"):
+    for page in scripts.payload.handbook.PAGES:
         (checkout / "docs" / page).touch()
     name = "resources/i18n/console_zh_CN.ts"
     for file in (name, "packaging/build_translations.py"):

@@ -106,7 +106,9 @@ class Typist:
 def typist(request) -> Iterator[Typist]:
     missing = [name for name in NEEDED[request.param] if shutil.which(name) is None]
     if missing:
-        pytest.skip(f"not installed here: {', '.join(missing)}; ./hall test --long installs them")
+        pytest.fail(
+            f"not tried, not installed here: {', '.join(missing)}; ./hall test --long installs them"
+        )
     with virtual_display(800, 600) as (display, _):
         typist = Typist(display, request.param)
         try:

@@ -22,6 +22,8 @@ def wheel(tmp_path_factory: pytest.TempPathFactory) -> Path:
     source = folder / "source"
     for part in PARTS:
         shutil.copytree(ROOT / part, source / part, ignore=shutil.ignore_patterns("__pycache__"))
+    for part in ("docs", "packaging"):  # the manual, and what lays it
+        shutil.copytree(ROOT / part, source / part)
     for name in ("pyproject.toml", "README.md"):
         shutil.copy(ROOT / name, source)
     run(sys.executable, "-m", "pip", "wheel", "-q", "--no-deps", "-w", folder / "made", source)
@@ -36,13 +38,16 @@ def test_the_wheel_brings_its_word_and_its_chinese(wheel: Path, tmp_path: Path) 
     run(bin / "pip", "install", "-q", "-r", ROOT / "packaging/lock.txt")
     run(bin / "pip", "install", "-q", "--no-deps", wheel)
     assert json.loads(run(bin / "command-hall", "self-test"))["whole"]
+    first, how, *_ = run(bin / "command-hall", "manual").splitlines()
+    assert Path(first).is_file() and how.startswith("command-hall manual ")
+    assert "command-hall doctor" in run(bin / "command-hall", "manual", "install")
 
 
 def test_pipx_installs_it_from_a_folder_and_takes_it_away_again(
     wheel: Path, tmp_path: Path
 ) -> None:
     if shutil.which("pipx") is None:
-        pytest.skip("./hall test --long installs pipx")
+        pytest.fail("the wheel was not installed by pipx: ./hall test --long installs it")
     folder, kept = tmp_path / "wheels", {"PIPX_HOME": str(tmp_path / "pipx")}
     kept["PIPX_BIN_DIR"] = str(tmp_path / "bin")
     words = ["--no-deps", "--only-binary=:all:", "-d", folder]

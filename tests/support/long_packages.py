@@ -36,7 +36,7 @@ def package(kind: str, named_by: str, folder: Path) -> Path:
 
 
 def tree(named_by: str, folder: Path, suite: str = "bookworm", more: Sequence[str] = ()) -> Path:
-    """Return a bare tree, or skip where none can be made.
+    """Return a bare tree; where none can be made the test fails: "all was built" must be so.
 
     Args:
         named_by: variable that names its place.
@@ -45,7 +45,10 @@ def tree(named_by: str, folder: Path, suite: str = "bookworm", more: Sequence[st
         more: as for `make`.
     """
     if os.geteuid() != 0 or shutil.which("debootstrap") is None:
-        pytest.skip("a bare tree needs root and debootstrap; ./hall test --long installs it")
+        pytest.fail(
+            "nothing of this package was tried: a bare tree needs root and debootstrap"
+            " (./hall test --long installs it); run --long as root"
+        )
     place = Path(os.environ.get(named_by, folder / "tree"))
     make(place, suite, more)
     return place

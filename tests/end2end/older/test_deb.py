@@ -38,7 +38,7 @@ def newer(package: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
         file = folder / "tree/DEBIAN" / name
         file.write_text(file.read_text("utf-8").replace(old, "9.0.0"), "utf-8")
     (folder / "tree" / SHARE / "added").write_text("new")
-    (folder / "tree" / SHARE / "operations.md").unlink()
+    (folder / "tree" / SHARE / "docs/operations.md").unlink()
     dpkg_deb("--root-owner-group", "-Zgzip", "-z1", "-b", folder / "tree", folder / "newer.deb")
     return folder / "newer.deb"
 
@@ -184,10 +184,10 @@ def test_h684_it_is_upgraded_never_back_and_never_under_a_console(
     script = f"/{TREE}/usr/bin/python3.11 -I -c '{INSTALLS}' dpkg -i /tmp/{newer.name}"
     under = as_root(installed, script, newer)
     assert under.returncode != 0 and "控制台正在运行" in under.stderr
-    assert (share / "operations.md").is_file(), "what was there is whole"
+    assert (share / "docs/operations.md").is_file(), "what was there is whole"
 
     assert install(installed, newer).returncode == 0
-    assert (share / "added").is_file() and not (share / "operations.md").exists()
+    assert (share / "added").is_file() and not (share / "docs/operations.md").exists()
 
     back = install(installed, package)
     assert back.returncode != 0 and "已装有更新的版本 9.0.0" in back.stderr

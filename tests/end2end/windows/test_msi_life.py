@@ -33,7 +33,7 @@ def test_h604_the_life_of_an_installation(
     policy.write_text("[hub]\ncertificate_days = 45\n", "utf-8")
     told = "POLICY_FILE=Z:" + str(policy).replace("/", "\\")
     assert machine.msiexec("/i", packages.older, *PROPERTIES, told) == 0
-    assert (machine.programs / "manual" / "en" / "wall.md").is_file()
+    assert (machine.programs / "docs" / "manual" / "en" / "wall.md").is_file()
     assert machine.setting("seat.id") == "01"
     assert machine.setting("hub.certificate_days") == "45"
     told_of_itself = json.loads(machine.hall("self-test").stdout)
