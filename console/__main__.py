@@ -77,7 +77,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
     """
     word, *rest = list(sys.argv[1:] if arguments is None else arguments) or ["--help"]
     if word in {"-h", "--help", "help"}:
-        sys.stdout.write(HELP)
+        from console.runtime.program_name import program
+
+        sys.stdout.write(HELP.replace("command-hall", program()))
         return 0
     if word not in PROGRAMS:
         words = ", ".join(PROGRAMS)

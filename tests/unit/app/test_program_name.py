@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from console.__main__ import PROGRAMS
+from console.__main__ import PROGRAMS, main
 from console.app import doctor_codes, doctor_machine
 from console.runtime import program_name
 from console.runtime.program_name import install_again, program
@@ -53,6 +53,11 @@ def test_h804_no_sentence_of_the_console_names_the_program_itself() -> None:
         if TYPED.search(text)
     ]
     assert found == []
+
+
+def test_h804_the_help_says_what_is_typed_here(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["--help"]) == 0
+    assert capsys.readouterr().out.startswith(f"usage: {program()} WORD")
 
 
 def sentences(tree: ast.Module) -> Iterator[str]:
