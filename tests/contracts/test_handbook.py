@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
+from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 from setuptools import Distribution
 from setuptools.command.build_py import build_py
 
@@ -31,11 +32,13 @@ def scripts() -> Iterator[None]:
 
 def of_the_tree(folder: Path) -> Path:
     """AppImage and .deb, which are made of one tree."""
+    import signing
     import tree
 
     (folder / "usr").mkdir()
     nothing = tree.Python(folder, "", folder)
-    recipe = tree.Recipe(folder, folder, "key", "test", nothing, typed=APPIMAGE)
+    seal = signing.Seal(Ed25519PrivateKey.generate(), "test")
+    recipe = tree.Recipe(folder, folder, seal, nothing, typed=APPIMAGE)
     tree._console(folder, recipe)
     return folder / "usr/share/command-hall/docs"
 
