@@ -141,7 +141,7 @@ def to_row(
         band=band.name,
         kind=RowKind.UNSIGNED if band is Band.UNSIGNED else RowKind.PLAIN,
         grade=GRADES[alert.severity],
-        word=short_grade_word(alert.severity),
+        word=grade_word(alert.severity),
         start=start,
         limit=limit,
         is_ticking=is_ticking,

@@ -7,7 +7,7 @@ from PySide6.QtCore import QCoreApplication
 from console.domain.alert import Alert
 from console.domain.flood import FloodProfile
 from console.domain.queue import Band
-from console.models.alert_rows import GRADES, short_grade_word
+from console.models.alert_rows import GRADES, grade_word
 from console.models.near_matters import NearMatter
 from console.models.queue_group import QueueGroup
 from widgets.lists.roles import BandedRow, RowAction, RowKind
@@ -40,7 +40,7 @@ def head_row(group: QueueGroup, oldest: BandedRow, unit: str, near: int) -> Band
         band=group.key.band.name,
         kind=RowKind.GROUP,
         grade=GRADES[group.severity],
-        word=short_grade_word(group.severity),
+        word=grade_word(group.severity),
         start=oldest.start,
         is_ticking=oldest.is_ticking,
         title=group_title(group),

@@ -15221,6 +15221,10 @@
         <translation>未选</translation>
     </message>
     <message>
+        <source>{0} d {1} h</source>
+        <translation>{0} 天 {1} 时</translation>
+    </message>
+    <message>
         <source>{0} h {1} min</source>
         <translation>{0} 时 {1} 分</translation>
     </message>

@@ -27,10 +27,16 @@ def clock_text(seconds: float) -> str:
 
 
 def duration_text(seconds: float, is_ticking: bool = False) -> str:
-    """Write how long something lasts: mm:ss while ticking or under a minute, else in words."""
+    """Write how long something lasts: mm:ss while ticking or under a minute, else in words.
+
+    From a hundred hours on it says days: whoever reads it wants to know that it is very old.
+    """
     if is_ticking or seconds < 60:
         return clock_text(max(0.0, seconds))
     hours, minutes = divmod(int(seconds) // 60, 60)
+    if hours >= 100:
+        days, hours = divmod(hours, 24)
+        return QCoreApplication.translate("widgets", "{0} d {1} h").format(days, hours)
     if not hours:
         return QCoreApplication.translate("widgets", "{0} min").format(minutes)
     return QCoreApplication.translate("widgets", "{0} h {1} min").format(hours, f"{minutes:02d}")

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from datetime import datetime
+from math import ceil
 
 from PySide6.QtCore import QPointF, QRectF
 from PySide6.QtGui import QColor, QPainter
@@ -11,16 +12,18 @@ from widgets.common.shapes import paint_shape
 from widgets.common.text import paint_runs, tag
 from widgets.common.theme import Grade, GradeColours, Step, Theme
 from widgets.common.time_label import duration_text
+from widgets.common.wrapping import text_width
 from widgets.lists.cells import CellText
 from widgets.lists.line_painter import PADDING, REACH, RowState, paint_band_head, paint_cursor
 from widgets.lists.roles import BandedRow, BandHead, ListColumns, RowKind
 from widgets.lists.title_note import NOTE_SHARE, paint_note
 
-_WORST_BAR = 76
-"""Width of the filled end of a red row."""
-
 LEVEL, TIME, TITLE, PLACE, SOURCE, STATE, OWNER, COUNT = range(8)
 _NOTE_GAP = 12
+_SHAPE, _TIME_GAP, _LEVEL_GAP = 28, 24, 8
+"""Pixels before the word of a grade, and free behind a duration and behind that word."""
+_LONGEST = (99 * 3600 + 59 * 60, 99 * 86400 + 23 * 3600)
+"""Seconds that take most room when they are written."""
 
 
 class BandedPainter:
@@ -46,10 +49,23 @@ class BandedPainter:
         """Lay the columns out; the title takes what is spare or short."""
         self.width = width
         self._widths = [float(self.theme.grown(value)) for value in self.columns.widths]
+        self._widths[LEVEL] = max(self._widths[LEVEL], self._level_needs())
+        self._widths[TIME] = max(self._widths[TIME], self._time_needs())
         reach = min(width, self.theme.grown(REACH))
         spare = reach - 2 * PADDING - sum(self._widths)
         self._widths[TITLE] = max(80.0, self._widths[TITLE] + spare)
         self._lefts = [PADDING + sum(self._widths[:at]) for at in range(8)]
+
+    def _level_needs(self) -> float:
+        """Return how wide the words of the grades are: Orange asks for more than 橙."""
+        font = self.theme.font(Step.BODY, True)
+        widest = max((text_width(font, word) for word in self.columns.grades), default=0.0)
+        return ceil(widest) + _SHAPE + _LEVEL_GAP if widest else 0.0
+
+    def _time_needs(self) -> float:
+        """Return how wide the longest duration is; nothing of it may be left out."""
+        font = self.theme.font(Step.BODY)
+        return ceil(max(text_width(font, duration_text(each)) for each in _LONGEST)) + _TIME_GAP
 
     def set_clip(self, left: float, right: float) -> None:
         """Leave out words outside: each second only the durations are painted."""
@@ -58,7 +74,7 @@ class BandedPainter:
     @property
     def _has_level(self) -> bool:
         """Whether the left end of a row is to be painted."""
-        return not self._text.is_clipped(0, max(_WORST_BAR, self._lefts[TIME]))
+        return not self._text.is_clipped(0, self._lefts[TIME])
 
     @property
     def _has_words(self) -> bool:
@@ -127,7 +143,7 @@ class BandedPainter:
     ) -> float:
         if not self.columns.widths[column]:
             return 0.0
-        gap = {TIME: 24, COUNT: 0}.get(column, 12)
+        gap = {TIME: _TIME_GAP, COUNT: 0}.get(column, 12)
         width = self._widths[column] - gap
         x = self._lefts[column]
         return self._text.draw(painter, x, width, centre, text, colour, step, bold, is_right)
@@ -174,7 +190,7 @@ class BandedPainter:
     ) -> None:
         centre = rect.top() + (rect.height() - 1) / 2
         is_worst = row.grade is Grade.RED
-        width = _WORST_BAR if is_worst else 4
+        width = self._lefts[TIME] - 4 if is_worst else 4
         painter.fillRect(QRectF(0, rect.top(), width, rect.height() - 1), colours.fill)
         on = colours.on if is_worst else None
         self._paint_level(painter, row, centre, 20, on or colours.ink, on, bold=True)
@@ -192,8 +208,8 @@ class BandedPainter:
         left = self._lefts[LEVEL]
         at = QPointF(left + (20 - size) / 2, round(centre - size / 2))
         paint_shape(painter, self.theme, row.grade, at, size, shape_ink)
-        width = self._widths[LEVEL] - 28
-        self._text.draw(painter, left + 28, width, centre, row.word, ink, bold=bold)
+        width = self._widths[LEVEL] - _SHAPE
+        self._text.draw(painter, left + _SHAPE, width, centre, row.word, ink, bold=bold)
 
     def _paint_time_text(
         self,
@@ -215,7 +231,7 @@ class BandedPainter:
         if row.limit is None or row.start is None or row.limit <= 0:
             return
         used = min(1.0, max(0.0, (now - row.start).total_seconds() / row.limit))
-        left = self._lefts[TIME] + self._widths[TIME] - 24 - 72
+        left = self._lefts[TIME] + self._widths[TIME] - _TIME_GAP - 72
         top = rect.bottom() - 11
         painter.fillRect(QRectF(left, top, 72, 3), self.theme.limit_track)
         painter.fillRect(QRectF(left, top, max(1, round(72 * used)), 3), self.theme.text)

@@ -167,10 +167,17 @@ class BandHead:
 
 @dataclass(frozen=True, slots=True)
 class ListColumns:
-    """Titles and widths of the eight columns of a `BandedList`; the third takes spare width."""
+    """The eight columns of a `BandedList`; the third takes spare width.
+
+    Attributes:
+        titles: of the columns.
+        widths: of the columns; the first two are wider where their words ask for it.
+        grades: words the first column has to have room for, in the language of the screen.
+    """
 
     titles: tuple[str, str, str, str, str, str, str, str]
     widths: tuple[int, int, int, int, int, int, int, int] = (64, 96, 448, 192, 88, 120, 96, 48)
+    grades: tuple[str, ...] = ()
 
 
 NARROW_WIDTHS = (64, 96, 416, 168, 80, 112, 80, 40)

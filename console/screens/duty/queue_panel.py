@@ -2,14 +2,17 @@
 """The left of the page: filter line, what the list may lack, the rows."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from PySide6.QtCore import QCoreApplication, QRectF, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from console.commands import intake_commands
+from console.domain.alert import Severity
 from console.domain.queue import ASIDE, Band
 from console.models.data_age import age_of
+from console.models.grade_words import grade_word
 from console.models.group_rows import HANDLE, TOGGLE
 from console.models.queue_filter import QueueFilter
 from console.screens.common.queue_head import queue_head
@@ -53,11 +56,12 @@ def columns(width: int) -> ListColumns:
         _t("Owner"),
         _t("Count"),
     )
+    whole = ListColumns(titles, grades=tuple(map(grade_word, Severity)))
     if width >= WIDE:
-        return ListColumns(titles)
+        return whole
     if width >= SLIM:
-        return ListColumns(titles, NARROW_WIDTHS if width >= NARROW else SLIM_WIDTHS)
-    return ListColumns(titles, CRAMPED_WIDTHS)
+        return replace(whole, widths=NARROW_WIDTHS if width >= NARROW else SLIM_WIDTHS)
+    return replace(whole, widths=CRAMPED_WIDTHS)
 
 
 class _EmptyWords(Painted):

@@ -214,6 +214,8 @@ def test_durations_are_written_as_people_say_them(chinese):
     assert duration_text(36 * 60) == "36 分"
     assert duration_text(112 * 60) == "1 时 52 分"
     assert duration_text(304 * 60) == "5 时 04 分"
+    assert duration_text(100 * 3600 - 1) == "99 时 59 分"
+    assert duration_text(100 * 3600) == "4 天 4 时"
     assert duration_text(93, is_ticking=True) == "01:33"
     assert clock_text(-75) == "-01:15"
     assert clock_text(6000) == "1:40:00"

@@ -1,6 +1,10 @@
 """What has too much room, or too little: lines an eye can follow, and words that must not go."""
 
+from datetime import UTC, datetime, timedelta
+
+import pytest
 from PySide6.QtCore import QRect
+from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from console.screens.duty.inline_ask import Choice, InlineAsk
@@ -11,10 +15,10 @@ from widgets.common.key_button import KeyButton
 from widgets.common.section_head import SectionHead
 from widgets.lists.banded_painter import BandedPainter
 from widgets.lists.delivery import Delivery, delivery_runs
-from widgets.lists.line_painter import REACH
+from widgets.lists.line_painter import REACH, RowState
 from widgets.lists.phone_list import PhoneLine, PhoneList
 from widgets.lists.ranked_table import TablePainter
-from widgets.lists.roles import ListColumns
+from widgets.lists.roles import CRAMPED_WIDTHS, BandedRow, ListColumns, RowKind
 from widgets.lists.table_rows import TableColumn
 
 
@@ -29,6 +33,38 @@ def test_on_a_wide_monitor_a_line_stays_one_that_an_eye_can_follow(theme) -> Non
         last = table.cell_rect(len(COLUMNS) - 1, QRect(0, 0, width, 40).toRectF())
         assert last.right() == min(width, REACH) - 16
         assert queue.note_column[0] + queue.note_column[1] <= min(width, REACH)
+
+
+class _Line(QWidget):
+    """One row of a queue."""
+
+    def __init__(self, queue: BandedPainter, row: BandedRow, now: datetime) -> None:
+        super().__init__()
+        self._queue, self._row, self._now = queue, row, now
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        rect, state = self.rect().toRectF(), RowState()
+        painter = QPainter(self)
+        self._queue.paint_row(painter, self._row, RowKind.PLAIN, rect, state, self._now)
+
+
+@pytest.mark.parametrize("grades", [("红", "橙", "提示"), ("Red", "Orange", "Yellow")])
+def test_grade_and_age_of_a_row_are_whole_and_apart(
+    qtbot, theme, chinese, grades
+) -> None:
+    """Of a matter open for half a day stood 10 时 0…; in English the age touched the grade."""
+    start = datetime(2026, 7, 9, 20, tzinfo=UTC)
+    titles = ("等级", "时长", "标题", "地点", "来源", "状态", "承办", "次数")
+    queue = BandedPainter(theme, ListColumns(titles, CRAMPED_WIDTHS, grades))
+    queue.set_width(640)
+    for word, hours, age in ((grades[0], 10, "10 时 00 分"), (grades[1], 99, "99 时 00 分")):
+        row = BandedRow("a", "b", word=word, start=start, title="标题")
+        line = _Line(queue, row, start + timedelta(hours=hours))
+        qtbot.addWidget(line)
+        line.resize(640, 40)
+        told = {text.words: text.rect for text in drawing(line).texts}
+        assert {word, age} <= set(told)
+        assert told[word].right() + 6 <= told[age].left()
 
 
 def test_where_a_phone_list_is_narrow_how_a_call_stands_goes_before_when_it_was(
