@@ -313,6 +313,6 @@ def _muted(left: float) -> str:
 
 
 def _plans() -> HeaderItem:
-    """Return the mark that opens the screen plans: for the mouse, beside the key."""
+    """Return what opens the screen plans: for the mouse, beside the key."""
     words = QCoreApplication.translate("plans", "Screen plans")
-    return HeaderItem((), "device-desktop", id="plans", hint=words, may_go=True)
+    return HeaderItem((Run(words),), "device-desktop", id="plans", may_go=True)

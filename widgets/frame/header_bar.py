@@ -141,8 +141,15 @@ class HeaderBar(Painted):
                 side = _CHIP_SIDE
             else:
                 items[index] = item
+        side = self._side(items, room)
         left, right = items[: len(self._left)], items[len(self._left) :]
         return [each for each in left if each], [each for each in right if each], side
+
+    def _side(self, items: Sequence[HeaderItem | None], room: float) -> int:
+        """Return the space beside each item: all there is, as far as it is wanted."""
+        count = sum(item is not None for item in items)
+        spare = int((room - self._needed(items, 0)) / (2 * count)) if count else _SIDE
+        return max(_CHIP_SIDE, min(_SIDE, spare))
 
     def _needed(self, items: Sequence[HeaderItem | None], side: int) -> float:
         return sum(self._item_width(item) + 2 * side + 1 for item in items if item is not None)
@@ -223,12 +230,17 @@ def _ways_to_give(
 ) -> Iterator[tuple[int | None, HeaderItem | None]]:
     """Yield what gives way where the monitor is narrow, one by one, in this order.
 
-    What may go, the last first; space between (None); then words, from the right to the left, and
-    those of a chip last of all. No item is shortened while another way gave room enough.
+    What may go, the last first, its icon after its words; space between (None); then words, from
+    the right to the left, and those of a chip last of all. No item is shortened while another way
+    gave room enough.
     """
     known = [(index, item) for index, item in enumerate(items) if item is not None][::-1]
     may_go = [(index, item) for index, item in known if item.may_go]
-    yield from ((index, None) for index, item in may_go if not item.short)
+    for index, item in may_go:
+        if item.icon and not item.short:
+            yield index, _shortened(item)
+        if not item.short:
+            yield index, None
     yield None, None
     yield from ((index, _shortened(item)) for index, item in may_go if item.short)
     yield from ((index, None) for index, item in may_go if item.short)

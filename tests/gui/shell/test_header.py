@@ -39,7 +39,7 @@ class Header:
         )
 
     def left(self) -> list[str]:
-        return [item.words for item in self.presenter.left() if item.words]
+        return [item.words for item in self.presenter.left() if item.id != "plans"]
 
     def right(self) -> list[str]:
         return [item.words for item in self.presenter.right(self.room.clock.now())]
@@ -70,6 +70,19 @@ def test_all_well_is_quiet(header):
     assert header.right() == ["联网正常", "待发送 0", "信源 9/9", "声音正常"]
     assert header.chips == ()
     assert header.left() == ["云汀区城运中心演示·虚构地名", "一号席·值班员林岚", "平·未启动响应"]
+
+
+def test_what_opens_the_screen_plans_says_so_and_where_it_is_narrow_in_its_tip(header):
+    header.bar.show()
+    told = {}
+    for width in range(1920, 600, -20):
+        header.bar.resize(width, 56)
+        parts = [header.bar.part(number) for number in range(header.bar.part_count())]
+        found = [part for part in parts if "屏幕方案" in part.words]
+        told[width] = round(found[0].rect.width()) if found else 0
+    wide, icon, gone = sorted(set(told.values()), reverse=True)
+    assert (icon, gone) == (18, 0) and wide > 60 and told[1920] == wide
+    assert list(told.values()) == sorted(told.values(), reverse=True), "never back again"
 
 
 def test_without_demo_there_is_no_tag(header):
