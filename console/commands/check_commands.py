@@ -9,8 +9,8 @@ from console.domain.check import Check, Choice
 PAGE = "check"
 
 OPEN = Command("check.open", text("commands", "To be checked by a person"), "Ctrl+J", acts=False)
-SEAT = Command("check.seat", text("commands", "The seat's holds"), "1", "check.selected", PAGE)
-HUB = Command("check.hub", text("commands", "The hub's holds"), "2", "check.selected", PAGE)
+SEAT = Command("check.seat", text("commands", "Keep the seat's"), "1", "check.selected", PAGE)
+HUB = Command("check.hub", text("commands", "Keep the hub's"), "2", "check.selected", PAGE)
 BOTH = Command("check.both", text("commands", "Keep both"), "3", "check.selected", PAGE)
 
 COMMANDS = (OPEN, SEAT, HUB, BOTH)

@@ -18,7 +18,7 @@ RETURN = Command(
     "diversion.return", text("commands", "110: give it back"), "Shift+T", "alert.selected", PAGE
 )
 CALL = Command(
-    "diversion.call", text("commands", "110: call of three"), "Y", "alert.selected", PAGE
+    "diversion.call", text("commands", "110: three-way call"), "Y", "alert.selected", PAGE
 )
 COMMANDS = (TAKE, RETURN, CALL)
 

@@ -22,6 +22,7 @@ ICONS = {
     "clock": "clock",
     "receipt": "send",
     "fire": "ambulance",
+    "police": "shield",
     "feed": "plug-connected-x",
 }
 """Icons of channels; where the set has none, the word stands alone."""

@@ -169,7 +169,7 @@ def _of_fact(card: CheckCard, name_of: NameOf) -> Iterator[Account]:
             continue
         what = _SHOWN[kind][0]()
         if body is None:
-            yield Account(what, _t("named in it"), _t("the hub has no such record"))
+            yield Account(what, _t("mentioned in it"), _t("the hub has no such record"))
             continue
         for label, words in _sides(kind, body).items():
             yield Account(label, "—", words)

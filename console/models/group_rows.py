@@ -10,6 +10,7 @@ from console.domain.queue import Band
 from console.models.alert_rows import GRADES, grade_word
 from console.models.near_matters import NearMatter
 from console.models.queue_group import QueueGroup
+from widgets.common.wrapping import ELLIPSIS, before_figure
 from widgets.lists.roles import BandedRow, RowAction, RowKind
 
 HANDLE, TOGGLE = "group.handle", "group.toggle"
@@ -85,7 +86,7 @@ def where_words(group: QueueGroup, unit: str, near: int) -> str:
     words = "·".join(told)
     if not near:
         return words
-    tail = _t("{0} {1} of them near open matters").format(near, unit_word(unit))
+    tail = _t("of these {0} {1} near open matters").format(near, unit_word(unit))
     return _t("{0}, {1}").format(words, tail) if words else tail
 
 
@@ -123,5 +124,5 @@ def unit_word(unit: str) -> str:
 def _near_words(near: NearMatter) -> str:
     title = near.alert.title
     if len(title) > MATTER_NAMED:
-        title = title[: MATTER_NAMED - 1] + "…"
+        title = title[: before_figure(title, MATTER_NAMED - 1)] + ELLIPSIS
     return _t("Near: {0}, {1} m").format(title, max(5, round(near.metres / 5) * 5))

@@ -31,7 +31,7 @@ def kind_words(kind: str, args: Mapping[str, Any]) -> str:
         "call_out.withdraw": _t("Call to a town: written down by mistake"),
         "diversion.take": _t("110 diversion: taken"),
         "diversion.return": _t("110 diversion: given back"),
-        "diversion.call": _t("110 diversion: call of three"),
+        "diversion.call": _t("110 diversion: three-way call"),
         "mask.lay": _t("Set aside"),
         "incident.open": _t("Open an incident"),
         "incident.describe": _t("Incident: title and place"),

@@ -63,7 +63,7 @@ class FeedsPanel(TablePanel):
         close = KeyButton(theme, _t("Close"), "Esc")
         close.clicked.connect(self.put_away)
         self._ends = RunsLabel(theme, height=40)
-        aside = KeyButton(theme, _t("Not taken"))
+        aside = KeyButton(theme, _t("Messages not taken"))
         caps = KeyCaps(lambda _: table.key_of(QUARANTINE))
         caps.show(QUARANTINE.id, aside.set_key)
         table.follow_keys(caps.refresh)

@@ -47,4 +47,4 @@ class LookBanner(NoticeBar):
 def look_words(look: Look) -> str:
     """Return who looks, from where and since when."""
     since, seat = hall_time(from_text(look.since)), seat_word(look.seat)
-    return _t("{0} at {1} looks at this desk since {2}").format(look.name, seat, since)
+    return _t("{0} at {1} has watched this desk since {2}").format(look.name, seat, since)

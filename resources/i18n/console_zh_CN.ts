@@ -173,10 +173,6 @@
         <translation>范围</translation>
     </message>
     <message>
-        <source>Bad no.</source>
-        <translation>号码有误</translation>
-    </message>
-    <message>
         <source>Begin</source>
         <translation>开始叫应</translation>
     </message>
@@ -205,6 +201,14 @@
         <translation>变更</translation>
     </message>
     <message>
+        <source>Correct it</source>
+        <translation>误记更正</translation>
+    </message>
+    <message>
+        <source>Corrected, not called</source>
+        <translation>已更正，未叫</translation>
+    </message>
+    <message>
         <source>Decide</source>
         <translation>提请决定</translation>
     </message>
@@ -221,10 +225,6 @@
         <translation>生效</translation>
     </message>
     <message>
-        <source>Heard</source>
-        <translation>已应答</translation>
-    </message>
-    <message>
         <source>Issued</source>
         <translation>发布</translation>
     </message>
@@ -239,14 +239,6 @@
     <message>
         <source>Lifted</source>
         <translation>已解除</translation>
-    </message>
-    <message>
-        <source>Mend</source>
-        <translation>误记更正</translation>
-    </message>
-    <message>
-        <source>Mended, not called</source>
-        <translation>已更正，未叫</translation>
     </message>
     <message>
         <source>Next town</source>
@@ -273,10 +265,6 @@
         <translation>没有要叫应的街镇</translation>
     </message>
     <message>
-        <source>Nobody</source>
-        <translation>无人接</translation>
-    </message>
-    <message>
         <source>Not called</source>
         <translation>未叫</translation>
     </message>
@@ -297,7 +285,7 @@
         <translation>接收</translation>
     </message>
     <message>
-        <source>Response the plan names</source>
+        <source>Response in the plan</source>
         <translation>预案对应响应</translation>
     </message>
     <message>
@@ -1248,12 +1236,12 @@
         <translation>保留</translation>
     </message>
     <message>
-        <source>merged</source>
-        <translation>已并入</translation>
+        <source>mentioned in it</source>
+        <translation>记录中提到</translation>
     </message>
     <message>
-        <source>named in it</source>
-        <translation>所述涉及</translation>
+        <source>merged</source>
+        <translation>已并入</translation>
     </message>
     <message>
         <source>newer than this console</source>
@@ -1269,11 +1257,11 @@
     </message>
     <message>
         <source>recorded as told, it stands</source>
-        <translation>已按所述记录，不撤销</translation>
+        <translation>已如实记录，不撤销</translation>
     </message>
     <message>
         <source>the fact stays recorded either way</source>
-        <translation>三种定法都不删事实</translation>
+        <translation>选哪一项，事实记录都保留</translation>
     </message>
     <message>
         <source>the hub has no such record</source>
@@ -1970,16 +1958,16 @@
 <context>
     <name>commands</name>
     <message>
-        <source>110: call of three</source>
-        <translation>三方通话</translation>
-    </message>
-    <message>
         <source>110: give it back</source>
         <translation>110 退回</translation>
     </message>
     <message>
         <source>110: take it</source>
         <translation>110 接单</translation>
+    </message>
+    <message>
+        <source>110: three-way call</source>
+        <translation>三方通话</translation>
     </message>
     <message>
         <source>Accepted</source>
@@ -2024,6 +2012,14 @@
     <message>
         <source>Keep both</source>
         <translation>都保留</translation>
+    </message>
+    <message>
+        <source>Keep the hub's</source>
+        <translation>以中心为准</translation>
+    </message>
+    <message>
+        <source>Keep the seat's</source>
+        <translation>以本机为准</translation>
     </message>
     <message>
         <source>Last stage was wrong</source>
@@ -2160,14 +2156,6 @@
     <message>
         <source>Taken note</source>
         <translation>知道了</translation>
-    </message>
-    <message>
-        <source>The hub's holds</source>
-        <translation>以中心为准</translation>
-    </message>
-    <message>
-        <source>The seat's holds</source>
-        <translation>以本机为准</translation>
     </message>
     <message>
         <source>They need help</source>
@@ -3509,16 +3497,8 @@
         <translation>退回 110</translation>
     </message>
     <message>
-        <source>Call of three</source>
-        <translation>三方通话</translation>
-    </message>
-    <message>
         <source>Call written down: {0}</source>
         <translation>三方通话已记：{0}</translation>
-    </message>
-    <message>
-        <source>Give it back</source>
-        <translation>退回</translation>
     </message>
     <message>
         <source>Give it back for which reason?</source>
@@ -3545,10 +3525,6 @@
         <translation>仍不明确，本席先接</translation>
     </message>
     <message>
-        <source>Take it</source>
-        <translation>接单</translation>
-    </message>
-    <message>
         <source>Taken</source>
         <translation>已接单</translation>
     </message>
@@ -3565,12 +3541,12 @@
         <translation>这条不是 110 分流</translation>
     </message>
     <message>
-        <source>answer the 110 desk by {0}</source>
-        <translation>{0} 前接单或退回</translation>
+        <source>Three-way call</source>
+        <translation>三方通话</translation>
     </message>
     <message>
-        <source>call of three where it is unclear; still unclear: taken here</source>
-        <translation>权责不清的三方通话；仍不明确的首接负责</translation>
+        <source>answer the 110 desk by {0}</source>
+        <translation>{0} 前接单或退回</translation>
     </message>
     <message>
         <source>no limit set</source>
@@ -3589,6 +3565,10 @@
         <translation>已电话告知</translation>
     </message>
     <message>
+        <source>unclear whose it is: three-way call; still unclear: taken here</source>
+        <translation>权责不清的三方通话；仍不明确的首接负责</translation>
+    </message>
+    <message>
         <source>unit unknown</source>
         <translation>责任单位待定</translation>
     </message>
@@ -3597,7 +3577,7 @@
         <translation>{0}（{1}）</translation>
     </message>
     <message>
-        <source>{0} at {1} by {2}; a call of three changes it</source>
+        <source>{0} at {1} by {2}; a three-way call changes it</source>
         <translation>{2} {1} {0}；要改须三方通话</translation>
     </message>
     <message>
@@ -3612,7 +3592,11 @@
         <translation>、</translation>
     </message>
     <message>
-        <source>1 matter·orders: {0}·{1} {2} signed with it</source>
+        <source>1 matter·1 work order·{1} {2} signed with it</source>
+        <translation>1 件突发事件·1 张工单·{1} {2}一并签收</translation>
+    </message>
+    <message>
+        <source>1 matter·{0} work orders·{1} {2} signed with it</source>
         <translation>1 件突发事件·{0} 张工单·{1} {2}一并签收</translation>
     </message>
     <message>
@@ -3684,7 +3668,7 @@
         <translation>叫应</translation>
     </message>
     <message>
-        <source>Called, waits for word</source>
+        <source>Called, awaiting answer</source>
         <translation>已打，待回告</translation>
     </message>
     <message>
@@ -3734,10 +3718,6 @@
     <message>
         <source>Drill</source>
         <translation>演练</translation>
-    </message>
-    <message>
-        <source>Event</source>
-        <translation>发生</translation>
     </message>
     <message>
         <source>Filter</source>
@@ -3993,7 +3973,7 @@
     </message>
     <message>
         <source>Not to be had offline</source>
-        <translation>断网不可取，经平台转发</translation>
+        <translation>断网取不到，须经平台转发</translation>
     </message>
     <message>
         <source>Not true</source>
@@ -4136,7 +4116,11 @@
         <translation>置信度 {0}</translation>
     </message>
     <message>
-        <source>Send the orders: {0}</source>
+        <source>Send 1 work order</source>
+        <translation>派发 1 张工单</translation>
+    </message>
+    <message>
+        <source>Send {0} work orders</source>
         <translation>派发 {0} 张工单</translation>
     </message>
     <message>
@@ -4376,6 +4360,10 @@
         <translation>等待回复</translation>
     </message>
     <message>
+        <source>When</source>
+        <translation>发生</translation>
+    </message>
+    <message>
         <source>Which order?</source>
         <translation>看哪一张？</translation>
     </message>
@@ -4416,12 +4404,12 @@
         <translation>按类型</translation>
     </message>
     <message>
-        <source>dead</source>
-        <translation>死亡</translation>
+        <source>cancel</source>
+        <translation>放弃</translation>
     </message>
     <message>
-        <source>drop</source>
-        <translation>放弃</translation>
+        <source>dead</source>
+        <translation>死亡</translation>
     </message>
     <message>
         <source>first action overdue {0}</source>
@@ -4592,6 +4580,10 @@
         <translation>{0}，其余不详</translation>
     </message>
     <message>
+        <source>{0}, the nearest {1} shown</source>
+        <translation>{0} 处，列最近 {1} 处</translation>
+    </message>
+    <message>
         <source>{0}: {1}</source>
         <translation>{0}：{1}</translation>
     </message>
@@ -4706,6 +4698,10 @@
         <translation>最后收到</translation>
     </message>
     <message>
+        <source>Messages not taken</source>
+        <translation>待甄别</translation>
+    </message>
+    <message>
         <source>Messages that could not be taken</source>
         <translation>待甄别</translation>
     </message>
@@ -4716,10 +4712,6 @@
     <message>
         <source>Not heard yet</source>
         <translation>尚未收到过</translation>
-    </message>
-    <message>
-        <source>Not taken</source>
-        <translation>待甄别</translation>
     </message>
     <message>
         <source>Open: {0}</source>
@@ -5697,7 +5689,7 @@
     </message>
     <message>
         <source>Answer the open question</source>
-        <translation>选中正在问的那一项</translation>
+        <translation>回答当前提问</translation>
     </message>
     <message>
         <source>Back to the usual key</source>
@@ -5861,7 +5853,7 @@
     </message>
     <message>
         <source>Page with this number</source>
-        <translation>到左栏第几页</translation>
+        <translation>转到左栏第 n 页</translation>
     </message>
     <message>
         <source>Part a row up, a row down</source>
@@ -6460,7 +6452,7 @@
         <translation>对方正在：{0}（{1}）</translation>
     </message>
     <message>
-        <source>{0} at {1} looks at this desk since {2}</source>
+        <source>{0} at {1} has watched this desk since {2}</source>
         <translation>{0}（{1}）自 {2} 起旁观本席</translation>
     </message>
     <message>
@@ -7669,16 +7661,16 @@
 <context>
     <name>outbox</name>
     <message>
-        <source>110 diversion: call of three</source>
-        <translation>110 三方通话</translation>
-    </message>
-    <message>
         <source>110 diversion: given back</source>
         <translation>110 分流退回</translation>
     </message>
     <message>
         <source>110 diversion: taken</source>
         <translation>110 分流接单</translation>
+    </message>
+    <message>
+        <source>110 diversion: three-way call</source>
+        <translation>110 三方通话</translation>
     </message>
     <message>
         <source>; </source>
@@ -8162,7 +8154,7 @@
     </message>
     <message>
         <source>saved here, is sent by itself, once</source>
-        <translation>已存本机，自动各发一份</translation>
+        <translation>已存本机，自动逐条发送</translation>
     </message>
     <message>
         <source>taken note of</source>
@@ -11069,6 +11061,10 @@
         <translation>应报带班领导</translation>
     </message>
     <message>
+        <source>of these {0} {1} near open matters</source>
+        <translation>其中 {0} {1}靠近未办结事项</translation>
+    </message>
+    <message>
         <source>peak {0}, now {1}</source>
         <translation>峰值 {0}，现 {1}</translation>
     </message>
@@ -11091,10 +11087,6 @@
     <message>
         <source>{0} will be refused</source>
         <translation>{0} 条会被拒</translation>
-    </message>
-    <message>
-        <source>{0} {1} of them near open matters</source>
-        <translation>其中 {0} {1}靠近未办结事项</translation>
     </message>
     <message>
         <source>{0}, {1}</source>
@@ -14094,10 +14086,6 @@
         <translation>恢复显示</translation>
     </message>
     <message>
-        <source>Call of three: {0}</source>
-        <translation>三方通话：{0}</translation>
-    </message>
-    <message>
         <source>Call registered, from {0}</source>
         <translation>接报登记，来电：{0}</translation>
     </message>
@@ -14266,6 +14254,10 @@
         <translation>信源无响应，状态不明：{0}</translation>
     </message>
     <message>
+        <source>Three-way call: {0}</source>
+        <translation>三方通话：{0}</translation>
+    </message>
+    <message>
         <source>Verified: not true ({0})</source>
         <translation>核实：不属实（{0}）</translation>
     </message>
@@ -14417,7 +14409,7 @@
     </message>
     <message>
         <source>Not to be had offline: it comes through the platform</source>
-        <translation>断网不可取，经平台转发</translation>
+        <translation>断网取不到，须经平台转发</translation>
     </message>
     <message>
         <source>Only sound arrives, no picture</source>

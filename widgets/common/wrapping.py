@@ -8,6 +8,7 @@ from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter
 from widgets.common.theme import Step, Theme
 
 ELLIPSIS = "…"
+_IN_FIGURES = ".,:-"
 
 KEPT = 4096
 """Texts whose widths are kept: the same words are painted again and again, and shaping hanzi takes
@@ -35,7 +36,28 @@ def elided(font: QFont, text: str, width: float) -> str:
     """Return `text`, cut with an ellipsis when it is wider than `width`."""
     if text_width(font, text) <= width:
         return text
-    return QFontMetricsF(font).elidedText(text, Qt.TextElideMode.ElideRight, width)
+    shown = QFontMetricsF(font).elidedText(text, Qt.TextElideMode.ElideRight, width)
+    cut = len(shown) - len(ELLIPSIS)
+    whole = before_figure(text, cut)
+    return shown if whole == cut else text[:whole].rstrip() + ELLIPSIS
+
+
+def before_figure(text: str, cut: int) -> int:
+    """Return where to cut so that no figure is parted: of 260 no 26 may be left.
+
+    A text that begins with its figure is cut where it was to be: nothing would be left of it.
+    """
+    place = cut
+    while 0 < place < len(text) and _is_figure(text, place - 1) and _is_figure(text, place):
+        place -= 1
+    return place or cut
+
+
+def _is_figure(text: str, at: int) -> bool:
+    """Whether a letter belongs to a figure: digits, and what stands between two of them."""
+    if text[at] not in _IN_FIGURES:
+        return text[at].isdigit()
+    return text[max(0, at - 1) : at].isdigit() and text[at + 1 : at + 2].isdigit()
 
 
 def draw_text(

@@ -4,7 +4,7 @@ from PySide6.QtCore import QPointF
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter
 
 from widgets.common.theme import Step, Theme
-from widgets.common.wrapping import ELLIPSIS, text_width
+from widgets.common.wrapping import ELLIPSIS, before_figure, text_width
 
 _MOST_KEPT = 20_000
 
@@ -86,7 +86,7 @@ class CellText:
                 low = middle
             else:
                 high = middle - 1
-        shown = text[:low].rstrip() + ELLIPSIS
+        shown = text[: before_figure(text, low)].rstrip() + ELLIPSIS
         return shown, metrics.horizontalAdvance(shown)
 
     def _of(self, step: Step, bold: bool) -> QFontMetricsF:

@@ -9,8 +9,8 @@ from console.demo.district.sites import Site
 from console.domain.geo import Place
 from console.domain.reference import KnownPlace
 
-MASKED = "居村已隐"
-"""What stands for the address (shown as `鹤渚镇·居村已隐`)."""
+MASKED = "地址已隐去"
+"""What stands for the address (shown as `鹤渚镇·地址已隐去`)."""
 
 
 def elders(

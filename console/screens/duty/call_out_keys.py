@@ -156,7 +156,7 @@ class CallOutKeys(SpokenActs):
         replies = (Reply.REPEATED, Reply.ANSWERED, Reply.NO_ANSWER, Reply.BUSY, Reply.WRONG_NUMBER)
         choices = [Choice(choice_word(reply), self._reporting(chosen, reply)) for reply in replies]
         if len(chosen) == 1 and chosen[0].last_call is not None:
-            choices.append(Choice(_t("Mend"), self._mending(chosen[0])))
+            choices.append(Choice(_t("Correct it"), self._mending(chosen[0])))
         self._detail.foot.open_question(_question(chosen), choices)
         self._asking = {each.id: each for each in chosen}
 

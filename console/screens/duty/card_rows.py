@@ -63,7 +63,7 @@ def _force_row(unit: Assignment, by_phone: bool) -> CardRow:
         icon = "circle-check-filled" if is_going else "phone" if by_phone else "arrow-right"
         ink = Ink.TEXT if is_going else Ink.TEXT2
         is_called = by_phone and unit.stage is Stage.SENT
-        words = _t("Called, waits for word") if is_called else stage_word(unit.stage)
+        words = _t("Called, awaiting answer") if is_called else stage_word(unit.stage)
         state = Run(words, ink, is_going, Step.SMALL, icon=icon)
     return CardRow(
         icon="phone",

@@ -55,7 +55,7 @@ class DiversionBlock(QWidget):
         until = self._parts.queue.profile.divert_by(alert)
         caps = [self._caps.words(command.id) for command in (TAKE, RETURN, CALL)]
         self.card.set_rows(diversion_rows(alert, self.parties(alert), until, caps))
-        self.head.set_note(_t("call of three where it is unclear; still unclear: taken here"))
+        self.head.set_note(_t("unclear whose it is: three-way call; still unclear: taken here"))
 
     def parties(self, alert: Alert) -> tuple[Party, Party, Party]:
         """Return who is on the phone."""

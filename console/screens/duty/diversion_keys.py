@@ -95,7 +95,7 @@ class DiversionKeys(SpokenActs):
         alert = self._subject()
         if alert is not None and alert.diversion is not None:
             known = alert.diversion
-            words = _t("{0} at {1} by {2}; a call of three changes it").format(
+            words = _t("{0} at {1} by {2}; a three-way call changes it").format(
                 answer_word(known.answer), hall_time(known.at), known.name
             )
             self.refused.emit(words)

@@ -63,7 +63,7 @@ def diversion_rows(
     cells = tuple(
         (place, Run(party.words, Ink.TEXT)) for place, party in zip(_PLACES, three, strict=True)
     )
-    named = (Run(_t("Call of three"), step=Step.SMALL), key_cap(call, gap=6))
+    named = (Run(_t("Three-way call"), step=Step.SMALL), key_cap(call, gap=6))
     rows = [CardRow(icon="phone", cells=cells, right=named)]
     if alert.diversion is not None:
         return [_answered_row(alert.diversion), *rows]
@@ -71,9 +71,9 @@ def diversion_rows(
     if until is not None:
         words = _t("answer the 110 desk by {0}").format(hall_time(until))
     right = (
-        Run(_t("Take it"), step=Step.SMALL),
+        Run(QCoreApplication.translate("duty", "Take from 110"), step=Step.SMALL),
         key_cap(take, gap=6),
-        Run(_t("Give it back"), step=Step.SMALL, gap=16),
+        Run(QCoreApplication.translate("duty", "Back to 110"), step=Step.SMALL, gap=16),
         key_cap(back, gap=6),
     )
     first = CardRow(icon="clock", cells=((_PLACES[0], Run(words, Ink.TEXT)),), right=right)

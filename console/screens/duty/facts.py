@@ -29,7 +29,7 @@ def facts_of(
     answers_for = Fact(_t("Grid"), _grid_words(alert, grid))
     if alert.call is not None:
         return [
-            Fact(_t("Event"), _happened(alert)),
+            Fact(_t("When"), _happened(alert)),
             Fact(_t("Taken"), f"{hall_time(alert.call.called_at)}·{seat_name}"),
             Fact(_t("Caller"), _caller(alert.call)),
             Fact(_t("People"), casualties_words(alert.call.casualties)),
@@ -37,9 +37,9 @@ def facts_of(
             kept,
         ]
     return [
-        Fact(_t("Event"), _happened(alert)),
+        Fact(_t("When"), _happened(alert)),
         Fact(_t("Received"), _received(alert)),
-        Fact(_t("Raw"), _one_line(alert.text or alert.source)),
+        _told(alert),
         Fact(_t("Score"), _confidence(alert)),
         answers_for,
         waits or Fact(_t("Repeats"), _t("{0}×").format(alert.count)),
@@ -80,6 +80,13 @@ def _received(alert: Alert) -> str:
         return at
     late = round((alert.received_at - alert.occurred_at).total_seconds())
     return _t("{0}·{1} s late").format(at, late) if late >= 1 else at
+
+
+def _told(alert: Alert) -> Fact:
+    """Return what the source said; its name is not its words."""
+    if alert.text:
+        return Fact(_t("Raw"), _one_line(alert.text))
+    return Fact(_t("Source"), alert.source or "—")
 
 
 def _confidence(alert: Alert) -> str:

@@ -47,7 +47,7 @@ class ForecastBlock(QWidget):
         self.head = SectionHead(parts.theme, _t("Call-out"))
         self.towns = Card(parts.theme, TOWN_ROW)
         self.towns.row_clicked.connect(self._clicked)
-        self.response_head = SectionHead(parts.theme, _t("Response the plan names"))
+        self.response_head = SectionHead(parts.theme, _t("Response in the plan"))
         self.response = Card(parts.theme)
         box = QVBoxLayout(self)
         box.setContentsMargins(0, 0, 0, 8)

@@ -101,7 +101,9 @@ class GroupKeys(SpokenActs):
         question = preview_words(prepared, matter.members, matter.unit)
         choices = [Choice(_t("Join, no order"), _Sending(self, _without_orders(matter)))]
         if prepared.orders:
-            words = _t("Send the orders: {0}").format(len(prepared.orders))
+            number = len(prepared.orders)
+            sending = _t("Send 1 work order") if number == 1 else _t("Send {0} work orders")
+            words = sending.format(number)
             choices.insert(0, Choice(words, _Sending(self, matter)))
         self._panel.foot.open_question(question, choices)
 

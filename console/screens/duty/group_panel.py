@@ -22,6 +22,7 @@ from console.screens.duty.detail_head import DetailHead
 from console.screens.duty.detail_panel import NARROW, WIDTH
 from console.screens.duty.foot_bar import FootBar, FootButton, FootState
 from console.screens.duty.group_rows import (
+    NEAR_SHOWN,
     group_facts,
     near_rows,
     order_rows,
@@ -179,7 +180,10 @@ class GroupPanel(Painted):
 
     def _show_near(self, group: QueueGroup) -> None:
         number = len(self._parts.queue.places.near_members(group))
-        self._near_head.set_texts(_t("Near open matters"), str(number))
+        told = _t("{0}, the nearest {1} shown").format(number, NEAR_SHOWN)
+        self._near_head.set_texts(
+            _t("Near open matters"), told if number > NEAR_SHOWN else str(number)
+        )
         self._near_head.setVisible(bool(number))
         self.near.set_rows(near_rows(self._parts.queue, group))
 

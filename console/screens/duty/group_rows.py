@@ -139,7 +139,9 @@ def work_words(order: WorkOrder) -> str:
 
 def preview_words(prepared: Prepared, members: Sequence[Alert], unit: str) -> str:
     """Return what 并案处置 would do, in one line."""
-    words = _t("1 matter·orders: {0}·{1} {2} signed with it")
+    words = _t("1 matter·{0} work orders·{1} {2} signed with it")
+    if len(prepared.orders) == 1:
+        words = _t("1 matter·1 work order·{1} {2} signed with it")
     return words.format(len(prepared.orders), len(members), unit_word(unit))
 
 

@@ -72,7 +72,7 @@ class InlineAsk(QWidget):
     def ask(self, question: str, choices: Sequence[Choice], is_tall: bool = False) -> None:
         """Show a question with at most six answers."""
         self._choices = tuple(choices[:MOST])
-        drop = QCoreApplication.translate("duty", "drop")
+        drop = QCoreApplication.translate("duty", "cancel")
         right = [Run(drop, step=Step.SMALL), key_cap("Esc")]
         self._question.set_runs([Run(question, Ink.TEXT, bold=True, step=Step.SMALL)], right)
         self._replace_body(is_tall)

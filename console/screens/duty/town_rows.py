@@ -38,10 +38,10 @@ def choice_word(reply: Reply) -> str:
     """Return the same in as few letters as a button has room for."""
     words = {
         Reply.REPEATED: _t("Read back"),
-        Reply.ANSWERED: _t("Heard"),
-        Reply.NO_ANSWER: _t("Nobody"),
+        Reply.ANSWERED: _t("Answered"),
+        Reply.NO_ANSWER: _t("No answer"),
         Reply.BUSY: _t("Busy"),
-        Reply.WRONG_NUMBER: _t("Bad no."),
+        Reply.WRONG_NUMBER: _t("Wrong number"),
     }
     return words[reply]
 
@@ -120,7 +120,7 @@ def _state(one: CallOut, is_pending: bool) -> Run:
     if one.is_over:
         return Run(_t("No longer called"), step=Step.SMALL)
     if last is None:
-        words = _t("Mended, not called") if one.calls else _t("Not called")
+        words = _t("Corrected, not called") if one.calls else _t("Not called")
         return Run(words, Ink.TEXT, step=Step.SMALL, icon=icon)
     words = reply_word(last.reply)
     if vain > 1:

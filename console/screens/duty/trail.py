@@ -91,7 +91,7 @@ def trail_words(line: TrailLine, is_forecast: bool = False) -> str:
         "seen_again": _t("The source is heard again: {0}"),
         "diversion_taken": _t("Taken from the 110 desk"),
         "diversion_returned": _t("Given back to the 110 desk ({0})"),
-        "diversion_call": _t("Call of three: {0}"),
+        "diversion_call": _t("Three-way call: {0}"),
         "deferred": _t("Call to the leader on duty put off ({0})"),
         "escalated": _t("Called further up: {0}"),
         "checked": _t("Checked by a person: {0}"),

@@ -433,7 +433,7 @@ def storm() -> list[Alert]:
             age=57,
             count=2,
         ),
-        alert("s04", YELLOW, "独居老人连续 24 小时无用水", "鹤渚镇", "居村已隐", "水表", 63),
+        alert("s04", YELLOW, "独居老人连续 24 小时无用水", "鹤渚镇", "地址已隐去", "水表", 63),
     ]
     rows += [*node_lost(), *power_calls()]
     rows += [a for a in normal() if a.id not in ("01K0AAAAAAAAAAAAAAAAAATL18", "a02", "a99")]
@@ -659,7 +659,7 @@ def feeds(silent: tuple[str, ...] = ()) -> list[Feed]:
             towns=BLIND_TOWNS if name == "视频" else (),
             channel=CHANNELS.get(name, "sensor"),
             phone=f"0000-61{n}0",
-            contact=f"{name}值班员",
+            contact=f"{name} 值班员" if name.isascii() else f"{name}值班员",
             probe="http",
             every=15,
             tolerated=45,

@@ -13,7 +13,10 @@ from tests.gui.widgets.test_ranked_table import COLUMNS
 from widgets.common.flow_line import FlowLine
 from widgets.common.key_button import KeyButton
 from widgets.common.section_head import SectionHead
+from widgets.common.theme import Step
+from widgets.common.wrapping import elided, text_width
 from widgets.lists.banded_painter import BandedPainter
+from widgets.lists.cells import CellText
 from widgets.lists.delivery import Delivery, delivery_runs
 from widgets.lists.line_painter import REACH, RowState
 from widgets.lists.phone_list import PhoneLine, PhoneList
@@ -49,9 +52,7 @@ class _Line(QWidget):
 
 
 @pytest.mark.parametrize("grades", [("红", "橙", "提示"), ("Red", "Orange", "Yellow")])
-def test_grade_and_age_of_a_row_are_whole_and_apart(
-    qtbot, theme, chinese, grades
-) -> None:
+def test_grade_and_age_of_a_row_are_whole_and_apart(qtbot, theme, chinese, grades) -> None:
     """Of a matter open for half a day stood 10 时 0…; in English the age touched the grade."""
     start = datetime(2026, 7, 9, 20, tzinfo=UTC)
     titles = ("等级", "时长", "标题", "地点", "来源", "状态", "承办", "次数")
@@ -146,3 +147,25 @@ def test_words_of_a_head_that_lack_room_stand_below_it(qtbot, theme) -> None:
         head.resize(width, head.height())
         told = [text.words for text in drawing(head).texts]
         assert told == ["近似工单", "没有相近的历史工单，已查 22 件"], width
+
+
+@pytest.mark.parametrize(
+    ("words", "figure"),
+    [
+        ("外广场滞留约 260 人", "260"),
+        ("堤脚水位 3.58 米", "3.58"),
+        ("区应急局 0000-6105", "0000-6105"),
+    ],
+)
+def test_no_figure_is_parted_where_there_is_no_room(theme, words, figure) -> None:
+    """Of 260 people stood 26: whoever read it read another number."""
+    font, cells = theme.font(Step.BODY), CellText(theme)
+    for width in range(60, round(text_width(font, words))):
+        for cut in (elided(font, words, width), cells.fit(words, width, Step.BODY, False)[0]):
+            assert figure in cut or not any(letter.isdigit() for letter in cut), cut
+            assert cut.endswith("…") and text_width(font, cut) <= width
+
+
+def test_a_text_that_is_one_figure_is_cut_all_the_same(theme) -> None:
+    font = theme.font(Step.BODY)
+    assert elided(font, "0000-6105", text_width(font, "0000-6105") - 2).startswith("0000")

@@ -106,7 +106,7 @@ def test_addresses_name_the_camera_and_the_scene_that_suits_its_place() -> None:
 def test_an_elder_has_no_name_and_no_door(district: District) -> None:
     elders = [place for place in district.places if place.sort == "elder"]
     assert any(elder.name == "独居老人 鹤渚-017" for elder in elders)
-    assert {elder.place.name for elder in elders} == {"居村已隐"}
+    assert {elder.place.name for elder in elders} == {"地址已隐去"}
     homes = {org.point for org in district.orgs if org.level is OrgLevel.NEIGHBOURHOOD}
     assert {elder.place.point for elder in elders} <= homes
 

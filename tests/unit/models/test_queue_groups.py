@@ -172,7 +172,7 @@ def test_members_near_an_open_matter_are_counted_and_named(fed) -> None:
     assert "未办结" not in fed.row(HEAD).meta and "near" not in fed.row(HEAD).meta
     fed.tell(crane)
     fed.tell(lost(300, seconds=1, place=near[0].place))
-    assert fed.row(HEAD).meta.endswith("5 cameras of them near open matters")
+    assert fed.row(HEAD).meta.endswith("of these 5 cameras near open matters")
     assert fed.row("A300").source.startswith("Near: 塔吊大风")
     fed.tell(replace(crane, place=replace(crane.place, point=far)))
     fed.queue._move()
