@@ -110,6 +110,10 @@
         <translation>街镇</translation>
     </message>
     <message>
+        <source>Vital signs</source>
+        <translation>体征</translation>
+    </message>
+    <message>
         <source>What is shown is of {0}</source>
         <translation>数据截至 {0}</translation>
     </message>
@@ -138,6 +142,10 @@
         <translation>{0} 个信源</translation>
     </message>
     <message>
+        <source>{0} vital signs have no room here</source>
+        <translation>{0} 项体征未上屏</translation>
+    </message>
+    <message>
         <source>{0} {1}</source>
         <translation>{0} {1}</translation>
     </message>
@@ -148,6 +156,14 @@
     <message>
         <source>{0}: {1}</source>
         <translation>{0}：{1}</translation>
+    </message>
+    <message>
+        <source>{0}; {1}</source>
+        <translation>{0}；{1}</translation>
+    </message>
+    <message>
+        <source>{0}; {1} more</source>
+        <translation>{0}；另 {1} 项</translation>
     </message>
 </context>
 <context>
@@ -15181,6 +15197,10 @@
 <context>
     <name>widgets</name>
     <message>
+        <source>+{0}</source>
+        <translation>另 {0}</translation>
+    </message>
+    <message>
         <source>?</source>
         <translation>不详</translation>
     </message>
@@ -15231,10 +15251,6 @@
     <message>
         <source>{0} new above</source>
         <translation>上方新增 {0} 条</translation>
-    </message>
-    <message>
-        <source>{0} others</source>
-        <translation>另 {0}</translation>
     </message>
 </context>
 <context>

@@ -25,7 +25,7 @@ class Spot:
 
 def rest_words(count: int) -> str:
     """Return what stands for marks that found no room."""
-    return QCoreApplication.translate("widgets", "{0} others").format(count)
+    return QCoreApplication.translate("widgets", "+{0}").format(count)
 
 
 def next_spot(taken: Sequence[tuple[Spot, float]], width: float, room: Room) -> Spot | None:

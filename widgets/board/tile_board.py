@@ -120,7 +120,8 @@ class TileBoard(Painted):
 
     def _arrange(self) -> None:
         count = len(self._tiles)
-        choice = (wall_type(self._panel),) if self._panel else desk_types(self.theme)
+        types = desk_types(self.theme, self.height())
+        choice = (wall_type(self._panel),) if self._panel else types
         give = low_grid if self._is_low else grid_for
         for sizes in choice[-1:] if self._is_low else choice:
             self._grid = give(count, self.width(), self.height(), sizes)

@@ -1,6 +1,7 @@
 """Paints one tile of a board: name and number, then shape, word and count of each grade."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass, replace
 
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QPainter
@@ -17,6 +18,17 @@ EDGE = 6
 _LARGE = 24
 """Pixels from which letters in the colour of a grade can be read on its tint (AA, large text)."""
 _RIGHT = Qt.AlignmentFlag.AlignRight
+
+
+@dataclass(frozen=True, slots=True)
+class _Placed:
+    """Marks that have room, where they go, and the words for the others behind a shape."""
+
+    marks: tuple[Mark, ...]
+    taken: tuple[tuple[Spot, float], ...]
+    rest: str
+    is_whole: bool
+    lead: float = 0
 
 
 class TilePainter:
@@ -73,21 +85,55 @@ class TilePainter:
     def _paint_marks(self, painter: QPainter, tile: BoardTile, inner: QRectF) -> None:
         sizes = self._sizes
         top = inner.top() + sizes.padding + sizes.head
-        lines = max(1, int((inner.bottom() - sizes.padding - top) // sizes.line))
+        lines = max(1, int((inner.bottom() - sizes.padding / 3 - top) // sizes.line))
         room = Room(inner.width(), lines, 2 * sizes.gap)
-        widths, counts = [self._mark_width(m) for m in tile.marks], [m.count for m in tile.marks]
-        taken, rest = place(widths, counts, room, lambda words: text_width(self._word, words))
+        placed = self._placed(tile, room)
         points = [
             QPointF(inner.left() + spot.x, top + (spot.line + 0.5) * sizes.line)
-            for spot, _ in taken
+            for spot, _ in placed.taken
         ]
-        for mark, at in zip(tile.marks, points[:-1] if rest else points, strict=False):
+        for mark, at in zip(placed.marks, points, strict=False):
             self._paint_mark(painter, tile, mark, at)
-        if rest:
-            self._write(
-                painter, self._word, self._quiet(tile), rest, points[-1].x(), points[-1].y()
-            )
-        self._paint_note(painter, tile, QPointF(inner.left(), top), taken, room)
+        if placed.rest:
+            self._paint_rest(painter, tile, placed, points[-1])
+        self._paint_note(painter, tile, QPointF(inner.left(), top), placed.taken, room)
+
+    def _placed(self, tile: BoardTile, room: Room) -> _Placed:
+        """Return what of the marks is shown: with short words only where whole ones lack room.
+
+        Among those that are only counted is shown the shape of what the ground is tinted for.
+        """
+        short = tuple(replace(mark, word=mark.short or mark.word) for mark in tile.marks)
+        note = text_width(self._word, fitting_note(self._word, tile.note, room.width))
+        found = [self._try(marks, room) for marks in (tile.marks, short)]
+        whole = [each for each in found if each.is_whole]
+        with_note = [e for e in whole if not tile.note or next_spot(e.taken, note, room)]
+        for each in (*with_note, *whole):
+            return each
+        lead = self._lead()
+        tried = self._try(short, room, lead)
+        hidden = {mark.grade for mark in short[len(tried.marks) :]}
+        if tried.rest and tile.tint in hidden:
+            return replace(tried, lead=lead)
+        return found[-1]
+
+    def _try(self, marks: tuple[Mark, ...], room: Room, lead: float = 0) -> _Placed:
+        widths, counts = [self._mark_width(mark) for mark in marks], [mark.count for mark in marks]
+        taken, rest = place(widths, counts, room, lambda w: lead + text_width(self._word, w))
+        shown = marks[: len(taken) - bool(rest)]
+        return _Placed(shown, tuple(taken), rest, is_whole=len(shown) == len(marks))
+
+    def _lead(self) -> float:
+        """Return how wide a shape before words is."""
+        return self._sizes.shape * 1.06 + _space(self._sizes)
+
+    def _paint_rest(self, painter: QPainter, tile: BoardTile, placed: _Placed, at: QPointF) -> None:
+        if placed.lead and tile.tint is not None:
+            size = self._sizes.shape
+            corner = QPointF(at.x() + size * 0.06, at.y() - size / 2)
+            paint_shape(painter, self._theme, tile.tint, corner, size)
+        x = at.x() + placed.lead
+        self._write(painter, self._word, self._quiet(tile), placed.rest, x, at.y())
 
     def _paint_note(
         self,

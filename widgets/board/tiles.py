@@ -12,6 +12,8 @@ _WORD, _FIGURE, _SHAPE = 60, 96, 48
 """Least pixels of words, of the one number of a tile and of shapes on such a panel (6 m)."""
 _PARTS = (2.0, 1.75, 1.5, 1.25, 1.0)
 """How much larger than the other pages a board at a desk may write."""
+_TALL_PARTS, _TALL = (4.0, 3.5, 3.0, 2.5), 1400
+"""The same on a board that is so many pixels high: on 4K small letters leave tiles empty."""
 _LOW = 1.5
 """How much wider than it must be a tile of a low board is."""
 _RATIO = 2.1
@@ -20,11 +22,19 @@ _RATIO = 2.1
 
 @dataclass(frozen=True, slots=True)
 class Mark:
-    """How many there are of one grade; 0 where the one number of the tile is what has it."""
+    """How many there are of one grade; 0 where the one number of the tile is what has it.
+
+    Attributes:
+        grade: its colour and shape.
+        word: its word.
+        count: how many.
+        short: its word where the marks of a tile have no room otherwise.
+    """
 
     grade: Grade
     word: str
     count: int
+    short: str = ""
 
     @property
     def told(self) -> str:
@@ -97,11 +107,17 @@ class BoardType:
         return self.head + self.line + 2 * self.padding
 
 
-def desk_types(theme: Theme) -> tuple[BoardType, ...]:
-    """Return the sizes for who sits in front of it, the largest first: what has room is used."""
+def desk_types(theme: Theme, height: int = 0) -> tuple[BoardType, ...]:
+    """Return the sizes for who sits in front of it, the largest first: what has room is used.
+
+    Args:
+        theme: the theme.
+        height: of the board.
+    """
     steps = (theme.steps[step].pixels for step in (Step.TITLE, Step.NUMBER, Step.BODY))
     plain = (*steps, *(theme.grown(size) for size in (14, 12, 8, 196)))
-    return tuple(BoardType(*(round(size * part) for size in plain)) for part in _PARTS)
+    parts = (*_TALL_PARTS, *_PARTS) if height >= _TALL else _PARTS
+    return tuple(BoardType(*(round(size * part) for size in plain)) for part in parts)
 
 
 def wall_type(panel: int) -> BoardType:

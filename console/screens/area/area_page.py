@@ -1,6 +1,8 @@
 # ruff: noqa: D102 - Qt's overrides are described by Qt
 """S10, first part: a tile for each town, at a desk or across the room."""
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import QCoreApplication, QSize, QTimer, Signal
 from PySide6.QtGui import QHideEvent, QPainter, QPaintEvent, QShowEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
@@ -12,7 +14,15 @@ from console.runtime.hall_time import hall_minute, hall_time
 from console.screens.area import own_commands
 from console.screens.area.foot import WallFoot
 from console.screens.area.parts import AreaParts
-from console.screens.area.tile_words import SUM, Sight, rest_tile, sum_tile, town_tile
+from console.screens.area.sign_words import sign_words, with_signs
+from console.screens.area.tile_words import (
+    SUM,
+    Sight,
+    rest_tile,
+    sum_tile,
+    sum_words,
+    town_tile,
+)
 from console.screens.common.page_shortcuts import bind_shortcuts
 from console.screens.common.queue_head import queue_head
 from widgets.board.tile_board import TileBoard
@@ -127,7 +137,9 @@ class AreaPage(Painted):
         self.board.set_panel(panel)
         self.foot.set_panel(panel)
         edge = round(24 * panel / 1080) if panel else _EDGE
-        self._box.setContentsMargins(edge, edge // 2 if panel else 0, edge, edge // 2)
+        self._box.setContentsMargins(
+            edge, edge // 2 if panel else 0, edge, edge // (2 if panel else 1)
+        )
         self.head.setVisible(not panel)
         self.refresh()
 
@@ -145,10 +157,11 @@ class AreaPage(Painted):
         if has_towns and self.is_large:
             tiles.append(sum_tile(states, sight))
         self._signs = list(self._parts.signs())
-        tiles += self._signs_beside(len(tiles))
+        beside = self._signs_beside(len(tiles))
+        tiles += beside
         self.board.set_tiles(tiles, _t("No towns yet: they come by themselves from the hub"))
-        self._say_lack(sight)
-        self._say_head(has_towns and not sight.is_empty)
+        self._say_lack(sight, [sign for sign in self._signs if sign not in beside])
+        self._say_head(sight, has_towns and not sight.is_empty)
 
     def _signs_beside(self, places: int) -> list[BoardTile]:
         """Return the signs there is room for: on a wall they take no place of a town, nor its sum.
@@ -176,18 +189,19 @@ class AreaPage(Painted):
     def _has_rows(self) -> bool:
         return any(state.total for state in self._parts.towns.states)
 
-    def _say_head(self, is_known: bool) -> None:
+    def _say_head(self, sight: Sight, is_known: bool) -> None:
         states = self._parts.towns.states
         told = [Run(_t("Open matters by town"), Ink.TEXT, bold=True, step=Step.TITLE)]
         if is_known:
-            told.append(Run(_t("open {0}").format(sum(s.total for s in states)), gap=16))
+            told.append(Run(_t("open {0}").format(sum_words(states, sight)), gap=16))
             told.append(Run(_t("unsigned {0}").format(sum(s.unsigned for s in states)), gap=16))
         head = queue_head(self._parts.link, self._parts.age.age.is_stale)
         self.head.set_runs(told, head.right)
         self._lack.set_runs(head.line)
         self._lack.setVisible(bool(head.line) and not self.is_large)
 
-    def _say_lack(self, sight: Sight) -> None:
+    def _say_lack(self, sight: Sight, left_out: Sequence[BoardTile]) -> None:
+        """Say at the foot of a wall what cannot be seen, and what has no place above."""
         if not self.is_large:
             self.foot.hide()
             return
@@ -198,8 +212,10 @@ class AreaPage(Painted):
             if as_of is not None:
                 told = _t("What is shown is of {0}").format(hall_time(as_of))
             self.foot.say(_t("Cut off") if link.is_cut_off else _t("Not live"), [told])
+        elif blind := self._blind():
+            self.foot.say(_t("Not seen"), with_signs(blind, left_out))
         else:
-            self.foot.say(_t("Not seen"), self._blind())
+            self.foot.say(_t("Vital signs"), sign_words(left_out), "activity")
 
     def _blind(self) -> list[str]:
         """Return which sources are silent, from the whole sentence to the number of them."""

@@ -1,5 +1,5 @@
 # ruff: noqa: D102 - Qt's overrides are described by Qt
-"""The line at the foot of the wall: what cannot be seen now, in letters for six metres."""
+"""The line at the foot of the wall: what is not seen above, in letters for six metres."""
 
 from collections.abc import Sequence
 
@@ -14,11 +14,11 @@ from widgets.common.theme import Step, Theme
 
 
 class WallFoot(Painted):
-    """An inverse chip with words behind it; hidden while everything can be seen."""
+    """An inverse chip with words behind it; hidden while all there is can be seen above."""
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(theme, parent)
-        self._chip = ""
+        self._chip, self._icon = "", "eye-off"
         self._forms: tuple[str, ...] = ("",)
         self._panel = 1
         self.hide()
@@ -33,9 +33,9 @@ class WallFoot(Painted):
         self._panel = max(1, panel)
         self.setFixedHeight(round(96 * self._panel / 1080))
 
-    def say(self, chip: str, forms: Sequence[str]) -> None:
+    def say(self, chip: str, forms: Sequence[str], icon: str = "eye-off") -> None:
         """Say what cannot be seen, in the longest form that has room; no form hides the line."""
-        self._chip, self._forms = chip, tuple(forms) or ("",)
+        self._chip, self._forms, self._icon = chip, tuple(forms) or ("",), icon
         self.setAccessibleName(f"{chip} {_all(self._forms)}")
         self.setVisible(bool(forms))
         self.update()
@@ -52,13 +52,13 @@ class WallFoot(Painted):
         painter, theme, sizes = QPainter(self), self.theme, wall_type(self._panel)
         bold, plain = self._font(True), self._font(False)
         painter.fillRect(self.rect(), theme.surface)
-        icon, high = sizes.shape, self.height() * 0.76
+        icon, high = sizes.shape, self.height() * 0.86
         pad = sizes.padding * 1.25
         width = icon + text_width(bold, self._chip) + 3 * pad
         box = QRectF(0, (self.height() - high) / 2, width, high)
         paint_box(painter, box, theme.inverse, None)
         at = QPointF(pad, (self.height() - icon) / 2)
-        theme.icons.paint(painter, "eye-off", at, icon, theme.on_inverse)
+        theme.icons.paint(painter, self._icon, at, icon, theme.on_inverse)
         draw_text(
             painter, bold, theme.on_inverse, box.adjusted(2 * pad + icon, 0, 0, 0), self._chip
         )

@@ -43,7 +43,7 @@ class Sight:
 def town_tile(state: TownState, sight: Sight) -> BoardTile:
     """Return the tile of a town."""
     name = _t("Elsewhere") if state.town == ELSEWHERE else state.town
-    marks = _marks(state, sight)
+    marks = _marks(state)
     note = _note(state, sight)
     return BoardTile(
         state.town or "-",
@@ -58,10 +58,15 @@ def town_tile(state: TownState, sight: Sight) -> BoardTile:
     )
 
 
+def sum_words(states: Sequence[TownState], sight: Sight) -> str:
+    """Return how many there are in all; at least so many where sources are silent."""
+    number, are_partial = sum(s.total for s in states), any(_is_partial(s, sight) for s in states)
+    return _at_least(number, are_partial)
+
+
 def sum_tile(states: Sequence[TownState], sight: Sight) -> BoardTile:
     """Return the tile with all open matters."""
-    number, are_partial = sum(s.total for s in states), any(_is_partial(s, sight) for s in states)
-    total = "—" if sight.is_empty else _at_least(number, are_partial)
+    total = "—" if sight.is_empty else sum_words(states, sight)
     told = () if sight.is_empty else (_unsigned(states), _aside(states))
     name, note = _t("Open"), "·".join(word for word in told if word)
     is_old = sight.is_old or sight.is_empty
@@ -76,7 +81,8 @@ def rest_tile(tiles: Sequence[BoardTile]) -> BoardTile:
     grades = [grade for grade in GRADES.values() if any(mark.grade == grade for mark in marks)]
     counts = [
         Mark(grade, next(m.word for m in marks if m.grade == grade),
-             sum(m.count for m in marks if m.grade == grade))
+             sum(m.count for m in marks if m.grade == grade),
+             next(m.short for m in marks if m.grade == grade))
         for grade in grades
     ]  # fmt: skip
     tints = [tile.tint for tile in tiles]
@@ -104,9 +110,11 @@ def _at_least(total: int, is_partial: bool) -> str:
     return f"{total}+" if total and is_partial else str(total)
 
 
-def _marks(state: TownState, sight: Sight) -> tuple[Mark, ...]:
-    word = short_grade_word if sight.is_wall else grade_word
-    return tuple(Mark(GRADES[grade], word(grade), number) for grade, number in state.counts)
+def _marks(state: TownState) -> tuple[Mark, ...]:
+    return tuple(
+        Mark(GRADES[grade], grade_word(grade), number, short_grade_word(grade))
+        for grade, number in state.counts
+    )
 
 
 def _note(state: TownState, sight: Sight) -> str:
@@ -138,7 +146,6 @@ def _said(name: str, state: TownState, sight: Sight, note: str) -> str:
         return _t("{0}: {1}").format(name, note)
     told = [_t("{0}, open {1}").format(name, _total(state, sight))]
     told += [_t("{0} {1}").format(grade_word(grade), number) for grade, number in state.counts]
-    told += [_t("{0} {1}").format(mark.word, mark.count) for mark in _marks(state, sight)]
     if state.unsigned:
         told.append(_unsigned([state]))
     told.append(note)

@@ -1,6 +1,7 @@
 """The page of the towns in Chinese."""
 
 from collections.abc import Callable, Iterator
+from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QSize
@@ -15,12 +16,22 @@ DESK = QSize(1856, 984)
 @pytest.fixture
 def stage(qapp, chinese, tmp_path) -> Iterator[Callable[..., AreaStage]]:
     """Build the page on a desk (panel 0) or on a wall."""
+    yield from _building(tmp_path)
+
+
+@pytest.fixture
+def english_stage(qapp, tmp_path) -> Iterator[Callable[..., AreaStage]]:
+    """Build the same in English."""
+    yield from _building(tmp_path)
+
+
+def _building(folder: Path) -> Iterator[Callable[..., AreaStage]]:
     built: list[AreaStage] = []
 
     def build(size: QSize = DESK, panel: int = 0) -> AreaStage:
-        folder = tmp_path / str(len(built))
-        folder.mkdir()
-        built.append(AreaStage(folder, load_theme("dark"), size, panel))
+        own = folder / str(len(built))
+        own.mkdir()
+        built.append(AreaStage(own, load_theme("dark"), size, panel))
         return built[-1]
 
     yield build

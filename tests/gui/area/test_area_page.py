@@ -92,6 +92,24 @@ def test_a_wall_counts_what_finds_no_room_on_a_tile(qtbot, stage):
     qtbot.waitUntil(lambda: {"另 97", "另 116"} <= set(words(shown)))
 
 
+def test_in_english_too_a_wall_counts_what_finds_no_room(english_stage):
+    """Beside “Yel. 1” a blue one was left out without a word; alone a grade has its whole word."""
+    shown = english_stage(WALL, 1080)
+    normal(shown)
+    told = words(shown)
+    assert tile(shown, "望潮街道").tint == "blue" and "+1" in told
+    assert "Orange" in told
+
+
+def test_the_sum_at_the_desk_says_at_least_as_the_tiles_do(stage):
+    """H542: 98+ and 117+ cannot be 325 in all."""
+    shown = stage()
+    storm(shown)
+    assert "共 325+" in shown.page.head.accessibleName()
+    normal(shown)
+    assert "+" not in shown.page.head.accessibleName()
+
+
 def test_a_wall_says_what_it_cannot_see(stage):
     """H281: silent sources, a cut link and an empty store never look like calm."""
     shown = stage(WALL, 1080)
@@ -295,6 +313,9 @@ def test_on_a_wall_no_vital_sign_takes_the_place_of_towns_and_their_sum(stage):
     with_signs(shown)
     assert [each.id for each in shown.page.board.shown] == towns and SUM in towns
     assert tile(shown, SUM).total == str(shown.room.queue.counts.total)
+    told = drawing(shown.page.foot).texts
+    assert told[0].words == "体征", "what has no place is not left out in silence"
+    assert told[1].words == "最深下立交 26 厘米 橙；被困人数 3 截至 20:04"
     larger = stage(QSize(2560, 1400), 1080)
     with_signs(larger)
     ids = [each.id for each in larger.page.board.shown]
