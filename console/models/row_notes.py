@@ -66,9 +66,9 @@ def row_note(
 def call_note(due: Due, within: float = SOON) -> RowNote:
     """Return the words that run down to a call further up."""
     if due.post == LEADER_ON_DUTY:
-        words, after = _t("leader on duty called in {0} s"), _t("leader on duty to be called")
+        words, after = _t("duty leader in {0} s"), _t("call duty leader")
     else:
-        words, after = _t("leader in {0} s"), _t("shift leader to be called")
+        words, after = _t("shift leader in {0} s"), _t("call shift leader")
     return RowNote(words, due.at, after, within, is_pressing=True)
 
 

@@ -137,7 +137,13 @@ class HeaderPresenter(QObject):
             Run(sitting.name, Ink.TEXT, gap=8),
         )
         items = [
-            HeaderItem(tuple(hall), id="hall", may_go=True, short=tuple(hall[1:] or hall)),
+            HeaderItem(
+                tuple(hall),
+                id="hall",
+                may_go=True,
+                short=tuple(hall[1:] or hall),
+                least=(tag(_t("Demo")),) if sitting.is_demo else (),
+            ),
             HeaderItem(who, id="who", short=(who[1],)),
         ]
         items.append(self._mode_item())
@@ -252,7 +258,9 @@ class HeaderPresenter(QObject):
         if link.is_offline and as_of is not None:
             moment = hall_time(as_of)
             since = Run(_t("Sources as of {0}").format(moment))
-            return HeaderItem((since,), "history", True, "feeds", short=(Run(moment),))
+            return HeaderItem(
+                (since,), "history", True, "feeds", short=(Run(_t("as of {0}").format(moment)),)
+            )
         dead = link.silent_feeds
         total = len(link.feeds)
         if not total:

@@ -11037,6 +11037,14 @@
         <translation>退回待认领</translation>
     </message>
     <message>
+        <source>call duty leader</source>
+        <translation>应报带班领导</translation>
+    </message>
+    <message>
+        <source>call shift leader</source>
+        <translation>应报值班长</translation>
+    </message>
+    <message>
         <source>came back {0} times</source>
         <translation>复发 {0} 次</translation>
     </message>
@@ -11053,6 +11061,10 @@
         <translation>{0} 秒后计入</translation>
     </message>
     <message>
+        <source>duty leader in {0} s</source>
+        <translation>{0} 秒后报带班领导</translation>
+    </message>
+    <message>
         <source>elsewhere {0}</source>
         <translation>其他 {0}</translation>
     </message>
@@ -11065,18 +11077,6 @@
         <translation>已并案处置</translation>
     </message>
     <message>
-        <source>leader in {0} s</source>
-        <translation>{0} 秒后报值班长</translation>
-    </message>
-    <message>
-        <source>leader on duty called in {0} s</source>
-        <translation>{0} 秒后报带班领导</translation>
-    </message>
-    <message>
-        <source>leader on duty to be called</source>
-        <translation>应报带班领导</translation>
-    </message>
-    <message>
         <source>of these {0} {1} near open matters</source>
         <translation>其中 {0} {1}靠近未办结事项</translation>
     </message>
@@ -11085,8 +11085,8 @@
         <translation>峰值 {0}，现 {1}</translation>
     </message>
     <message>
-        <source>shift leader to be called</source>
-        <translation>应报值班长</translation>
+        <source>shift leader in {0} s</source>
+        <translation>{0} 秒后报值班长</translation>
     </message>
     <message>
         <source>signing to be noted</source>
@@ -13363,6 +13363,10 @@
         <translation>深色或浅色</translation>
     </message>
     <message>
+        <source>Demo</source>
+        <translation>演示</translation>
+    </message>
+    <message>
         <source>Demo · invented places</source>
         <translation>演示·虚构地名</translation>
     </message>
@@ -13601,6 +13605,10 @@
     <message>
         <source>What an error means</source>
         <translation>错误代码说明</translation>
+    </message>
+    <message>
+        <source>as of {0}</source>
+        <translation>截至 {0}</translation>
     </message>
     <message>
         <source>everything else, after a log-in with the hub</source>

@@ -33,6 +33,7 @@ class HeaderItem:
         hint: tool tip.
         may_go: is left out where the monitor has no room for all.
         short: what it says where there is no room for all; the tip then has every word.
+        least: what stays of one that may go.
     """
 
     runs: tuple[Run, ...]
@@ -42,6 +43,7 @@ class HeaderItem:
     hint: str = ""
     may_go: bool = False
     short: tuple[Run, ...] = ()
+    least: tuple[Run, ...] = ()
 
     @property
     def words(self) -> str:
@@ -243,7 +245,9 @@ def _ways_to_give(
             yield index, None
     yield None, None
     yield from ((index, _shortened(item)) for index, item in may_go if item.short)
-    yield from ((index, None) for index, item in may_go if item.short)
+    for index, item in may_go:
+        if item.short:
+            yield index, replace(_shortened(item), runs=item.least) if item.least else None
     for is_well in (True, False):
         for index, item in known:
             if item.short and not item.may_go and item.is_well is is_well:

@@ -9,7 +9,7 @@ from PySide6.QtGui import QColor, QPainter
 
 from widgets.common.hatch import paint_hatch
 from widgets.common.shapes import paint_shape
-from widgets.common.text import paint_runs, tag
+from widgets.common.text import paint_runs, runs_width, tag
 from widgets.common.theme import Grade, GradeColours, Step, Theme
 from widgets.common.time_label import duration_text
 from widgets.common.wrapping import text_width
@@ -19,7 +19,8 @@ from widgets.lists.roles import BandedRow, BandHead, ListColumns, RowKind
 from widgets.lists.title_note import NOTE_SHARE, paint_note
 
 LEVEL, TIME, TITLE, PLACE, SOURCE, STATE, OWNER, COUNT = range(8)
-_NOTE_GAP = 12
+_NOTE_GAP, _LEAST_NOTE, _LEAST_TITLE = 12, 64, 96
+_NARROW_PLACE = 120
 _SHAPE, _TIME_GAP, _LEVEL_GAP = 28, 24, 8
 """Pixels before the word of a grade, and free behind a duration and behind that word."""
 _LONGEST = (99 * 3600 + 59 * 60, 99 * 86400 + 23 * 3600)
@@ -59,7 +60,8 @@ class BandedPainter:
     def _level_needs(self) -> float:
         """Return how wide the words of the grades are: Orange asks for more than 橙."""
         font = self.theme.font(Step.BODY, True)
-        widest = max((text_width(font, word) for word in self.columns.grades), default=0.0)
+        words = self.columns.grades.values()
+        widest = max((text_width(font, word) for word in words), default=0.0)
         return ceil(widest) + _SHAPE + _LEVEL_GAP if widest else 0.0
 
     def _time_needs(self) -> float:
@@ -209,7 +211,8 @@ class BandedPainter:
         at = QPointF(left + (20 - size) / 2, round(centre - size / 2))
         paint_shape(painter, self.theme, row.grade, at, size, shape_ink)
         width = self._widths[LEVEL] - _SHAPE
-        self._text.draw(painter, left + _SHAPE, width, centre, row.word, ink, bold=bold)
+        word = self.columns.grades.get(row.word, row.word)
+        self._text.draw(painter, left + _SHAPE, width, centre, word, ink, bold=bold)
 
     def _paint_time_text(
         self,
@@ -247,7 +250,9 @@ class BandedPainter:
     ) -> None:
         x, width = self._lefts[TITLE], self._widths[TITLE] - 12
         if row.note is not None:
-            room = self._widths[TITLE] * NOTE_SHARE
+            taken = runs_width(self.theme, [tag(row.tag)]) + 8 if row.tag else 0
+            left = width - taken - self.theme.grown(_LEAST_TITLE)  # a note alone tells nothing
+            room = min(self._widths[TITLE] * NOTE_SHARE, max(left, _LEAST_NOTE))
             end = x + width - _NOTE_GAP  # not to be read as part of the place
             width -= _NOTE_GAP + paint_note(
                 painter, self._text, self.theme, row.note, end, room, centre, now
@@ -258,10 +263,18 @@ class BandedPainter:
             x = end + 8
         self._text.draw(painter, x, width, centre, row.title, colour, bold=bold)
 
+    def _place(self, place: str, step: Step) -> str:
+        """Return what a narrow column says of a place: its town whole, not a piece of the rest."""
+        width = self._widths[PLACE] - 12
+        is_narrow = width < self.theme.grown(_NARROW_PLACE)
+        if not is_narrow or text_width(self.theme.font(step), place) <= width:
+            return place
+        return place.split("·")[0]
+
     def _paint_rest(
         self, painter: QPainter, row: BandedRow, centre: float, second: QColor, first: QColor
     ) -> None:
-        self._cell(painter, PLACE, centre, row.place, second)
+        self._cell(painter, PLACE, centre, self._place(row.place, Step.BODY), second)
         self._cell(painter, SOURCE, centre, row.source, second)
         used = self._cell(painter, STATE, centre, row.state, first)
         if row.is_pending:

@@ -112,7 +112,7 @@ class GroupPainter(BandedPainter):
             paint_runs(painter, self.theme, runs, at, box.center().y())
         right = placed[0][1].left() - 24 if placed else rect.right() - PADDING
         number = self._number(row)
-        if right - runs_width(self.theme, number) < self._lefts[TITLE]:
+        if right - runs_width(self.theme, number) < self._lefts[TITLE] + _LEAST_TITLE:
             number = number[:1]  # the unit stands in the detail
         x = right - runs_width(self.theme, number)
         paint_runs(painter, self.theme, number, round(x), centre)
@@ -136,7 +136,8 @@ class GroupPainter(BandedPainter):
             painter.fillRect(QRectF(0, rect.top(), 4, rect.height()), theme.grade(row.grade).fill)
         self._paint_time_text(painter, row, centre, theme.text2, True, now, step=Step.SMALL)
         self._cell(painter, TITLE, centre, row.title, theme.text_other, Step.SMALL)
-        self._cell(painter, PLACE, centre, row.place, theme.text2, Step.SMALL)
+        place = self._place(row.place, Step.SMALL)
+        self._cell(painter, PLACE, centre, place, theme.text2, Step.SMALL)
         if not self.columns.widths[SOURCE]:
             return  # too narrow for it: it stands in the detail
         left = self._lefts[SOURCE]

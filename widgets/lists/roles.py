@@ -5,7 +5,8 @@ A model may answer `RowRole.ROW` with a whole `BandedRow` (quickest), or answer 
 """
 
 import math
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from datetime import datetime
 from enum import Enum, IntEnum, auto
 from typing import Any
@@ -172,18 +173,19 @@ class ListColumns:
     Attributes:
         titles: of the columns.
         widths: of the columns; the first two are wider where their words ask for it.
-        grades: words the first column has to have room for, in the language of the screen.
+        grades: words the first column has to have room for, in the language of the screen; what
+            is said for each where it is narrow, by the word.
     """
 
     titles: tuple[str, str, str, str, str, str, str, str]
     widths: tuple[int, int, int, int, int, int, int, int] = (64, 96, 448, 192, 88, 120, 96, 48)
-    grades: tuple[str, ...] = ()
+    grades: Mapping[str, str] = field(default_factory=dict)
 
 
 NARROW_WIDTHS = (64, 96, 416, 168, 80, 112, 80, 40)
 """Column widths beside a 760 px panel."""
 
-SLIM_WIDTHS = (64, 96, 248, 96, 0, 104, 0, 0)
+SLIM_WIDTHS = (64, 96, 264, 80, 0, 104, 0, 0)
 """Column widths where a monitor shows everything larger; what has none stands in the detail."""
 
 CRAMPED_WIDTHS = (64, 96, 248, 0, 0, 104, 0, 0)

@@ -158,6 +158,7 @@ class CallOutKeys(SpokenActs):
         if len(chosen) == 1 and chosen[0].last_call is not None:
             choices.append(Choice(_t("Correct it"), self._mending(chosen[0])))
         self._detail.foot.open_question(_question(chosen), choices)
+        self._detail.reveal_town()
         self._asking = {each.id: each for each in chosen}
 
     def _reporting(self, chosen: Sequence[CallOut], reply: Reply) -> Callable[[], None]:

@@ -124,6 +124,15 @@ class Card(Painted):
         font = self.theme.font(run.step, run.bold)
         return [replace(run, text=text) for text in wrap(font, run.text, width - 20, _MOST)]
 
+    def at_hand(self) -> QRectF:
+        """Return where the row keys act on lies; empty for none."""
+        top = 0.0
+        for row, lines in zip(self._rows, self._lines, strict=True):
+            if row.is_at_hand:
+                return QRectF(0, top, self.width(), self._height(lines))
+            top += self._height(lines)
+        return QRectF()
+
     def row_at(self, y: float) -> int:
         """Return the number of the row at a height, -1 below the last."""
         bottom = 0

@@ -129,6 +129,20 @@ class DetailPanel(Painted):
         self.same.height_changed.connect(self._share_height)
         self._tick.timeout.connect(self._show_time)
 
+    def reveal_town(self) -> None:
+        """Scroll to the town that is asked about: on a small monitor it lies below the edge.
+
+        The question makes the foot higher, and rows the block: both are laid out first.
+        """
+        QTimer.singleShot(0, self, self._reveal_town)
+
+    def _reveal_town(self) -> None:
+        towns = self.forecast.towns
+        place = towns.at_hand()
+        if not place.isEmpty():
+            at = towns.mapTo(self._body, place.center().toPoint())
+            self._rolled.ensureVisible(at.x(), at.y(), 0, round(place.height()))
+
     @property
     def alert(self) -> Alert | None:
         """The alert keys act on, as it was last known."""

@@ -12,7 +12,7 @@ from console.commands import intake_commands
 from console.domain.alert import Severity
 from console.domain.queue import ASIDE, Band
 from console.models.data_age import age_of
-from console.models.grade_words import grade_word
+from console.models.grade_words import grade_word, short_grade_word
 from console.models.group_rows import HANDLE, TOGGLE
 from console.models.queue_filter import QueueFilter
 from console.screens.common.queue_head import queue_head
@@ -56,12 +56,12 @@ def columns(width: int) -> ListColumns:
         _t("Owner"),
         _t("Count"),
     )
-    whole = ListColumns(titles, grades=tuple(map(grade_word, Severity)))
-    if width >= WIDE:
-        return whole
-    if width >= SLIM:
-        return replace(whole, widths=NARROW_WIDTHS if width >= NARROW else SLIM_WIDTHS)
-    return replace(whole, widths=CRAMPED_WIDTHS)
+    if width >= NARROW:
+        grades = {grade_word(each): grade_word(each) for each in Severity}
+        whole = ListColumns(titles, grades=grades)
+        return whole if width >= WIDE else replace(whole, widths=NARROW_WIDTHS)
+    short = {grade_word(each): short_grade_word(each) for each in Severity}
+    return ListColumns(titles, SLIM_WIDTHS if width >= SLIM else CRAMPED_WIDTHS, short)
 
 
 class _EmptyWords(Painted):

@@ -59,6 +59,18 @@ def calls(room: Room) -> dict[str, CallOut]:
     return {one.town: one for one in room.calls.round_of(room.queue.alert("a99")).call_outs}
 
 
+def test_on_a_small_monitor_the_town_that_is_asked_about_is_in_sight(qtbot, room, page):
+    """At 150 % the foot asked about the twelfth town while the list ended with the eighth."""
+    page.resize(1216, 620)
+    begin(qtbot, page)
+    press(page, "J")
+    towns = page.detail.forecast.towns
+    for _ in range(12):
+        at = towns.at_hand().center().toPoint()
+        qtbot.waitUntil(lambda at=at: towns.visibleRegion().contains(at))
+        press(page, "1")
+
+
 def test_fourteen_towns_with_a_digit_each_and_the_keyboard_never_leaves_the_queue(
     qtbot, room, page
 ):

@@ -56,7 +56,9 @@ def test_grade_and_age_of_a_row_are_whole_and_apart(qtbot, theme, chinese, grade
     """Of a matter open for half a day stood 10 时 0…; in English the age touched the grade."""
     start = datetime(2026, 7, 9, 20, tzinfo=UTC)
     titles = ("等级", "时长", "标题", "地点", "来源", "状态", "承办", "次数")
-    queue = BandedPainter(theme, ListColumns(titles, CRAMPED_WIDTHS, grades))
+    queue = BandedPainter(
+        theme, ListColumns(titles, CRAMPED_WIDTHS, {word: word for word in grades})
+    )
     queue.set_width(640)
     for word, hours, age in ((grades[0], 10, "10 时 00 分"), (grades[1], 99, "99 时 00 分")):
         row = BandedRow("a", "b", word=word, start=start, title="标题")

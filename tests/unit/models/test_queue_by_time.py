@@ -113,18 +113,18 @@ def test_each_end_of_several_is_met_in_its_turn(timed) -> None:
 def test_a_row_says_the_seconds_left_until_the_next_call(timed) -> None:
     timed.at(0)
     timed.say(alert(1, Severity.RED), alert(2, Severity.YELLOW))
-    assert [timed.note("A001"), timed.note("A002")] == ["leader in 60 s", ""]
+    assert [timed.note("A001"), timed.note("A002")] == ["shift leader in 60 s", ""]
     before = timed.row("A001")
     timed.at(48)
-    assert timed.note("A001") == "leader in 12 s"
+    assert timed.note("A001") == "shift leader in 12 s"
     assert timed.row("A001") is before, "no row is made anew for that"
     step = Escalation("shift_leader", Why.UNSIGNED, 1, Severity.RED, T0 + timedelta(seconds=60))
     timed.at(60)
     timed.say(replace(alert(1, Severity.RED), escalations=(step,)))
     timed.at(108)
-    assert timed.note("A001") == "leader on duty called in 12 s"
+    assert timed.note("A001") == "duty leader in 12 s"
     timed.at(121)
-    assert timed.note("A001") == "leader on duty to be called", "cut off, nobody calls by itself"
+    assert timed.note("A001") == "call duty leader", "cut off, nobody calls by itself"
 
 
 def test_a_group_whose_leader_was_called_counts_down_no_more(timed) -> None:
@@ -134,10 +134,10 @@ def test_a_group_whose_leader_was_called_counts_down_no_more(timed) -> None:
     at = T0 + timedelta(seconds=95)
     other = replace(red, id="A002", received_at=at, unsigned_since=at)
     timed.say(red, other)
-    assert timed.note("A002") == "leader on duty to be called"
+    assert timed.note("A002") == "call duty leader"
     step = Escalation(LEADER_ON_DUTY, Why.REPORTED, 1, Severity.RED, T0)
     timed.say(replace(red, escalations=(step,)))
-    assert "leader on duty" not in timed.note("A002")
+    assert "duty leader" not in timed.note("A002")
 
 
 def test_what_stands_aside_is_grey_and_says_until_when_who_and_why(timed) -> None:
@@ -175,5 +175,5 @@ def test_how_it_behaves_is_said_until_the_last_minute_before_a_call(timed) -> No
     assert timed.note("A001") == "flapping·came back 5 times"
     assert not timed.row("A001").note.presses_at(timed.clock.now())
     timed.at(270)
-    assert timed.note("A001") == "leader in 30 s"
+    assert timed.note("A001") == "shift leader in 30 s"
     assert timed.row("A001").note.presses_at(timed.clock.now())
