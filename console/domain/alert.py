@@ -201,6 +201,12 @@ class Alert:
     """The matter it is handled as together with others (并案处置)."""
 
     @property
+    def heard_at(self) -> datetime:
+        """When this hall heard of it first: a call is taken before it is written down."""
+        told = self.received_at if self.call is None else self.call.called_at
+        return min(told, self.received_at)
+
+    @property
     def is_acknowledged(self) -> bool:
         """Whether this episode was seen at this severity (a later rise is unseen again)."""
         return any(a.episode == self.episode and a.severity >= self.severity for a in self.acks)

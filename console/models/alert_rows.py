@@ -196,6 +196,4 @@ def _clock(alert: Alert, band: Band, profile: ClockProfile) -> tuple[datetime, f
         return alert.received_at, profile.divert.total_seconds(), True
     if band in (Band.SIGNED, Band.NO_ACTION):
         return alert.signed_at or alert.received_at, None, True
-    if alert.condition is Condition.NORMAL and alert.cleared_at:
-        return alert.received_at, None, False
-    return alert.received_at, None, False
+    return alert.heard_at, None, False

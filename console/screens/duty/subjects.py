@@ -59,7 +59,7 @@ class RunningClock:
 def running_clock(alert: Alert, profile: ClockProfile, now: datetime) -> RunningClock:
     """Return the clock that presses most: to sign, to act, else how long it lasts."""
     if alert.condition is Condition.NORMAL:
-        return RunningClock(_t("Lasting"), since=alert.received_at)
+        return RunningClock(_t("Lasting"), since=alert.heard_at)
     sign_by = profile.sign_by(alert)
     if sign_by is not None:
         words = _t("Sign within") if now <= sign_by else _t("Unsigned, overdue")
@@ -75,7 +75,7 @@ def running_clock(alert: Alert, profile: ClockProfile, now: datetime) -> Running
     if alert.nature is Nature.FORECAST and alert.expires_at is not None:
         words = _t("Holds for") if now < alert.expires_at else _t("Lapsed, not lifted")
         return RunningClock(words, until=alert.expires_at)
-    return RunningClock(_t("Lasting"), since=alert.received_at)
+    return RunningClock(_t("Lasting"), since=alert.heard_at)
 
 
 def head_left(seen: Seen) -> list[Run]:

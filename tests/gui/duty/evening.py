@@ -364,14 +364,14 @@ def rain_warning(level: Severity = YELLOW, word: str = "黄", start: str = "18:4
 
 
 def forecast_raised() -> Alert:
-    """The yellow of 18:40, raised to orange at 20:20: signed, and in this seat's hands."""
+    """The yellow of 18:40, raised to orange at 20:06: signed, and in this seat's hands."""
     from dataclasses import replace
 
-    begun, raised = rain_warning(), rain_warning(ORANGE, "橙", "20:20")
+    begun, raised = rain_warning(), rain_warning(ORANGE, "橙", "20:06")
     at = raised.received_at
     return replace(
         raised,
-        title="区气象台 20 时 20 分更新暴雨黄色预警信号为暴雨橙色预警信号",
+        title="区气象台 20 时 06 分更新暴雨黄色预警信号为暴雨橙色预警信号",
         text="6 小时内降雨量将达 50 毫米以上。",
         received_at=begun.received_at,
         last_at=at,

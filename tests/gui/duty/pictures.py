@@ -21,6 +21,7 @@ from console.domain.reference import Unit
 from console.models.forecast_clocks import forecast_clocks
 from console.models.forecasts import in_force
 from console.models.standing_words import is_chinese
+from console.runtime.clock import from_text
 from console.settings.response_profile import load_response_sorts
 from console.shell.badges import DutyBadge
 from console.shell.header_presenter import HeaderPresenter, Sitting
@@ -89,6 +90,14 @@ class Scene:
         self.header.refresh()
         QApplication.processEvents()
 
+    def say_unsent(self) -> None:
+        """Let the header say what really waits here, as sync would."""
+        self.room.sent.refresh()
+        waiting = self.room.sent.waiting
+        oldest = from_text(waiting[0].saved_at) if waiting else None
+        self.room.link.update_view(pending=len(waiting), oldest_pending_at=oldest)
+        self.page.queue._refresh_heads()  # as its clock does each second
+
     def save(self, file: Path) -> None:
         self.window.grab().save(str(file))
 
@@ -123,6 +132,7 @@ def offline(scene: Scene) -> None:
     room.put(*evening.reference(), *evening.feeds(), *evening.offline_rows())
     room.load()
     scene.settle(200)
+    room.clock.moment = evening.NOW - timedelta(seconds=20)
     id, _ = room.intake.register(
         "映川街道 3 号地块：工地围挡倒塌，压伤 1 名行人，已送医",
         Severity.RED,
@@ -138,17 +148,17 @@ def offline(scene: Scene) -> None:
         Unit("u2", "映川派出所", "公安", phone="0000-6210"),
     ]
     room.order_acts.send(room.queue.alert(id), "到 3 号地块清障", units, by_phone=True)
+    room.clock.moment = evening.NOW
     room.link.update_view(
         state="offline",
         since=evening.NOW - timedelta(seconds=52),
         attempt=4,
         next_probe_in=12.0,
         data_as_of=evening.NOW - timedelta(seconds=52),
-        pending=6,
-        oldest_pending_at=evening.NOW - timedelta(seconds=41),
     )
     room.states["3 号地块塔吊旁"] = "frozen"
     scene.settle(200)
+    scene.say_unsent()
     scene.page.open_alert(id)
 
 
@@ -235,7 +245,8 @@ def called_out(scene: Scene) -> None:
     room = scene.room
     rows = [a for a in evening.storm() if a.id != "a99"]
     raised = evening.forecast_raised()
-    room.put(*evening.reference(), *evening.feeds(), *rows, raised, *evening.towns_with_contacts())
+    known = (*evening.reference(), *evening.feeds(("视频",)), *evening.towns_with_contacts())
+    room.put(*known, *rows, raised)
     room.link.update_view(state="online", since=evening.NOW)
     room.load()
     scene.settle(200)
@@ -248,6 +259,7 @@ def called_out(scene: Scene) -> None:
         room.call_out_acts.report(one.seen, reply.get(number, Reply.REPEATED), one.next_contact)
     room.clock.moment = evening.NOW
     scene.settle(400)
+    scene.say_unsent()
     scene.page.open_alert("a99")
     room.commands.run("forecast.call")
 

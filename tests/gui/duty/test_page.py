@@ -2,13 +2,18 @@
 
 import re
 from dataclasses import replace
+from datetime import timedelta
 
 from PySide6.QtWidgets import QWidget
 
+from console.domain.queue import Band
 from console.domain.reference import Org, OrgLevel
+from console.models.alert_rows import to_row
+from console.screens.duty.subjects import running_clock
 from tests.gui.duty import evening
 from tests.gui.duty.conftest import press
-from tests.gui.duty.evening import BLUE, ORANGE, STATION, alert
+from tests.gui.duty.evening import BLUE, ORANGE, RED, STATION, alert
+from tests.gui.duty.room import PROFILE, SEAT
 from widgets.forms.combo import Combo
 
 
@@ -113,6 +118,15 @@ def test_a_silent_source_is_named_above_the_rows(qtbot, room, show_page):
     room.put(*evening.feeds(("视频",)))
     qtbot.waitUntil(lambda: page.queue.lack_words != "")
     assert page.queue.lack_words == "列表可能不全 视频：梧影、芦汀、映川 3 街镇 20:21:10 起中断"
+
+
+def test_a_call_lasts_since_it_was_taken_and_not_since_it_was_written_down():
+    """Beside 接报 20:20:33 stood 已历时 00:00: a call that is written down takes its time."""
+    taken = evening.NOW - timedelta(seconds=37)
+    told = evening.hands(alert("c", RED, "围挡倒塌"))
+    told = replace(told, received_at=evening.NOW, call=evening.call())
+    row = to_row(told, Band.HANDLING, profile=PROFILE, seat=SEAT)
+    assert row.start == taken == running_clock(told, PROFILE, evening.NOW).since
 
 
 def test_an_act_shows_at_once_that_the_hub_has_not_answered(qtbot, room, show_page):
