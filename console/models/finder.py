@@ -170,13 +170,15 @@ class Finder(QObject):
         ]
 
     def _alerts_like(self, typed: Typed) -> list[Found]:
-        found = []
+        """Return matters that sound so, those whose title begins so first: tl is 听澜, not 脱落."""
+        begin, others = list[Found](), list[Found]()
         for alert in self._open_alerts()[-MOST_HEARD:]:
             if typed.is_heard_in(alert.title):
-                found.append(Found("alert", alert.id, alert.title, alert.place.town))
-                if len(found) == MOST_EACH:
+                found = Found("alert", alert.id, alert.title, alert.place.town)
+                (begin if typed.begins(alert.title) else others).append(found)
+                if len(begin) == MOST_EACH:
                     break
-        return found
+        return (begin + others)[:MOST_EACH]
 
     def _titled(self, hits: list[Hit]) -> list[Found]:
         by_kind: dict[str, list[str]] = {}

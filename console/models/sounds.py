@@ -36,6 +36,13 @@ class Typed:
         full, initials = _spelt(words)
         return self._initials in initials or self._full in full
 
+    def begins(self, words: str) -> bool:
+        """Whether a text that holds it begins with it, by its letters or its sound."""
+        if words.lower().startswith(self._typed):
+            return True
+        full, initials = _spelt(words)
+        return initials.startswith(self._initials) or full.startswith(self._full)
+
 
 def is_heard_in(typed: str, words: str) -> bool:
     """Whether `typed` (lower case) is in one text, its pinyin or its initials."""

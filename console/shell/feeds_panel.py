@@ -18,6 +18,7 @@ from console.runtime.hall_time import hall_time
 from console.settings.discovery_profile import End
 from console.shell.shell_commands import QUARANTINE
 from console.shell.table_panel import TablePanel
+from console.shell.way_out import way_out
 from widgets.common.key_button import KeyButton
 from widgets.common.key_words import KeyCaps
 from widgets.common.runs_label import RunsLabel
@@ -60,15 +61,12 @@ class FeedsPanel(TablePanel):
         self._link = link
         self._alerts = alerts
         self._empty.set_runs([Run(_t("No source is connected; the hub watches none yet"))], ())
-        close = KeyButton(theme, _t("Close"), "Esc")
-        close.clicked.connect(self.put_away)
         self._ends = RunsLabel(theme, height=40)
         aside = KeyButton(theme, _t("Messages not taken"))
         caps = KeyCaps(lambda _: table.key_of(QUARANTINE))
         caps.show(QUARANTINE.id, aside.set_key)
         table.follow_keys(caps.refresh)
         aside.clicked.connect(self._ask_for_aside)
-        self._foot.addWidget(close)
         self._foot.addWidget(aside)
         self._foot.addStretch()
         self._foot.addWidget(self._ends)
@@ -78,7 +76,7 @@ class FeedsPanel(TablePanel):
         """Say everything anew."""
         feeds, link = self._link.feeds, self._link
         as_of = link.view.data_as_of if link.is_cut_off else None
-        self._head.set_runs(_head(feeds, as_of), ())
+        self._head.set_runs(_head(feeds, as_of), way_out())
         self._ends.set_runs([], _ends(self._alerts()))
         self._show_rows([_row(feed, as_of) for feed in sorted(feeds, key=_silent_first)])
 

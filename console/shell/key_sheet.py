@@ -129,7 +129,9 @@ def _columns(groups: Sequence[KeyGroup], number: int) -> list[list[KeyGroup]]:
                 height, room = 0, share - 1
                 is_last = len(columns) == number
             take = len(rest) if is_last or len(rest) <= room + _SLACK else max(1, room)
-            columns[-1].append(KeyGroup(group.title, rest[:take]))
+            goes_on = len(rest) < len(group.lines)
+            title = _t("{0} (continued)").format(group.title) if goes_on else group.title
+            columns[-1].append(KeyGroup(title, rest[:take]))
             height, rest = height + take + 1, rest[take:]
     return columns
 

@@ -4686,10 +4686,6 @@
         <translation>渠道</translation>
     </message>
     <message>
-        <source>Close</source>
-        <translation>关闭</translation>
-    </message>
-    <message>
         <source>Covers</source>
         <translation>覆盖</translation>
     </message>
@@ -6030,6 +6026,10 @@
     <message>
         <source>taken, not in force</source>
         <translation>已被占用，未生效</translation>
+    </message>
+    <message>
+        <source>{0} (continued)</source>
+        <translation>{0}（续）</translation>
     </message>
     <message>
         <source>{0} belongs to the desktop; take another</source>

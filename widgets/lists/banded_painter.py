@@ -271,12 +271,18 @@ class BandedPainter:
             return place
         return place.split("·")[0]
 
+    def _state(self, state: str) -> str:
+        """Return a state; why it is so stands in the detail where the column has no room for it."""
+        if text_width(self.theme.font(Step.BODY), state) <= self._widths[STATE] - 12:
+            return state
+        return state.split("（")[0].split(" (")[0]
+
     def _paint_rest(
         self, painter: QPainter, row: BandedRow, centre: float, second: QColor, first: QColor
     ) -> None:
         self._cell(painter, PLACE, centre, self._place(row.place, Step.BODY), second)
         self._cell(painter, SOURCE, centre, row.source, second)
-        used = self._cell(painter, STATE, centre, row.state, first)
+        used = self._cell(painter, STATE, centre, self._state(row.state), first)
         if row.is_pending:
             at = QPointF(self._lefts[STATE] + used + 4, centre - 7)
             self.theme.icons.paint(painter, "clock", at, 14, first)

@@ -258,6 +258,7 @@ def called_out(scene: Scene) -> None:
         reply = {11: Reply.NO_ANSWER, 12: Reply.BUSY, 7: Reply.ANSWERED}
         room.call_out_acts.report(one.seen, reply.get(number, Reply.REPEATED), one.next_contact)
     room.clock.moment = evening.NOW
+    room.hub_has_all()
     scene.settle(400)
     scene.say_unsent()
     scene.page.open_alert("a99")

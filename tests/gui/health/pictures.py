@@ -100,6 +100,7 @@ def outbox(scene: Scene) -> None:
     """The outage, with one act refused before it, one taken note of, and the panel open."""
     _evening(scene)
     room = scene.room
+    room.clock.moment = evening.NOW - timedelta(seconds=75)
     first, second = [a for a in room.queue.alerts() if a.owner is None and not a.is_exercise][:2]
     room.refuse(room.acts.own(first).result().op, "owned_by_other", "陈屿")
     unit = Unit("u1", "云汀排水二队", "drainage", phone="0000-6101")

@@ -60,6 +60,15 @@ def test_initials_find_an_open_matter_and_enter_opens_it(qtbot, palette):
     assert palette.isHidden()
 
 
+def test_what_begins_so_stands_before_what_only_holds_it(qtbot, palette, room):
+    """tl is 听澜, and the 脱落 of a wall at Wuying Road comes after it."""
+    fallen, station = "梧影路 210 号外墙面砖脱落", "听澜站 3 号口外广场滞留约 260 人"
+    room.put(alert("a", RED, fallen, "梧影街道"), alert("b", RED, station, "听澜街道"))
+    qtbot.waitUntil(lambda: room.queue.rowCount() == 3)
+    matters = [title for kind, title in typed(qtbot, palette, "tl") if kind == "alert"]
+    assert matters[:2] == [station, fallen]
+
+
 def test_it_does_not_jump_while_somebody_types_and_opens_small_again(qtbot, palette):
     typed(qtbot, palette, "d")
     tall = palette.height()
