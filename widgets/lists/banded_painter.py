@@ -16,10 +16,12 @@ from widgets.common.wrapping import text_width
 from widgets.lists.cells import CellText
 from widgets.lists.line_painter import PADDING, REACH, RowState, paint_band_head, paint_cursor
 from widgets.lists.roles import BandedRow, BandHead, ListColumns, RowKind
-from widgets.lists.title_note import NOTE_SHARE, paint_note
+from widgets.lists.title_note import NOTE_SHARE, note_width, paint_note
 
 LEVEL, TIME, TITLE, PLACE, SOURCE, STATE, OWNER, COUNT = range(8)
-_NOTE_GAP, _LEAST_NOTE, _LEAST_TITLE = 12, 64, 96
+_NOTE_GAP = 12
+_HIGHER, _LOWER = 9, 11
+"""Pixels a title stands above the middle of its row, and its note below it."""
 _NARROW_PLACE = 120
 _SHAPE, _TIME_GAP, _LEVEL_GAP = 28, 24, 8
 """Pixels before the word of a grade, and free behind a duration and behind that word."""
@@ -37,6 +39,7 @@ class BandedPainter:
         self._lefts: list[float] = []
         self._widths: list[float] = []
         self.width = 0.0
+        self._has_low_notes = False
         self.is_counting = False
         """Whether a painted row has words that run down."""
         self.set_width(sum(map(theme.grown, columns.widths)) + 2 * PADDING)
@@ -95,7 +98,9 @@ class BandedPainter:
 
     @property
     def note_column(self) -> tuple[int, int]:
-        """Left edge and width of what notes at the end of titles may take."""
+        """Left edge and width of what notes at the end of titles, or below them, may take."""
+        if self._has_low_notes:
+            return int(self._lefts[TITLE]), int(self._widths[TITLE])
         width = int(self._widths[TITLE] * NOTE_SHARE)
         return int(self._lefts[PLACE]) - width, width
 
@@ -250,18 +255,26 @@ class BandedPainter:
     ) -> None:
         x, width = self._lefts[TITLE], self._widths[TITLE] - 12
         if row.note is not None:
-            taken = runs_width(self.theme, [tag(row.tag)]) + 8 if row.tag else 0
-            left = width - taken - self.theme.grown(_LEAST_TITLE)  # a note alone tells nothing
-            room = min(self._widths[TITLE] * NOTE_SHARE, max(left, _LEAST_NOTE))
-            end = x + width - _NOTE_GAP  # not to be read as part of the place
-            width -= _NOTE_GAP + paint_note(
-                painter, self._text, self.theme, row.note, end, room, centre, now
-            )
+            wide = note_width(self._text, row.note, width, now)
+            left, place = x, centre + _LOWER
+            if self._fits_beside(row, bold, wide):
+                left, place = x + width - wide - _NOTE_GAP, centre  # not to be read as the place's
+                width -= wide + 2 * _NOTE_GAP if wide else 0
+            else:
+                self._has_low_notes, centre = True, centre - _HIGHER
+            paint_note(painter, self._text, self.theme, row.note, left, wide + 1, place, now)
         if row.tag:
             end = paint_runs(painter, self.theme, [tag(row.tag, strong=True)], x, centre)
             width -= end + 8 - x
             x = end + 8
         self._text.draw(painter, x, width, centre, row.title, colour, bold=bold)
+
+    def _fits_beside(self, row: BandedRow, bold: bool, wide: float) -> bool:
+        """Whether a note has room beside the whole title; else it stands below it."""
+        words = text_width(self.theme.font(Step.BODY, bold), row.title)
+        words += runs_width(self.theme, [tag(row.tag, strong=True)]) + 8 if row.tag else 0
+        room = self._widths[TITLE] - 12 - 2 * _NOTE_GAP
+        return not wide or (wide <= room * NOTE_SHARE and words + wide <= room)
 
     def _place(self, place: str, step: Step) -> str:
         """Return what a narrow column says of a place: its town whole, not a piece of the rest."""

@@ -1,4 +1,4 @@
-"""Paints the small words at the end of a title (`RowNote`)."""
+"""Paints the small words beside a title, or below it where both have no room (`RowNote`)."""
 
 from datetime import datetime
 
@@ -10,9 +10,18 @@ from widgets.lists.cells import CellText
 from widgets.lists.roles import RowNote
 
 NOTE_SHARE = 0.6
-"""Part of the title's column that its note may take at most."""
+"""Part of the title's column that a note beside it may take at most."""
 
-_ICON, _GAP = 18, 12
+_ICON = 18
+
+
+def note_width(text: CellText, note: RowNote, room: float, now: datetime) -> float:
+    """Return how wide a note is at `now`, at most `room`; 0 while it says nothing."""
+    words = note.words_at(now)
+    if not words:
+        return 0.0
+    icon = _ICON if note.icon else 0
+    return icon + text.fit(words, room - icon, Step.SMALL, note.presses_at(now))[1]
 
 
 def paint_note(
@@ -20,21 +29,16 @@ def paint_note(
     text: CellText,
     theme: Theme,
     note: RowNote,
-    right: float,
+    left: float,
     room: float,
     centre: float,
     now: datetime,
-) -> float:
-    """Paint what a note says at `now`, ending at `right`; return the width it takes."""
-    words = note.words_at(now)
-    if not words:
-        return 0.0
+) -> None:
+    """Paint what a note says at `now`, beginning at `left`."""
+    is_pressing = note.presses_at(now)
+    colour = theme.text if is_pressing else theme.text2
     icon = _ICON if note.icon else 0
-    colour, bold = (theme.text, True) if note.presses_at(now) else (theme.text2, False)
-    used = text.fit(words, room - icon - _GAP, Step.SMALL, bold)[1]
-    left = right - used
-    text.draw(painter, left, used + 1, centre, words, colour, Step.SMALL, bold)
-    if note.icon and not text.is_clipped(left - icon, right):
-        at = QPointF(left - icon, round(centre - 7))
-        theme.icons.paint(painter, note.icon, at, 14, colour)
-    return used + icon + _GAP
+    words = note.words_at(now)
+    text.draw(painter, left + icon, room - icon, centre, words, colour, Step.SMALL, is_pressing)
+    if note.icon and not text.is_clipped(left, left + room):
+        theme.icons.paint(painter, note.icon, QPointF(left, round(centre - 7)), 14, colour)
