@@ -13,7 +13,7 @@ OPEN = Command("outbox.open", text("commands", "To send and refused"), "Ctrl+O",
 AGAIN = Command(
     "outbox.again", text("commands", "Do again"), "Return", "refusal.selected", PAGE, fixed=True
 )
-SEEN = Command("outbox.seen", text("commands", "Taken note"), "K", "refusal.selected", PAGE)
+SEEN = Command("outbox.seen", text("commands", "Noted"), "K", "refusal.selected", PAGE)
 TAKE_BACK = Command("outbox.take_back", text("commands", "Take back"), "Z", "waiting", PAGE)
 
 COMMANDS = (OPEN, AGAIN, SEEN, TAKE_BACK)

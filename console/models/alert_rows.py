@@ -61,7 +61,7 @@ def state_word(alert: Alert, band: Band, stage: Stage | None = None) -> str:
         back = QCoreApplication.translate("queue", "110 returned")
         return back if is_back else QCoreApplication.translate("queue", "110 taken")
     if alert.disposition is Disposition.CONFIRMED:
-        return QCoreApplication.translate("queue", "Confirmed")
+        return QCoreApplication.translate("queue", "Is true")
     if alert.first_action_at is not None:
         return QCoreApplication.translate("queue", "In hand")
     return QCoreApplication.translate("queue", "Signed")

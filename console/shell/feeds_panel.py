@@ -138,7 +138,7 @@ def _row(feed: Feed, as_of: datetime | None) -> TableRow:
 
 def _covers(feed: Feed) -> Cell:
     """Return what it covers, and what of that is not seen."""
-    covered = town_list(feed.towns) or _t("the whole hall")
+    covered = town_list(feed.towns) or _t("the whole district")
     lost = _t("not seen: {0}").format(town_list(feed.lost)) if feed.lost else ""
     return Cell((Run(covered, Ink.TEXT),), (Run(lost, step=Step.SMALL),) if lost else ())
 

@@ -58,6 +58,10 @@
         <translation>断网</translation>
     </message>
     <message>
+        <source>Data as of {0}</source>
+        <translation>数据截至 {0}</translation>
+    </message>
+    <message>
         <source>Elsewhere</source>
         <translation>其他</translation>
     </message>
@@ -112,10 +116,6 @@
     <message>
         <source>Vital signs</source>
         <translation>体征</translation>
-    </message>
-    <message>
-        <source>What is shown is of {0}</source>
-        <translation>数据截至 {0}</translation>
     </message>
     <message>
         <source>open {0}</source>
@@ -2062,6 +2062,10 @@
         <translation>不属实</translation>
     </message>
     <message>
+        <source>Noted</source>
+        <translation>知道了</translation>
+    </message>
+    <message>
         <source>On scene</source>
         <translation>电话回告：已到场</translation>
     </message>
@@ -2168,10 +2172,6 @@
     <message>
         <source>Take signing back</source>
         <translation>撤回签收</translation>
-    </message>
-    <message>
-        <source>Taken note</source>
-        <translation>知道了</translation>
     </message>
     <message>
         <source>They need help</source>
@@ -3976,6 +3976,10 @@
         <translation>尚未接通信源</translation>
     </message>
     <message>
+        <source>Not available offline</source>
+        <translation>断网取不到，须经平台转发</translation>
+    </message>
+    <message>
         <source>Not counted yet</source>
         <translation>延时观察</translation>
     </message>
@@ -3986,10 +3990,6 @@
     <message>
         <source>Not the same matter after all · take back</source>
         <translation>不是同一事·撤回并入</translation>
-    </message>
-    <message>
-        <source>Not to be had offline</source>
-        <translation>断网取不到，须经平台转发</translation>
     </message>
     <message>
         <source>Not true</source>
@@ -4850,7 +4850,7 @@
         <translation>已电话核实登记</translation>
     </message>
     <message>
-        <source>the whole hall</source>
+        <source>the whole district</source>
         <translation>全区</translation>
     </message>
     <message>
@@ -10865,10 +10865,6 @@
         <translation>叫应 {0}/{1}</translation>
     </message>
     <message>
-        <source>Confirmed</source>
-        <translation>属实</translation>
-    </message>
-    <message>
         <source>En route</source>
         <translation>出动</translation>
     </message>
@@ -10887,6 +10883,10 @@
     <message>
         <source>In hand</source>
         <translation>处置中</translation>
+    </message>
+    <message>
+        <source>Is true</source>
+        <translation>属实</translation>
     </message>
     <message>
         <source>Lapsed, not lifted</source>

@@ -210,7 +210,7 @@ class AreaPage(Painted):
             as_of = link.view.data_as_of
             told = _t("Never filled from the hub")
             if as_of is not None:
-                told = _t("What is shown is of {0}").format(hall_time(as_of))
+                told = _t("Data as of {0}").format(hall_time(as_of))
             self.foot.say(_t("Cut off") if link.is_cut_off else _t("Not live"), [told])
         elif blind := self._blind():
             self.foot.say(_t("Not seen"), with_signs(blind, left_out))

@@ -136,6 +136,6 @@ class DetailTiles(QObject):
         if camera.is_restricted:
             return StillSource(camera.name, TileState.DENIED)
         if self._link.is_offline and not camera.urls:
-            words = _t("Not to be had offline")
+            words = _t("Not available offline")
             return StillSource(camera.name, TileState.FAILED, (words,))
         return None

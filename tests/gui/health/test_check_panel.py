@@ -57,7 +57,7 @@ def test_open_cards_are_a_chip_until_they_are_decided(qtbot, room, theme, checks
 def test_both_accounts_of_a_fact_stand_side_by_side(panel) -> None:
     assert panel._why.accessibleName() == "告警办结后又有电话调派"
     words = panel.words
-    assert "事实 电话调派·到场清障 已按所述记录，不撤销" in words
+    assert "事实 电话调派·到场清障 已如实记录，不撤销" in words
     assert "单位 云杉绿化养护队 —" in words
     assert "状态 — 处理完毕" in words
 
