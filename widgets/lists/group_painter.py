@@ -13,8 +13,9 @@ from widgets.lists.banded_painter import PLACE, SOURCE, TITLE, BandedPainter
 from widgets.lists.line_painter import PADDING, RowState, paint_cursor
 from widgets.lists.roles import BandedRow, ListColumns, RowAction, RowKind
 
-_LEAST_TITLE = 120
-"""Pixels that are left to the title of a group before its buttons show their keys."""
+_LEAST_TITLE, _SOME_TITLE = 120, 64
+"""Pixels that are left to the title of a group before its buttons show their keys, and before it
+has buttons at all: the foot has them too."""
 
 
 class GroupPainter(BandedPainter):
@@ -52,8 +53,8 @@ class GroupPainter(BandedPainter):
     def action_rects(
         self, row: BandedRow, rect: QRectF, state: RowState
     ) -> list[tuple[RowAction, QRectF]]:
-        """Return where the buttons of a group head lie; none where its number has no room then."""
-        if self._room_left(row, rect, has_caps=False) < 0:
+        """Return where the buttons of a group head lie; none where its title has no room then."""
+        if self._room_left(row, rect, has_caps=False) < _SOME_TITLE:
             return []
         placed, right = list[tuple[RowAction, QRectF]](), rect.right() - PADDING
         top, has_caps = round(rect.center().y() - 16), self._has_room(row, rect)

@@ -79,7 +79,7 @@ def find() -> Alert:
     return alert(
         "q3", ORANGE, "望汐路下立交疑似小客车涉水停驶（置信度 0.83）", place="望汐路下立交",
         source="AI 视频", age=12, point=UNDERPASS, confidence=0.83, evidence=SEEN,
-        text="目标 1：小客车，静止 18 秒",
+        occurred_at=SEEN.at, text="目标 1：小客车，静止 18 秒",
     )  # fmt: skip
 
 
