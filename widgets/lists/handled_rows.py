@@ -134,6 +134,8 @@ class HandledRows(SpokenRows):
             index = self._model.index(block.first + line, 0)
             row_id = id_of(index)
             y = block.top + line * block.height - offset
+            if len(self._new) and y + block.height <= NEW_LINE:
+                continue  # the line that counts new rows lies over all of it
             is_last = block.is_last_of_band and line == block.count - 1
             state = RowState(row_id == self._current_id, has_keyboard, is_last)
             self.paint_row(painter, index, block.kind, QRectF(0, y, width, block.height), state)
