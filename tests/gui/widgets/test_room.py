@@ -21,7 +21,7 @@ from widgets.lists.delivery import Delivery, delivery_runs
 from widgets.lists.line_painter import REACH, RowState
 from widgets.lists.phone_list import PhoneLine, PhoneList
 from widgets.lists.ranked_table import TablePainter
-from widgets.lists.roles import CRAMPED_WIDTHS, BandedRow, ListColumns, RowKind
+from widgets.lists.roles import CRAMPED_WIDTHS, BandedRow, ListColumns, RowKind, RowNote
 from widgets.lists.table_rows import TableColumn
 
 
@@ -68,6 +68,24 @@ def test_grade_and_age_of_a_row_are_whole_and_apart(qtbot, theme, chinese, grade
         told = {text.words: text.rect for text in drawing(line).texts}
         assert {word, age} <= set(told)
         assert told[word].right() + 6 <= told[age].left()
+
+
+def test_a_note_without_room_stands_below_its_title(qtbot, theme, chinese) -> None:
+    """Of the worst row at 150 % stood “本机 … 应报带班领导”: what it was about had no room."""
+    titles = ("等级", "时长", "标题", "地点", "来源", "状态", "承办", "次数")
+    queue = BandedPainter(theme, ListColumns(titles, CRAMPED_WIDTHS))
+    title, note = "联禾河北岸堤脚渗水，水色浑浊", RowNote("应报带班领导", is_pressing=True)
+    now = datetime(2026, 7, 9, 20, tzinfo=UTC)
+    row = BandedRow("a", "b", word="红", title=title, note=note)
+    for width, is_below in ((540, True), (1200, False)):
+        queue.set_width(width)
+        line = _Line(queue, row, now)
+        qtbot.addWidget(line)
+        line.resize(width, 48)
+        told = {text.words: text.rect for text in drawing(line).texts}
+        assert {title, "应报带班领导"} <= set(told)
+        left, right = told[title].left(), told["应报带班领导"].left()
+        assert (left == right) is is_below and line.rect().contains(told[title].toRect())
 
 
 def test_where_a_phone_list_is_narrow_how_a_call_stands_goes_before_when_it_was(
