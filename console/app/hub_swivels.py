@@ -97,7 +97,10 @@ def preset_words(presets: PatrolPresets, camera: str) -> str:
 def swivel_trouble(why: BaseException | None) -> str:
     """Return why a camera was not turned; where another seat has it, who and until when."""
     holder = getattr(why, "detail", "") if getattr(why, "code", "") == "swivel_held" else ""
-    return f"{trouble_words(why)} {holder}".strip()
+    who, _, until = holder.rpartition(" ")
+    if not who:
+        return f"{trouble_words(why)} {holder}".strip()
+    return _t("{0}: {1} until {2}").format(trouble_words(why), who, until)
 
 
 def _failed(code: str) -> "Future[Any]":

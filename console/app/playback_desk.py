@@ -293,4 +293,6 @@ def _standing(playback: Playback) -> str:
         PlaybackPhase.OVER: _t("over, Space goes on"),
         PlaybackPhase.FAILED: _t("does not play, Space tries again"),
     }[playback.phase]
-    return told if playback.speed == 1 else _t("{0}, {1} times").format(told, f"{playback.speed:g}")
+    return (
+        told if playback.speed == 1 else _t("{0}, {1}x speed").format(told, f"{playback.speed:g}")
+    )

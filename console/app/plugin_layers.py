@@ -113,7 +113,8 @@ class PluginLayers(QObject):
         for found in list(self._desk.found.values()):
             standing = self._desk.state(found).standing
             if found.manifest is not None and standing in _WORKS:
-                for rows in layers([found.manifest], self._running.book):
+                shown = found.agreed().manifest or found.manifest
+                for rows in layers([shown], self._running.book):
                     yield rows, standing is Standing.WELL
 
 

@@ -116,11 +116,12 @@ class PluginRunning(QObject):
     def page(self, found: Found, id: str) -> QWidget | None:
         """Return a page of a plugin by its full id; None where it has none of that id."""
         place = id.rpartition(".")[2]
-        drawn = next((page for page in found.pages if page.id == place), None)
+        shown = found.agreed()
+        drawn = next((page for page in shown.pages if page.id == place), None)
         if drawn is not None:
             from console.plugin_host.pages.plugin_page import PluginPage
 
-            return PluginPage(drawn, self.ports(found))
+            return PluginPage(drawn, self.ports(shown))
         if found.manifest is None or place != PAGE or not found.manifest.native:
             return None
         from console.app.plugin_native import native_view

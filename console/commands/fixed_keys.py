@@ -82,7 +82,7 @@ FIXED_KEYS = (
               "1 2 3"),
     FixedKeys(("Space",), text("keys", "Tick the right"), "approvals"),
     FixedKeys(("F4",), text("keys", "The second person says no"), "release"),
-    FixedKeys(("F4",), text("keys", "Log in with the hub"), "pin"),
+    FixedKeys(("F4",), text("keys", "Use the log-in password"), "pin"),
 )  # fmt: skip
 
 

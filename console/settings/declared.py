@@ -67,8 +67,8 @@ VISION = Setting(
     Level.PERSON,
     (
         ("", Words("标准", "Standard")),
-        ("red_green", Words("红绿不便", "Red and green")),
-        ("blue_yellow", Words("蓝黄不便", "Blue and yellow")),
+        ("red_green", Words("红绿色弱", "Red-green weak")),
+        ("blue_yellow", Words("蓝黄色弱", "Blue-yellow weak")),
     ),
 )
 LANGUAGE = Setting(

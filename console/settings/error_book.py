@@ -64,7 +64,7 @@ def _entry(
         int(told["number"]),
         code,
         (told.get("what_zh", ""), told.get("what_en", "")),
-        (kind["means_zh"], kind["means_en"]),
+        (told.get("means_zh") or kind["means_zh"], told.get("means_en") or kind["means_en"]),
         (_typed(told.get("do_zh") or kind["do_zh"]), _typed(told.get("do_en") or kind["do_en"])),
         told.get("call", kind["call"]),
     )

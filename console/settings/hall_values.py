@@ -20,10 +20,10 @@ def _of(place: str, name: str, title: Words, help: Words, level: Level, **more: 
 CERTIFICATE_DAYS = _of(
     "hub.certificate.days",
     "hub.certificate_days",
-    Words("证书到期前提示", "Warned before a certificate ends"),
+    Words("证书到期前提示", "Certificate warning"),
     Words(
         "中心证书到期前多少天起在页眉提示",
-        "so long before its end the hub's certificate stands in the header",
+        "how long before its end the header warns of the hub's certificate",
     ),
     Level.HALL,
     least=7,

@@ -39,7 +39,7 @@ class CertificatePanel(Overlay):
         self._form = QFormLayout()
         self._form.setVerticalSpacing(12)
         self._form.setHorizontalSpacing(24)
-        self._again = KeyButton(theme, _t("Look again"), "F5", ButtonKind.NORMAL)
+        self._again = KeyButton(theme, _t("Check again"), "F5", ButtonKind.NORMAL)
         self._again.clicked.connect(self.look_requested)
         close = KeyButton(theme, _t("Close"), "Esc", ButtonKind.NORMAL)
         close.clicked.connect(self.put_away)

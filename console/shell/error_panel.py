@@ -60,7 +60,10 @@ class ErrorPanel(Overlay):
         form.setLabelAlignment(Qt.AlignmentFlag.AlignTop)
         names = (_t("What happened"), _t("What it means"), _t("What to do"), _t("Whom to call"))
         for name, value in zip(names, self._values, strict=True):
-            form.addRow(WordLabel(theme, name), value)
+            label = WordLabel(theme, name)
+            label.setAlignment(Qt.AlignmentFlag.AlignTop)
+            label.setContentsMargins(0, 2, 0, 0)  # its small words on the line of the first ones
+            form.addRow(label, value)
         box = QVBoxLayout(self)
         box.setContentsMargins(16, 8, 16, 16)
         box.setSpacing(12)

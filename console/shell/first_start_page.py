@@ -65,7 +65,7 @@ class FirstStartPage(Spoken, TabRing):
         self._list.addStretch(1)
         self._sum = RunsLabel(theme, height=32)
         self._go_on = KeyButton(theme, _t("Go on to the log-in"), "Enter", ButtonKind.PRIMARY)
-        self._look_again = KeyButton(theme, _t("Look again"), "F5")
+        self._look_again = KeyButton(theme, _t("Check again"), "F5")
         self._go_on.clicked.connect(self.done)
         self._look_again.clicked.connect(self.again)
         self._build()
@@ -121,11 +121,9 @@ class FirstStartPage(Spoken, TabRing):
         bad = sum(look.verdict == "bad" for look in looks)
         notes = sum(look.verdict == "note" for look in looks)
         if bad:
-            self._say(
-                _t("{0} fail: the watch is not safe here yet; {1} to note").format(bad, notes)
-            )
+            self._say(_t("Faults: {0}, not ready for duty yet; notes: {1}").format(bad, notes))
         else:
-            self._say(_t("All that is needed is there; {0} to note").format(notes))
+            self._say(_t("Ready for duty; notes: {0}").format(notes))
 
     @property
     def texts(self) -> list[str]:

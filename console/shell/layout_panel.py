@@ -55,7 +55,7 @@ class LayoutPanel(Overlay):
         self.chart = LayoutChart(theme)
         self.chart.setAccessibleName(_t("Layouts"))
         self._area = rolled(self.chart)
-        keys = [key_cap("Enter"), *way_out()]
+        keys = [key_cap("Enter"), Run(_t("take it"), gap=8), *way_out(gap=16)]
         title = Run(_t("Layouts"), Ink.TEXT, bold=True, step=Step.TITLE)
         head = RunsLabel(theme, [title], keys, height=48, padding=16)
         hint = [key_cap("E"), Run(_t("edit by hand: join, part, move edges"), gap=6)]

@@ -60,7 +60,7 @@ class PinPanel(Overlay):
         self._field.setEchoMode(QLineEdit.EchoMode.Password)
         self._failure = Refusal(theme)
         self._enter = KeyButton(theme, _t("Go on"), "Enter", ButtonKind.PRIMARY)
-        self._other = KeyButton(theme, _t("Log in with the hub"), "F4")
+        self._other = KeyButton(theme, _t("Use the log-in password"), "F4")
         self._build()
         self._field.returnPressed.connect(self._submit)
         self._enter.clicked.connect(self._submit)

@@ -1,10 +1,12 @@
 """A store that cannot be used: what is wrong, where, what to do, to read over the phone."""
 
 from PySide6.QtCore import QCoreApplication, Qt
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from console.settings.error_book import number_of
 from widgets.common.base import Painted
+from widgets.common.key_button import KeyButton
 from widgets.common.runs_label import RunsLabel
 from widgets.common.tab_chain import TabRing
 from widgets.common.text import Run
@@ -103,8 +105,18 @@ class ProblemPage(TabRing):
         lines = _t("File {0}").format(where), _t("Code {0}·{1}").format(told, what)
         for line in lines:
             box.addWidget(WordLabel(theme, line))
+        self._out = KeyButton(theme, _t("Close"), "Esc")
+        self._out.clicked.connect(self.close)
+        self.setFocusProxy(self._out)
+        box.addWidget(self._out, 0, Qt.AlignmentFlag.AlignLeft)
         middle = QHBoxLayout(self)
         middle.addStretch(1)
         middle.addWidget(card, 0, Qt.AlignmentFlag.AlignVCenter)
         middle.addStretch(1)
         self.setAccessibleName(self.text)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: D102 - of Qt
+        if event.key() == Qt.Key.Key_Escape:
+            self.close()
+        else:
+            super().keyPressEvent(event)

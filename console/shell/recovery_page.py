@@ -82,7 +82,7 @@ class RecoveryPage(TabRing, Spoken):
         for words, key, kind, wish in (
             (_t("Print"), "P", ButtonKind.NORMAL, self.print_requested),
             (_t("Keep as PDF"), "S", ButtonKind.NORMAL, self.save_requested),
-            (_t("On paper"), "Enter", ButtonKind.PRIMARY, self.kept),
+            (_t("I have it on paper"), "Enter", ButtonKind.PRIMARY, self.kept),
             (_t("Not now"), "Esc", ButtonKind.NORMAL, self.put_off),
         ):
             button = KeyButton(theme, words, key, kind)

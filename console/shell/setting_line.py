@@ -3,6 +3,9 @@
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QLayout, QWidget
 
+EDGE = 16
+"""What stays free at the right of a list of settings, for its bar."""
+
 
 def lay_setting(row: QWidget, told: QLayout, control: QWidget, title: str) -> None:
     """Lay a setting into its row.
@@ -19,3 +22,11 @@ def lay_setting(row: QWidget, told: QLayout, control: QWidget, title: str) -> No
     line.addLayout(told, 1)
     line.addWidget(control, 0, Qt.AlignmentFlag.AlignTop)
     control.setAccessibleName(title)
+
+
+def with_edge(widget: QWidget) -> QHBoxLayout:
+    """Return a line that ends where the controls of a scrolled list end, before its bar."""
+    line = QHBoxLayout()
+    line.setContentsMargins(0, 0, EDGE, 0)
+    line.addWidget(widget)
+    return line

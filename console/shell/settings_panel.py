@@ -13,7 +13,7 @@ from console.settings.store import NotSet, Settings
 from console.shell.line_field import line_field
 from console.shell.link_words import said
 from console.shell.overlay import Overlay
-from console.shell.setting_line import lay_setting
+from console.shell.setting_line import EDGE, lay_setting, with_edge
 from console.shell.way_out import way_out
 from offline_cache.pinyin import spellings
 from widgets.common.runs_label import RunsLabel
@@ -97,6 +97,11 @@ class SettingRow(QWidget):
             self.control.set_current(text)
         elif self.control.text() != text:
             self.control.setText(text)
+        if isinstance(self.control, QLineEdit):  # locked it is words, which end where controls do
+            is_typed = not held.is_locked and setting.level is not Level.HALL
+            self.control.setAlignment(
+                Qt.AlignmentFlag.AlignLeft if is_typed else Qt.AlignmentFlag.AlignRight
+            )
         who = _level_words(held.level)
         is_halls = setting.level is Level.HALL
         self.control.setEnabled(not held.is_locked and not is_halls)
@@ -104,7 +109,7 @@ class SettingRow(QWidget):
         if setting.profile and held.level is Level.DEFAULT:
             who = _t("default of the hall's profile")
         if is_halls and not held.is_locked:
-            who = _t("said by the hall's policy file alone")
+            who = _t("set in the hall's policy file only")
         when = _t("after a restart") if setting.needs_restart else _t("at once")
         where = str(held.file) if held.is_locked else ""
         self._source.say("·".join(part for part in (who, where, when) if part), Ink.TEXT3)
@@ -119,7 +124,7 @@ class SettingRow(QWidget):
         try:
             value: Value = self.setting.parse(text)
         except ValueError as error:
-            self._source.say(_t("Not taken; it can be: {0}").format(error), Ink.TEXT)
+            self._source.say(_t("Not accepted; allowed: {0}").format(error), Ink.TEXT)
             return
         if value == held:
             self.refresh()
@@ -143,11 +148,11 @@ class SettingsPanel(Overlay):
         self.rows = [SettingRow(theme, each, settings) for each in SETTINGS]
         self._heads = {group: self._head(group) for group in GROUPS}
         box = QVBoxLayout(self)
-        box.setContentsMargins(16, 8, 16, 16)
+        box.setContentsMargins(16, 8, 0, 16)  # what scrolls has its bar in the edge
         box.setSpacing(8)
         title = Run(_t("Settings"), Ink.TEXT, bold=True, step=Step.TITLE)
-        box.addWidget(RunsLabel(theme, [title], way_out(), height=40))
-        box.addWidget(self._field)
+        box.addLayout(with_edge(RunsLabel(theme, [title], way_out(), height=40)))
+        box.addLayout(with_edge(self._field))
         box.addWidget(self._area())
         settings.changed.append(self._changed)
 
@@ -157,7 +162,7 @@ class SettingsPanel(Overlay):
     def _area(self) -> QScrollArea:
         inner = QWidget()
         column = QVBoxLayout(inner)
-        column.setContentsMargins(0, 0, 16, 0)
+        column.setContentsMargins(0, 0, EDGE, 0)
         column.setSpacing(0)
         for group, head in self._heads.items():
             column.addWidget(head)

@@ -127,7 +127,7 @@ class TaskPanel(Overlay):
             gap=16,
         )
         left = [title] if rows else [title, none]
-        self._head.set_runs(left, [key_cap("1…9"), Run(_t("open"), gap=6), *way_out()])
+        self._head.set_runs(left, [key_cap("1…9"), Run(_t("open"), gap=6), *way_out(gap=16)])
         self._wrong.set_runs([Run(wrong[0] if wrong else "", Ink.TEXT)])
         self._wrong.setVisible(bool(wrong))
 

@@ -43,7 +43,7 @@ class UncoverPanel(Overlay):
         self.length = Segmented(theme, lengths, name=_t("How long"))
         self.reason = Field(theme, _t("Reason"), _t("what has to be seen, for which matter"))
         self._missing = RunsLabel(theme, height=24)
-        button = KeyButton(theme, _t("Uncover"), "Enter", ButtonKind.PRIMARY)
+        self.button = KeyButton(theme, _t("Uncover"), "Enter", ButtonKind.PRIMARY)
         title = Run(_t("Uncover the picture"), Ink.TEXT, bold=True, step=Step.TITLE)
         box = QVBoxLayout(self)
         box.setContentsMargins(16, 8, 16, 16)
@@ -53,11 +53,12 @@ class UncoverPanel(Overlay):
             Labelled(theme, _t("How long"), [self.length], 32, is_wide=False),
             self.reason,
             self._missing,
-            button,
+            self.button,
         ):
             box.addWidget(widget)
-        button.clicked.connect(self.submit)
+        self.button.clicked.connect(self.submit)
         self.reason.entered.connect(self.submit)
+        self.reason.edited.connect(self._look)
 
     def ask(self, camera: str, parts: Sequence[str]) -> None:
         """Ask about a camera.
@@ -71,7 +72,12 @@ class UncoverPanel(Overlay):
         self._about.set_runs([Run(words, Ink.TEXT)])
         self._missing.set_runs([Run(_t("The watermark stays; start and end go into the duty log"))])
         self.open_over()
+        self._look()
         self.reason.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    def _look(self, _: str = "") -> None:
+        """A button that can be pressed does something: without a reason nothing is uncovered."""
+        self.button.setEnabled(bool(self.reason.text.strip()))
 
     def submit(self) -> None:
         """Uncover; without a reason the line says so and nothing happens."""

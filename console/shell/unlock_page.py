@@ -58,7 +58,7 @@ class UnlockPage(TabRing):
         }
         refused = {
             "wrong_recovery": _t("This recovery key is not this seat's; nothing was changed"),
-            "wrong_passphrase": _t("The passphrase does not fit; nothing was changed"),
+            "wrong_passphrase": _t("The passphrase is wrong; nothing was changed"),
         }
         box.addWidget(RunsLabel(theme, [title], height=40))
         if code in told:

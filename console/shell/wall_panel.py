@@ -87,7 +87,8 @@ class WallPanel(Overlay):
             pick: which tile of a wall is proposed; the first free one if not given.
         """
         self._pick = pick or _free
-        keys = [key_cap("Tab"), Run(_t("to the tiles"), gap=6), key_cap("Enter"), *way_out()]
+        keys = [key_cap("Tab"), Run(_t("to the tiles"), gap=6)]
+        keys += [key_cap("Enter", gap=16), Run(_t("take it"), gap=6), *way_out(gap=16)]
         self._head.set_runs([Run(title, Ink.TEXT, bold=True, step=Step.TITLE)], keys)
         self.show_sent(sent)
         self.walls.show_targets(targets)

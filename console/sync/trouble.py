@@ -23,8 +23,8 @@ LINK_REASONS: dict[str, tuple[str, str]] = {
     ),
     "tls_stranger": (
         "中心证书不是本单位签发机构所签，或没有附上中间证书，未予连接",
-        "the hub's certificate is of an authority this hall does not trust, or the one between"
-        " was not sent along; not connected",
+        "the hub's certificate is of an authority this hall does not trust, or its intermediate"
+        " certificate was not sent along; not connected",
     ),
     "tls_expired": (
         "中心证书已过期（也请核对本机时钟），未予连接",

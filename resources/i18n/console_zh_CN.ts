@@ -954,6 +954,10 @@
         <translation>证书已过期</translation>
     </message>
     <message>
+        <source>Check again</source>
+        <translation>重新检查</translation>
+    </message>
+    <message>
         <source>Close</source>
         <translation>关闭</translation>
     </message>
@@ -976,10 +980,6 @@
     <message>
         <source>Let the installer give the hub a certificate</source>
         <translation>请安装人员给中心启用证书</translation>
-    </message>
-    <message>
-        <source>Look again</source>
-        <translation>再查一次</translation>
     </message>
     <message>
         <source>Not read yet: the hub is away, or the seat has just started</source>
@@ -5000,8 +5000,12 @@
 <context>
     <name>first</name>
     <message>
-        <source>All that is needed is there; {0} to note</source>
-        <translation>必需的都有，{0} 项请留意</translation>
+        <source>Check again</source>
+        <translation>重新检查</translation>
+    </message>
+    <message>
+        <source>Faults: {0}, not ready for duty yet; notes: {1}</source>
+        <translation>{0} 项异常，本机还不能放心值守；{1} 项请留意</translation>
     </message>
     <message>
         <source>First start at this machine</source>
@@ -5012,12 +5016,12 @@
         <translation>去登录</translation>
     </message>
     <message>
-        <source>Look again</source>
-        <translation>重新检查</translation>
-    </message>
-    <message>
         <source>Looking at this machine: screen, fonts, sound, keyring, disk, clock …</source>
         <translation>正在检查本机：显示、字体、声音、钥匙串、磁盘、时钟……</translation>
+    </message>
+    <message>
+        <source>Ready for duty; notes: {0}</source>
+        <translation>可以值守，{0} 项请留意</translation>
     </message>
     <message>
         <source>fails</source>
@@ -5030,10 +5034,6 @@
     <message>
         <source>note</source>
         <translation>留意</translation>
-    </message>
-    <message>
-        <source>{0} fail: the watch is not safe here yet; {1} to note</source>
-        <translation>{0} 项异常，本机还不能放心值守；{1} 项请留意</translation>
     </message>
 </context>
 <context>
@@ -5828,10 +5828,6 @@
         <translation>插件准入</translation>
     </message>
     <message>
-        <source>Log in with the hub</source>
-        <translation>改用登录密码</translation>
-    </message>
-    <message>
         <source>Log page</source>
         <translation>值班日志</translation>
     </message>
@@ -5990,6 +5986,10 @@
     <message>
         <source>Turn the page of pictures</source>
         <translation>翻下一组画面</translation>
+    </message>
+    <message>
+        <source>Use the log-in password</source>
+        <translation>改用登录密码</translation>
     </message>
     <message>
         <source>Usual key</source>
@@ -8324,8 +8324,8 @@
         <translation>动态</translation>
     </message>
     <message>
-        <source>figures</source>
-        <translation>指标</translation>
+        <source>figure tiles</source>
+        <translation>指标卡</translation>
     </message>
     <message>
         <source>form</source>
@@ -8494,6 +8494,10 @@
         <translation>顺序</translation>
     </message>
     <message>
+        <source>Page clear</source>
+        <translation>本页无异常</translation>
+    </message>
+    <message>
         <source>Patrol plans</source>
         <translation>轮巡方案</translation>
     </message>
@@ -8642,7 +8646,7 @@
         <translation>按序</translation>
     </message>
     <message>
-        <source>left</source>
+        <source>next in</source>
         <translation>剩</translation>
     </message>
     <message>
@@ -8780,6 +8784,10 @@
     <message>
         <source>{0}: {1}</source>
         <translation>{0}：{1}</translation>
+    </message>
+    <message>
+        <source>{0}: {1} until {2}</source>
+        <translation>{0}：{1}，至 {2}</translation>
     </message>
     <message>
         <source>标签:下立交；周边300:望汐路下立交</source>
@@ -9399,6 +9407,10 @@
         <translation>数据截至 {0}</translation>
     </message>
     <message>
+        <source>Duty hours</source>
+        <translation>值班时间</translation>
+    </message>
+    <message>
         <source>Duty phone</source>
         <translation>值班电话</translation>
     </message>
@@ -9479,8 +9491,16 @@
         <translation>没有可看的点位</translation>
     </message>
     <message>
+        <source>No command {0} on this seat</source>
+        <translation>本席没有 {0} 这个命令</translation>
+    </message>
+    <message>
         <source>No data yet</source>
         <translation>还没有数据</translation>
+    </message>
+    <message>
+        <source>No data yet: they show as soon as they come; if none do, call {0} {1}</source>
+        <translation>还没有数据，收到即显示；若一直没有，请联系 {0} {1}</translation>
     </message>
     <message>
         <source>No new version of a plugin is armed</source>
@@ -9497,10 +9517,6 @@
     <message>
         <source>No plugins on this seat</source>
         <translation>本席没有插件</translation>
-    </message>
-    <message>
-        <source>No such command</source>
-        <translation>没有这个命令</translation>
     </message>
     <message>
         <source>No topics on this seat yet: the installer brings them, the shift leader approves</source>
@@ -9559,8 +9575,8 @@
         <translation>插件已恢复载入</translation>
     </message>
     <message>
-        <source>Read the lines above to the owner; they mend and send it anew</source>
-        <translation>把文件名和行号念给归口单位，改好后重新送来</translation>
+        <source>Read file and line below to the owner, who mends it and sends it again</source>
+        <translation>把下面的文件名和行号念给归口单位，改好后重新送来</translation>
     </message>
     <message>
         <source>Reason</source>
@@ -9811,6 +9827,10 @@
         <translation>{0} 已吊销，不再运行</translation>
     </message>
     <message>
+        <source>{0} without a place</source>
+        <translation>另 {0} 项没有位置</translation>
+    </message>
+    <message>
         <source>{0} {1} does not take over</source>
         <translation>{0} {1} 不再待换</translation>
     </message>
@@ -9932,8 +9952,8 @@
         <translation>全中心统一，本席不能改，{0} 设定</translation>
     </message>
     <message>
-        <source>Not taken; it can be: {0}</source>
-        <translation>没有采用；可填：{0}</translation>
+        <source>Not accepted; allowed: {0}</source>
+        <translation>未采用，可填：{0}</translation>
     </message>
     <message>
         <source>Off</source>
@@ -9964,12 +9984,16 @@
         <translation>数</translation>
     </message>
     <message>
+        <source>any text</source>
+        <translation>文字</translation>
+    </message>
+    <message>
         <source>kept encrypted, shown to nobody</source>
         <translation>加密保存，不显示</translation>
     </message>
     <message>
-        <source>words</source>
-        <translation>文字</translation>
+        <source>type it here</source>
+        <translation>在此输入</translation>
     </message>
     <message>
         <source>{0} has no settings</source>
@@ -9988,6 +10012,10 @@
         <translation>不小于 {0}</translation>
     </message>
     <message>
+        <source>{0} to {1}</source>
+        <translation>{0} 至 {1}</translation>
+    </message>
+    <message>
         <source>{0}: each seat again</source>
         <translation>{0}：已改由各席自定</translation>
     </message>
@@ -9996,7 +10024,7 @@
         <translation>{0}：已设为全中心统一</translation>
     </message>
     <message>
-        <source>{0}; usually {1}</source>
+        <source>{0}; default {1}</source>
         <translation>{0}；默认 {1}</translation>
     </message>
 </context>
@@ -10017,6 +10045,10 @@
     <message>
         <source>Choose another time</source>
         <translation>请换一个时间</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
     </message>
     <message>
         <source>Code {0}·{1}</source>
@@ -11163,6 +11195,10 @@
         <translation>日期</translation>
     </message>
     <message>
+        <source>I have it on paper</source>
+        <translation>已抄好或打印</translation>
+    </message>
+    <message>
         <source>Issued again, it makes this paper void: destroy this one then</source>
         <translation>重新签发后本页作废，请销毁</translation>
     </message>
@@ -11193,10 +11229,6 @@
     <message>
         <source>Not now</source>
         <translation>以后再办</translation>
-    </message>
-    <message>
-        <source>On paper</source>
-        <translation>已在纸上</translation>
     </message>
     <message>
         <source>Print</source>
@@ -13109,10 +13141,6 @@
         <translation>就用这个 PIN</translation>
     </message>
     <message>
-        <source>Log in with the hub</source>
-        <translation>改用登录密码</translation>
-    </message>
-    <message>
         <source>New PIN</source>
         <translation>新 PIN</translation>
     </message>
@@ -13213,6 +13241,10 @@
         <translation>两次输入不一致，请重新输入</translation>
     </message>
     <message>
+        <source>Use the log-in password</source>
+        <translation>改用登录密码</translation>
+    </message>
+    <message>
         <source>Who</source>
         <translation>姓名</translation>
     </message>
@@ -13236,12 +13268,12 @@
         <translation>大厅锁定，本席不能改</translation>
     </message>
     <message>
-        <source>Not changed: {0}</source>
-        <translation>没有改动：{0}</translation>
+        <source>Not accepted; allowed: {0}</source>
+        <translation>未采用，可填：{0}</translation>
     </message>
     <message>
-        <source>Not taken; it can be: {0}</source>
-        <translation>不能这样写，可以是：{0}</translation>
+        <source>Not changed: {0}</source>
+        <translation>没有改动：{0}</translation>
     </message>
     <message>
         <source>Off</source>
@@ -13280,10 +13312,6 @@
         <translation>本次启动指定</translation>
     </message>
     <message>
-        <source>said by the hall's policy file alone</source>
-        <translation>只由大厅策略文件定</translation>
-    </message>
-    <message>
         <source>set by you</source>
         <translation>本人设置</translation>
     </message>
@@ -13294,6 +13322,10 @@
     <message>
         <source>set for this seat</source>
         <translation>本席设置</translation>
+    </message>
+    <message>
+        <source>set in the hall's policy file only</source>
+        <translation>只由大厅策略文件定</translation>
     </message>
     <message>
         <source>the hall proposes it</source>
@@ -14349,7 +14381,7 @@
         <translation>系统钥匙串未给出密钥：解锁后重启，或输入恢复密钥</translation>
     </message>
     <message>
-        <source>The passphrase does not fit; nothing was changed</source>
+        <source>The passphrase is wrong; nothing was changed</source>
         <translation>本席口令不对，未作任何改动</translation>
     </message>
     <message>
@@ -14574,7 +14606,7 @@
         <translation>已送达</translation>
     </message>
     <message>
-        <source>Demo·fictional names</source>
+        <source>Demo · invented places</source>
         <translation>演示·虚构地名</translation>
     </message>
     <message>
@@ -14684,6 +14716,10 @@
     <message>
         <source>Not taken yet</source>
         <translation>待送达</translation>
+    </message>
+    <message>
+        <source>OK</source>
+        <translation>路正常</translation>
     </message>
     <message>
         <source>On which wall</source>
@@ -15082,6 +15118,10 @@
         <translation>子码流</translation>
     </message>
     <message>
+        <source>take it</source>
+        <translation>选用</translation>
+    </message>
+    <message>
         <source>the director's screen</source>
         <translation>指挥长屏</translation>
     </message>
@@ -15134,10 +15174,6 @@
         <translation>弱网</translation>
     </message>
     <message>
-        <source>well</source>
-        <translation>路正常</translation>
-    </message>
-    <message>
         <source>with patrol</source>
         <translation>带轮巡</translation>
     </message>
@@ -15147,7 +15183,7 @@
     </message>
     <message>
         <source>{0} chooses from the directory, {1} starts a patrol; where the directory is empty, the installer imports the cameras</source>
-        <translation>按 {0} 从点位目录选，按 {1} 开始轮巡；目录是空的，请安装人员导入点位</translation>
+        <translation>按 {0} 从点位目录选，按 {1} 开始轮巡；目录为空时，请安装人员导入点位</translation>
     </message>
     <message>
         <source>{0} is no time: 1635, 163500 or, with the day, 11281635</source>
@@ -15178,8 +15214,8 @@
         <translation>{0} 第 {1} 格</translation>
     </message>
     <message>
-        <source>{0}, {1} times</source>
-        <translation>{0} {1} 倍</translation>
+        <source>{0}, {1}x speed</source>
+        <translation>{0}，{1} 倍速</translation>
     </message>
     <message>
         <source>{0}: live again</source>

@@ -111,7 +111,7 @@ def test_a_setting_is_held_against_its_schema_kept_and_audited(qtbot, start, fol
     field = row.control
     field.setText("90")
     QTest.keyClick(field, KEY.Key_Return)
-    assert row.told.text() == "没有采用；可填：1 … 50"
+    assert row.told.text() == "未采用，可填：1 至 50"
     field.setText("12")
     QTest.keyClick(field, KEY.Key_Return)
     assert row.told.text().startswith("已生效")

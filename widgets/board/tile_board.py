@@ -33,10 +33,10 @@ Join = Callable[[Sequence[BoardTile]], BoardTile]
 
 
 class TileBoard(Painted):
-    """Shows tiles in the order they are given.
+    """Shows tiles in the order they are given: eyes find them where they always are.
 
-    Where there is no room for all, the last place says how many more there are, with the worst of
-    them; entering it shows the next ones.
+    Where there is no room for all, those stand first that are worst, and the last place says how
+    many more there are, with the worst of them; entering it shows the next ones.
 
     Args:
         theme: the colours.
@@ -59,6 +59,7 @@ class TileBoard(Painted):
         super().__init__(theme, parent)
         self._join, self._is_low = join, is_low
         self._tiles: Sequence[BoardTile] = ()
+        self._worst_first: Sequence[BoardTile] = ()
         self._empty = ""
         self._shown: tuple[BoardTile, ...] = ()
         self._first = 0
@@ -100,16 +101,22 @@ class TileBoard(Painted):
         super().restyle()
         self._arrange()
 
-    def set_tiles(self, tiles: Sequence[BoardTile], empty: str = "") -> None:
+    def set_tiles(
+        self,
+        tiles: Sequence[BoardTile],
+        empty: str = "",
+        worst_first: Sequence[BoardTile] | None = None,
+    ) -> None:
         """Show these; places that say another thing than before are painted, no others.
 
         Args:
             tiles: in their order; kept as they are given, so that of ten thousand only those are
                 built that are seen.
             empty: the sentence that stands where there are none.
+            worst_first: the same in the order for where not all find room; none keeps theirs.
         """
         were, self._empty = self._tiles, empty
-        self._tiles = tiles
+        self._tiles, self._worst_first = tiles, tiles if worst_first is None else worst_first
         if len(were) != len(self._tiles):
             self._arrange()
             return
@@ -151,6 +158,7 @@ class TileBoard(Painted):
         room, tiles = self._grid.room, self._tiles
         if len(tiles) <= room:
             return tuple(tiles)
+        tiles = self._worst_first
         shown = Rest(tiles, self._first, room - 1)
         rest = Rest(tiles, self._first + room - 1, len(tiles) - room + 1)
         return (*shown, self._join(rest))

@@ -117,6 +117,12 @@ class KeyButton(QAbstractButton):
             return self.theme.raised
         return self.theme.hover if self.underMouse() and self.isEnabled() else self.theme.button
 
+    def _box(self, is_primary: bool) -> tuple[QColor | None, QColor]:
+        """Return fill and edge; one that cannot be pressed is flat, in the light look too."""
+        if not self.isEnabled():
+            return None, self.theme.card_line
+        return self._fill(), self.theme.act if is_primary else self.theme.line2
+
     def sizeHint(self) -> QSize:
         size = self.theme.size
         height = size.button_small if self._is_small else size.button
@@ -143,7 +149,7 @@ class KeyButton(QAbstractButton):
         painter = QPainter(self)
         rect = QRectF(self.rect())
         is_primary = self._kind is ButtonKind.PRIMARY and self.isEnabled()
-        paint_box(painter, rect, self._fill(), self.theme.act if is_primary else self.theme.line2)
+        paint_box(painter, rect, *self._box(is_primary))
         if self.hasFocus():
             edge = self.theme.text if is_primary else self.theme.act
             paint_box(painter, rect, None, edge, width=2)

@@ -5,7 +5,6 @@ from PySide6.QtGui import QFontMetricsF, QPainter, QPainterPath, QPixmap
 
 from widgets.common.shapes import paint_shape
 from widgets.common.theme import Step, Theme
-from widgets.video import palette
 from widgets.video.tile_bar import LEFT_MIDDLE
 from widgets.video.tile_source import TileAlert
 
@@ -26,10 +25,11 @@ def draw_tag(theme: Theme, alert: TileAlert, tile_width: int, ratio: float) -> Q
     painter = QPainter(pixmap)
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     painter.setPen(Qt.PenStyle.NoPen)
-    painter.setBrush(theme.grade(alert.grade).fill)
+    colours = theme.grade(alert.grade)
+    painter.setBrush(colours.fill)
     painter.drawPath(_outline(tag))
-    paint_shape(painter, theme, alert.grade, QPointF(12, 8), 16, palette.ON_INVERSE)
-    painter.setPen(palette.ON_INVERSE)
+    paint_shape(painter, theme, alert.grade, QPointF(12, 8), 16, colours.on)
+    painter.setPen(colours.on)
     x = 36.0
     for font, words in ((bold, alert.word), (plain, text)):
         painter.setFont(font)

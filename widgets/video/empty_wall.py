@@ -1,9 +1,11 @@
 """What stands on a wall without a picture."""
 
-from PySide6.QtGui import QColor
+from PySide6.QtGui import QColor, QPainter, QPaintEvent
 
 from widgets.common.empty_note import EmptyNote
-from widgets.video.palette import DAY, NIGHT
+from widgets.video.palette import DAY, NIGHT, NO_PICTURE
+
+_AROUND = 16
 
 
 class EmptyWall(EmptyNote):
@@ -13,3 +15,11 @@ class EmptyWall(EmptyNote):
         """Return the colours of words on tiles."""
         inks = NIGHT if self.theme.look.is_night else DAY
         return inks.text, inks.text2
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Lay a plate below the words: the gaps between tiles run through none of them."""
+        plate = self.written.adjusted(-_AROUND, -_AROUND, _AROUND, _AROUND)
+        painter = QPainter(self)
+        painter.fillRect(plate, NO_PICTURE)
+        painter.end()
+        super().paintEvent(event)

@@ -9,10 +9,10 @@ from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPen, QPixmap
 from widgets.common.theme import Step, Theme
 from widgets.video import palette, tile_words
 from widgets.video.tile_look import Look
-from widgets.video.tile_source import RING, TileState
+from widgets.video.tile_source import TIME_PARTS, TileState
 from widgets.video.tile_style import TileStyle
 
-_APART = 8
+_APART, _TIME = 8, 2
 LEFT_MIDDLE = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 
 
@@ -41,6 +41,8 @@ class NameBar:
         if look.focused:
             painter.fillRect(0, 0, 4, height, self._inks.act)
             painter.fillRect(0, 0, width, 2, self._inks.act)
+        if look.dress.time_left:
+            self._time_left(painter, look.dress.time_left, width)
         end = self._bar_right(painter, look, width - 8)
         font = self._theme.font(self._style.step)
         room = end - 16
@@ -54,8 +56,6 @@ class NameBar:
     def _bar_right(self, painter: QPainter, look: Look, end: float) -> float:
         """Draw state, age and words from the right; return where they begin."""
         step, inks = self._style.step, self._inks
-        if look.dress.ring:
-            end = self._ring(painter, look.dress.ring, end)
         end = self._state(painter, look, end)
         for words in _bold(look):
             end = self._right_text(painter, words, end, step, inks.text, bold=True) - _APART
@@ -63,14 +63,14 @@ class NameBar:
             end = self._right_text(painter, look.dress.right, end, step, inks.text2)
         return end
 
-    def _ring(self, painter: QPainter, ring: int, end: float) -> float:
-        """Draw how much of its time the picture still stands."""
-        box = QRectF(end - 14, (self._style.bar - 14) / 2, 14, 14).adjusted(1, 1, -1, -1)
-        painter.setPen(QPen(_faint(self._inks.text), 2))
-        painter.drawEllipse(box)
-        painter.setPen(QPen(self._inks.text, 2))
-        painter.drawArc(box, 90 * 16, 360 * 16 * ring // RING)
-        return end - 14 - _APART
+    def _time_left(self, painter: QPainter, parts: int, width: int) -> None:
+        """Draw how much of its time the picture still stands: a line at the foot that runs out.
+
+        No ring: that is the shape of a grade, and it took the room of the name.
+        """
+        top = self._style.bar - _TIME
+        painter.fillRect(QRectF(0, top, width, _TIME), _faint(self._inks.text))
+        painter.fillRect(QRectF(0, top, width * parts / TIME_PARTS, _TIME), self._inks.text2)
 
     def _state(self, painter: QPainter, look: Look, end: float) -> float:
         word = look.word
@@ -79,14 +79,14 @@ class NameBar:
             step, inks = self._style.step, self._inks
             if look.age:
                 end = self._right_text(painter, look.age, end, step, inks.text, bold=True) - 4
-                room -= self._width(look.age)
-            if room > 0:
-                end = self._right_text(painter, word, end, step, inks.text)
+            end = self._right_text(painter, word, end, step, inks.text)
             self._weak_icon(painter, QPointF(end - 24, (self._style.bar - 18) / 2))
             return end - 24 - _APART
         if look.state is TileState.PLAYBACK:
-            end = self._right_text(painter, look.then, end, self._style.step, self._inks.text, True)
-            end = self._right_text(painter, word, end - 6, self._style.step, self._inks.text, True)
+            if room > self._width(look.then):  # the plate over the picture says it, too
+                step, ink = self._style.step, self._inks.text
+                end = self._right_text(painter, look.then, end, step, ink, bold=True) - 6
+            end = self._right_text(painter, word, end, self._style.step, self._inks.text, True)
             at = QPointF(end - 20, (self._style.bar - 16) / 2)
             self._theme.icons.paint(painter, "history", at, 16, self._inks.text)
             return end - 20 - _APART

@@ -114,8 +114,8 @@ class TileAlert:
     text: str
 
 
-RING = 12
-"""Parts of a countdown ring: each one that goes draws a name bar anew."""
+TIME_PARTS = 12
+"""Parts of the line that runs out: each one that goes draws a name bar anew."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,7 +130,7 @@ class TileDress:
         remedy_key: the key of that button.
         boxes: what machines found in the picture.
         note: words that matter, in bold before `right` (遮挡已解除, how long).
-        ring: how much of its time the picture still stands, in parts of `RING`; 0 for no ring.
+        time_left: how much of its time the picture still stands, in `TIME_PARTS`; 0 for no line.
     """
 
     number: str = ""
@@ -140,4 +140,4 @@ class TileDress:
     remedy_key: str = ""
     boxes: tuple[TileBox, ...] = ()
     note: str = ""
-    ring: int = 0
+    time_left: int = 0

@@ -145,8 +145,9 @@ class RunStage(QObject):
         has_bad_code = any(fault.file.endswith(".py") for fault in read.faults)
         if not (is_only_pages or (has_bad_code and self.session)):
             self._begin(manifest, read)
-        ports = self._ports(manifest)
-        drawn = [Shown(p.id, p.name, partial(PluginPage, p, ports)) for p in read.found.pages]
+        seen = read.found.agreed()
+        ports = self._ports(seen.manifest or manifest)
+        drawn = [Shown(p.id, p.name, partial(PluginPage, p, ports)) for p in seen.pages]
         if manifest.native and not any(fault.code == CODE for fault in read.faults):
             build = partial(self._native, manifest, read.found.folder, ports)
             drawn.append(Shown(PAGE, manifest.name, build))

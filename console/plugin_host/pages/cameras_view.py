@@ -48,7 +48,7 @@ class CamerasView(PartView):
         across = ceil(sqrt(part.most)) if part.most > _IN_A_ROW else part.most
         for number, tile in enumerate(self.tiles):
             grid.addWidget(tile, *divmod(number, across))
-        self._empty = EmptyNote(ports.theme, pictures)
+        self._empty = EmptyNote(ports.theme, pictures, is_high=True)
         self.least_height = 220
         self.put(pictures)
 
@@ -79,6 +79,9 @@ class CamerasView(PartView):
             self._show_tiles()
             if self.isVisible():
                 self._views.open_after_rest()
+
+    def look_at_age(self) -> None:
+        """Leave its edge plain: a live picture is of now, however old the rows that name it."""
 
     def _show_tiles(self) -> None:
         """Black boxes say nothing: where no camera is known, words say so."""

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Mapping, Sequence
 from functools import partial
 
-from PySide6.QtCore import QCoreApplication
+from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtWidgets import QWidget
 
 from console.plugin_api.dataset import Value
@@ -32,6 +32,7 @@ class CommandButtons(QWidget):
     def __init__(self, ids: Sequence[str], ports: Ports, row: NoRow = _none) -> None:
         super().__init__()
         self._ports, self._row = ports, row
+        self.buttons: list[KeyButton] = []
         line = FlowLine()
         line.setContentsMargins(12, 8, 12, 8)
         for id in ids:
@@ -42,15 +43,22 @@ class CommandButtons(QWidget):
         try:
             command = self._ports.command(id)
         except KeyError:
-            words = QCoreApplication.translate("plugin", "No such command")
-            label = WordLabel(self._ports.theme, words)
+            words = QCoreApplication.translate("plugin", "No command {0} on this seat")
+            label = WordLabel(self._ports.theme, words.format(id))
             label.setWordWrap(False)
-            label.setToolTip(id)
+            label.setMinimumHeight(self._ports.theme.size.button)
+            label.setAlignment(Qt.AlignmentFlag.AlignVCenter)
             return label
         title = QCoreApplication.translate(command.title.context, command.title.source)
         button = KeyButton(self._ports.theme, title, key_words(command.key))
         button.clicked.connect(partial(self._run, id))
+        self.buttons.append(button)
         return button
+
+    def let_press(self, is_allowed: bool) -> None:
+        """Whether there is anything to act on."""
+        for button in self.buttons:
+            button.setEnabled(is_allowed)
 
     def _run(self, id: str) -> None:
         self._ports.run(id, self._row())

@@ -99,7 +99,7 @@ def item_of(
         owner.hours,
         tuple(said(WORDS[each]) for each in manifest.permissions),
         tuple((page_id(found.id, id), said(name)) for id, name in found.places),
-        marks_of(found.pages, found.id, book),
+        marks_of(found.agreed().pages, found.id, book),
         _newest(found, book),
         lines,
         opened,

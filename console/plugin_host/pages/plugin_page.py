@@ -163,9 +163,15 @@ class PluginPage(Painted):
             return warning(chip, _t("{0}; {1}").format(words, phone))
         faults = [data.fault for data in map(self._ports.data, self._ids()) if data.fault]
         if not faults:
-            return []
+            return [] if self._has_data() else self._nothing_yet()
         what = said(faults[0].what)
         return warning(_t("No newer data"), _t("{0}; {1}").format(what, phone))
+
+    def _nothing_yet(self) -> list[Run]:
+        """Return what to do while no data have ever come."""
+        owner = self._ports.manifest.owner
+        words = _t("No data yet: they show as soon as they come; if none do, call {0} {1}")
+        return [Run(words.format(said(owner.bureau), owner.phone))]
 
     # Qt
 

@@ -101,8 +101,9 @@ class StateCard(Painted):
             facts.append(Fact(_t("Since"), hall_day_minute(state.since)))
         if self._owner is not None:
             facts.append(Fact(_t("Owner"), said(self._owner.bureau)))
-            hours = f"  {self._owner.hours}" if self._owner.hours else ""
-            facts.append(Fact(_t("Duty phone"), self._owner.phone + hours, icon="phone"))
+            facts.append(Fact(_t("Duty phone"), self._owner.phone, icon="phone"))
+            if self._owner.hours:
+                facts.append(Fact(_t("Duty hours"), self._owner.hours))
         facts.append(Fact(_t("What to do"), to_do(state.standing)))
         return facts
 
@@ -133,6 +134,8 @@ def to_do(standing: Standing) -> str:
         Standing.SLOW: _t("Wait a moment; if it stays so, call the duty phone"),
         Standing.STOPPED: _t("Call the duty phone; start it again when the owner says so"),
         Standing.OFF: _t("The shift leader approves it, or it stays out"),
-        Standing.BROKEN: _t("Read the lines above to the owner; they mend and send it anew"),
+        Standing.BROKEN: _t(
+            "Read file and line below to the owner, who mends it and sends it again"
+        ),
         Standing.MISSING: _t("Have it installed; its place in the plan and its settings are kept"),
     }[standing]

@@ -105,8 +105,9 @@ class TableView(PartView):
         self.least_height = 200
         self.column.setContentsMargins(0, 0, 0, 0)
         self.put(self.table)
+        self.buttons = CommandButtons(part.commands, ports, self.row_under_cursor)
         if part.commands:
-            self.put(CommandButtons(part.commands, ports, self.row_under_cursor), 0)
+            self.put(self.buttons, 0)
 
     def row_under_cursor(self) -> Mapping[str, Value]:
         """Return the row commands act on; empty without one."""
@@ -122,6 +123,7 @@ class TableView(PartView):
         self.note(data)
         self.model.take(_rows(data.rows, self._part.sort, self._spec.key), self.ports.now())
         self._empty.say("" if data.rows else self.empty_words(data))
+        self.buttons.let_press(bool(data.rows))
 
 
 def _columns(part: Table, spec: DataSetSpec) -> list[Column]:

@@ -1,6 +1,8 @@
 """Tiles: one for each row; those that find no room are counted, with the worst of them."""
 
+from collections import Counter
 from collections.abc import Sequence
+from copy import copy
 from typing import overload
 
 from PySide6.QtCore import QCoreApplication
@@ -13,6 +15,7 @@ from console.plugin_host.pages.values import grade_of, grade_words, named_grade,
 from widgets.board.rest import Rest
 from widgets.board.tile_board import REST, TileBoard
 from widgets.board.tiles import BoardTile, Mark
+from widgets.common.empty_note import EmptyNote
 from widgets.common.theme import Grade
 
 _ORDER = tuple(Grade)
@@ -36,6 +39,20 @@ class RowTiles(Sequence[BoardTile]):
         spec = ports.spec(part.data)
         self._columns: dict[str, Column] = {column.id: column for column in spec.columns}
         self._key = spec.key or part.name
+        self.grades: Sequence[Grade | None] = ()
+        """What each row has reached, once they are put in order; empty without limits."""
+
+    def worst_first(self) -> "RowTiles":
+        """Return the same tiles with the graded ones first, otherwise as the rows came."""
+        if not (self._part.limits or self._part.grade):
+            return self
+        last, grades = len(_ORDER), [self.grade(row) for row in self.rows]
+        ranks = [_ORDER.index(each) if each else last for each in grades]
+        places = sorted(range(len(self.rows)), key=ranks.__getitem__)
+        other = copy(self)
+        other.rows = [self.rows[place] for place in places]
+        other.grades = [grades[place] for place in places]
+        return other
 
     def __len__(self) -> int:
         return len(self.rows)
@@ -84,6 +101,7 @@ class TilesView(PartView):
         self.board = TileBoard(ports.theme, self._joined)
         self.board.setMinimumSize(0, 0)
         self.board.setAccessibleName(self.name)
+        self._empty = EmptyNote(ports.theme, self.board)
         self.least_height = 180
         self.ground = ports.theme.surface
         self.put(self.board)
@@ -91,8 +109,10 @@ class TilesView(PartView):
     def show_data(self) -> None:  # noqa: D102 - of PartView
         data = self.ports.data(self._part.data)
         self.note(data)
-        self._tiles = RowTiles(data.rows, self._part, self.ports, bool(self._old(data.id)))
-        self.board.set_tiles(self._tiles, self.empty_words(data))
+        tiles = RowTiles(data.rows, self._part, self.ports, bool(self._old(data.id)))
+        self._tiles = tiles.worst_first()
+        self.board.set_tiles(tiles, worst_first=self._tiles)
+        self._empty.say("" if data.rows else self.empty_words(data))
 
     def look_at_age(self) -> None:  # noqa: D102 - of PartView
         was = self.words_of_age
@@ -105,19 +125,10 @@ class TilesView(PartView):
         words = _t("{0} more").format(len(rest))
         if not isinstance(rest, Rest) or not isinstance(self._tiles, RowTiles):
             return BoardTile(REST, words, words, "", said=words)
-        counts = self._grades(rest.places, self._tiles)
+        counts = Counter(self._tiles.grades[place] for place in rest.places if self._tiles.grades)
         marks = tuple(
             Mark(each, grade_words(each), counts[each]) for each in _ORDER if counts[each]
         )
         worst = marks[0].grade if marks else None
         said = " ".join((words, *(f"{mark.word} {mark.count}" for mark in marks)))
         return BoardTile(REST, words, words, "", marks, "", worst, said=said)
-
-    def _grades(self, places: Sequence[int], tiles: RowTiles) -> dict[Grade, int]:
-        counts = dict.fromkeys(_ORDER, 0)
-        if self._part.limits or self._part.grade:
-            for place in places:
-                grade = tiles.grade(tiles.rows[place])
-                if grade:
-                    counts[grade] += 1
-        return counts

@@ -53,7 +53,7 @@ def _share(page: Page, row: int, at: int) -> int:
 def kind_words(part: Part) -> str:
     """Return what a part is."""
     return {
-        Tiles: _t("figures"),
+        Tiles: _t("figure tiles"),
         Table: _t("table"),
         Plot: _t("plot"),
         Map: _t("map"),

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from console.plugin_api.dataset import Value
 from console.plugin_api.manifest import PluginSetting
@@ -15,7 +15,7 @@ from console.plugin_host.pages.ports import said
 from console.shell.keys import key_words
 from console.shell.line_field import LineField, line_field
 from console.shell.overlay import Overlay
-from console.shell.setting_line import lay_setting
+from console.shell.setting_line import lay_setting, with_edge
 from console.shell.way_out import way_out
 from widgets.common.key_button import KeyButton
 from widgets.common.rolled import rolled
@@ -109,9 +109,14 @@ class PluginSettingRow(QWidget):
         if not self._way.leads or self.setting.is_secret:
             return None
         held = _t("Give back to the seats") if self._held else _t("Set for all seats")
-        button = KeyButton(theme, held, key_words(_FOR_ALL), small=True)
+        button = KeyButton(theme, held, small=True)
         button.clicked.connect(self._turn)
         return button
+
+    def show_key(self, is_meant: bool) -> None:
+        """Show the key of the button while the row has the keyboard."""
+        if self.for_all is not None:
+            self.for_all.set_key(key_words(_FOR_ALL) if is_meant else "")
 
     def _turn(self) -> None:
         self._way.hold(self.setting, None if self._held else self._value)
@@ -124,7 +129,7 @@ class PluginSettingRow(QWidget):
         try:
             self._change(self.setting, value)
         except ValueError:
-            words = _t("Not taken; it can be: {0}").format(_allowed(self.setting))
+            words = _t("Not accepted; allowed: {0}").format(_allowed(self.setting))
             self.told.say(words, Ink.TEXT)
             return
         self._value = value
@@ -144,7 +149,8 @@ class PluginSettingRow(QWidget):
             chosen = Segmented(theme, choices, _word(self._value))
             chosen.chosen.connect(self.typed)
             return chosen
-        field = line_field(theme, _allowed(self.setting))
+        hint = _t("type it here") if self.setting.is_secret else _allowed(self.setting)
+        field = line_field(theme, hint)
         field.setFixedWidth(theme.grown(_CONTROL))
         if self.setting.is_secret:
             field.setEchoMode(QLineEdit.EchoMode.Password)
@@ -166,10 +172,13 @@ class PluginSettingsPanel(Overlay):
         self.rows: Sequence[PluginSettingRow] = ()
         self._head = RunsLabel(theme, height=40)
         self._area = rolled(QWidget())
+        application = QApplication.instance()
+        assert isinstance(application, QApplication)
+        application.focusChanged.connect(self._show_key)
         box = QVBoxLayout(self)
-        box.setContentsMargins(16, 8, 16, 16)
+        box.setContentsMargins(16, 8, 0, 16)  # what scrolls has its bar in the edge
         box.setSpacing(8)
-        box.addWidget(self._head)
+        box.addLayout(with_edge(self._head))
         box.addWidget(self._area)
 
     def open_with(
@@ -204,6 +213,11 @@ class PluginSettingsPanel(Overlay):
         self.open_over()
         self.rows[0].control.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
+    def _show_key(self, _: QWidget | None, now: QWidget | None) -> None:
+        """Show the key on the row it acts on: on all three it would mean three things."""
+        for row in self.rows:
+            row.show_key(now is not None and row.isAncestorOf(now))
+
 
 def _choices(setting: PluginSetting) -> list[Segment]:
     if isinstance(setting.default, bool):
@@ -218,10 +232,10 @@ def _allowed(setting: PluginSetting) -> str:
         return _t(", ").join(each.text for each in choices)
     least, most = schema.get("minimum"), schema.get("maximum")
     if least is not None and most is not None:
-        return f"{_word(least)} … {_word(most)}"
+        return _t("{0} to {1}").format(_word(least), _word(most))
     if isinstance(setting.default, str):
         longest = schema.get("maxLength")
-        return _t("{0} letters at most").format(longest) if longest else _t("words")
+        return _t("{0} letters at most").format(longest) if longest else _t("any text")
     if least is not None:
         return _t("{0} or more").format(_word(least))
     return _t("{0} or less").format(_word(most)) if most is not None else _t("a number")
@@ -231,7 +245,7 @@ def _usual(setting: PluginSetting) -> str:
     if setting.is_secret:
         return _t("kept encrypted, shown to nobody")
     usual = next((s.text for s in _choices(setting) if s.id == _word(setting.default)), "")
-    return _t("{0}; usually {1}").format(_allowed(setting), usual or _word(setting.default))
+    return _t("{0}; default {1}").format(_allowed(setting), usual or _word(setting.default))
 
 
 def _word(value: object) -> str:

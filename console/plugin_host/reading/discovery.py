@@ -7,7 +7,7 @@ names the one in use (`[flood] version = "1.2.0"`). No code of a plugin is run o
 
 import tomllib
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TypeVar
 
@@ -19,6 +19,7 @@ from console.plugin_api.page import Page
 from console.plugin_api.words import Words
 from console.plugin_host.reading.manifest_reader import read_manifest
 from console.plugin_host.reading.native_reader import PAGE
+from console.plugin_host.reading.one_grade import agreed
 from console.plugin_host.reading.page_reader import read_page
 
 CURRENT = "current.toml"
@@ -56,6 +57,13 @@ class Found:
         name = self.manifest.name
         native = Words(f"{name.zh}·本机页面", f"{name.said(in_english=True)}, native page")
         return (*drawn, (PAGE, native))
+
+    def agreed(self) -> "Found":
+        """Return it as it is shown: one value has one grade on all its pages and on the maps."""
+        if self.manifest is None:
+            return self
+        manifest, pages = agreed(self.manifest, self.pages)
+        return replace(self, manifest=manifest, pages=pages)
 
     def name(self, in_english: bool) -> str:
         """Return its name, or its id where nobody can read one."""

@@ -100,7 +100,10 @@ def moved(page: Page, spot: Spot, down: int) -> tuple[Page, Spot]:
         return replace(page, row=(*rows[:at], PageRow((part,)), *rows[at:])), (at, 0)
     other = row + down
     if not 0 <= other < len(page.row):
-        raise DraftRefusedError("已经到头了", "there is no row there")
+        raise DraftRefusedError(
+            "已是第一排" if down < 0 else "已是最后一排",
+            "it stands in the first row" if down < 0 else "it stands in the last row",
+        )
     beside = page.row[other].part
     if len(beside) >= _MOST_BESIDE:
         raise DraftRefusedError(f"一排至多 {_MOST_BESIDE} 块", "four parts in a row at most")

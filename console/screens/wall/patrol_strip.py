@@ -15,7 +15,7 @@ def _t(source: str) -> str:
 
 def patrol_keys() -> tuple[tuple[str, str], ...]:
     """Return what a person on patrol presses most, with the keys."""
-    return ((_t("Nothing abnormal on this page"), "Enter"), (_t("Finding"), "F"))
+    return ((_t("Page clear"), "Enter"), (_t("Finding"), "F"))
 
 
 def patrol_runs(state: PatrolState) -> list[list[Run]]:
@@ -42,7 +42,7 @@ def _time(state: PatrolState) -> list[Run]:
         left = f"{ceil(state.left):02d}"
         held = _t("{0} tiles stay").format(state.held_tiles) if state.held_tiles else ""
         return [
-            Run(_t("left")),
+            Run(_t("next in")),
             Run(left, Ink.TEXT, bold=True, gap=6),
             Run(_t("s"), gap=6),
             *([Run(held, gap=8)] if held else []),

@@ -9,7 +9,7 @@ from console.models.patrol_presets import PatrolPresets
 from console.models.patrol_runner import PatrolRunner
 from console.screens.wall.patrol_strip import patrol_keys
 from console.screens.wall.wall_window import WallWindow
-from widgets.video.tile_source import RING
+from widgets.video.tile_source import TIME_PARTS
 
 
 class PatrolWall(QObject):
@@ -29,7 +29,7 @@ class PatrolWall(QObject):
     ) -> None:
         super().__init__(wall)
         self.wall, self.runner, self.presets = wall, runner, presets
-        wall.pictures.ring_of = self._ring_of
+        wall.pictures.time_left_of = self._time_left_of
         wall.patrol, wall.patrol_keys = runner, patrol_keys()
         self._was_enlarged = False
         self._is_turning = False
@@ -52,14 +52,14 @@ class PatrolWall(QObject):
         """Whether a camera of the page looks where the plan wants it to."""
         return self.presets is None or self.presets.is_aimed(camera)
 
-    def _ring_of(self, camera: str) -> int:
-        """Return how much of its time a camera of the page still stands, in parts of a ring."""
+    def _time_left_of(self, camera: str) -> int:
+        """Return how much of its time a camera of the page still stands, in parts."""
         page, plan = self.runner.page, self.runner.plan
         if page is None or plan is None or camera not in page.cameras:
             return 0
         if page.cameras.index(camera) in page.held:
             return 0
-        return min(RING, ceil(RING * self.runner.left / plan.dwell_of(page.arriving)))
+        return min(TIME_PARTS, ceil(TIME_PARTS * self.runner.left / plan.dwell_of(page.arriving)))
 
     def _prepare(self, page: PatrolPage) -> None:
         self.wall.pictures.prepare(page.cameras)

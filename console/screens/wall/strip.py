@@ -2,7 +2,7 @@
 """The strip above the pictures: what is shown, how many are well, what waits, the time."""
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from PySide6.QtCore import QCoreApplication, QRectF, QSize
@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 from console.domain.patrol_state import PatrolState
 from console.screens.wall.patrol_strip import patrol_runs
 from widgets.common.base import Painted
-from widgets.common.text import Run, chip_run, key_cap, paint_runs, runs_width, tag
+from widgets.common.text import Box, Run, chip_run, key_cap, paint_runs, runs_width, tag
 from widgets.common.theme import Grade, Ink, Theme
 from widgets.video.tile_source import TileState
 
@@ -53,7 +53,7 @@ def count_runs(states: Counter[TileState]) -> list[list[Run]]:
     items = [
         [
             Run(str(states[TileState.LIVE]), Ink.TEXT, bold=True),
-            Run(_t("well"), gap=4),
+            Run(_t("OK"), gap=4),
         ]
     ]
     bad = _joined(
@@ -87,7 +87,8 @@ def _keys(view: StripView) -> list[Run]:
         for words, key in view.keys:
             runs += [Run(words, gap=16 if runs else 0), key_cap(key)]
         return runs
-    keys = [Run(_t("tiles")), key_cap("1 4 9 6 G")]
+    caps = [key_cap(key, gap=8 if at == 0 else 4) for at, key in enumerate("1496G")]
+    keys = [Run(_t("tiles")), *caps]
     if view.pages > 1:
         keys += [Run(_t("turn"), gap=16), key_cap("PgDn")]
     enlarge = _t("back to all") if view.is_enlarged else _t("enlarge")
@@ -118,7 +119,7 @@ class WallStrip(Painted):
         if view.name:
             title = [Run(view.name, Ink.TEXT, bold=True), Run(view.title, gap=8)]
         if view.is_demo:
-            title.append(tag(_t("Demo·fictional names")))
+            title.append(tag(_t("Demo · invented places")))
         items = [title]
         if view.patrol.is_running:
             items += patrol_runs(view.patrol)
@@ -171,17 +172,24 @@ class WallStrip(Painted):
     def _fitting(self) -> tuple[list[list[Run]], list[list[Run]]]:
         """Leave out where there is no room, one after the other.
 
-        How busy the seat is, keys, what stands in the middle, what merely waits.
+        How busy the seat is and the keys of every wall; what merely waits, what is well, the
+        shift's account. The two keys of a patrol go last: nobody patrols without them.
         """
-        left, right = self._left(), self._right()
-        if self._width(left) + self._width(right) > self.width():
-            right = self._right(has_machine=False)
-        middle = [_without_middle] * max(2, len(left) - 2)
-        for trim in (_as_they_are, *middle, _first_of_last):
-            if self._width(left) + self._width(right) <= self.width():
-                break
-            left, right = trim(left), self._right(has_keys=False, has_machine=False)
-        return left, right
+        view = self._view
+        assert view is not None
+        for has_machine in (True, False):
+            left, right = self._left(), self._right(has_machine=has_machine)
+            if self._fits(left, right):
+                return left, right
+        for has_keys in (True, False) if view.keys else (False,):
+            right = self._right(has_keys, has_machine=False)
+            for left in _narrower(self._left()):
+                if self._fits(left, right):
+                    return left, right
+        return self._left()[:1], right
+
+    def _fits(self, left: list[list[Run]], right: list[list[Run]]) -> bool:
+        return self._width(left) + self._width(right) <= self.width()
 
     def _width(self, items: list[list[Run]]) -> float:
         return sum(runs_width(self.theme, item) + 2 * _SIDE + 1 for item in items)
@@ -197,18 +205,9 @@ class WallStrip(Painted):
         return paint_runs(painter, theme, runs, round(x), centre, end - x)
 
 
-def _without_middle(items: list[list[Run]]) -> list[list[Run]]:
-    """Return all but one before the last: of a patrol the group and the time go last."""
-    if len(items) <= 2:
-        return items
-    at = len(items) - 3 if len(items) > 5 else 1
-    return [*items[:at], *items[at + 1 :]]
-
-
-def _first_of_last(items: list[list[Run]]) -> list[list[Run]]:
-    """Return all with the first run of the last one alone: what is not well."""
-    return [*items[:-1], items[-1][:1]]
-
-
-def _as_they_are(items: list[list[Run]]) -> list[list[Run]]:
-    return items
+def _narrower(items: list[list[Run]]) -> Iterator[list[list[Run]]]:
+    """Yield the items with less and less behind the group; what is not well stays as a chip."""
+    is_unwell = items[-1][0].box is Box.CHIP
+    rest, chip = (items[:-1], [items[-1][:1]]) if is_unwell else (items, [])
+    for count in range(len(rest), 1, -1):
+        yield [*rest[:count], *chip]

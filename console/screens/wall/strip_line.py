@@ -113,7 +113,7 @@ class StripLine(Painted):
         """Return all items; the last `bare` keys without their words."""
         whole = len(self._keys) - bare
         caps = [[run for run in key if run.box is Box.KEY] for key in self._keys[whole:]]
-        close = [Run(_t("close"), gap=0), key_cap("Esc")]
+        close = [key_cap("Esc", gap=0), Run(_t("close"), gap=6)]
         return [*self._facts, *self._keys[:whole], *caps, *self._named, close]
 
     def _fitting(self) -> tuple[list[list[Run]], int]:

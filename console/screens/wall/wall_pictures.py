@@ -68,7 +68,7 @@ class WallPictures(QStackedWidget):
         self._enlarged = ""
         self.notes_of: list[Callable[[str], str]] = []
         """Say in bold what has to be known of a camera's picture; whoever knows puts it here."""
-        self.ring_of: Callable[[str], int] = lambda _: 0
+        self.time_left_of: Callable[[str], int] = lambda _: 0
         """Tells how much of its time a camera still stands; a patrol puts it here."""
         self.group = WallGroup(hot, LARGEST)
         self.grid = TileGrid(parts.theme, WALL, LARGEST)
@@ -189,7 +189,7 @@ class WallPictures(QStackedWidget):
         told = (note_of(camera) for note_of in self.notes_of) if camera else ()
         note, hot = " · ".join(words for words in told if words), self._hot.current
         if hot is None or not camera or hot.camera != camera:
-            return TileDress(note=note, ring=self.ring_of(camera) if camera else 0)
+            return TileDress(note=note, time_left=self.time_left_of(camera) if camera else 0)
         grade, found_by = GRADES[hot.alert.severity], hot.alert.evidence
         alert = TileAlert(grade, grade_word(hot.alert.severity), hot.alert.title)
         left = _t("hot spot {0} s").format(f"{int(self._hot.left):02d}")

@@ -73,6 +73,7 @@ from tests.gui.plugins import stage as plugins
 from tests.gui.plugins.bureau_stage import EXAMPLES, BureauStage
 from tests.gui.quality import stage as quality
 from tests.gui.shell import certificate_pictures as certificates
+from tests.gui.shell.chinese import either
 from tests.gui.sources import pictures as feeds
 from tests.gui.wall.panels import (
     layouts_panel,
@@ -280,6 +281,19 @@ def _recording(stage: HallStage) -> QWidget:
     playback_line(wall)
     turn()
     return wall
+
+
+def _over_pictures(panel: Callable[[WallWindow], QWidget]) -> Callable[[HallStage], QWidget]:
+    """Return what asks about a camera: where one is shown."""
+
+    def build(stage: HallStage) -> QWidget:
+        wall = _wall(stage)
+        assert isinstance(wall, WallWindow)
+        panel(wall)
+        turn()
+        return wall
+
+    return build
 
 
 def _wall_with(panel: Callable[[WallWindow], QWidget]) -> Callable[[HallStage], QWidget]:
@@ -506,8 +520,8 @@ CATALOGUE: dict[str, Showing] = {
     "wall.normal": _staged(_wall),
     "wall.tasks": _staged(_wall_with(tasks_panel)),
     "wall.layouts": _staged(_wall_with(layouts_panel)),
-    "wall.uncover": _staged(_wall_with(uncover_panel)),
-    "wall.swivel": _staged(_wall_with(swivel_line)),
+    "wall.uncover": _staged(_over_pictures(uncover_panel)),
+    "wall.swivel": _staged(_over_pictures(swivel_line)),
     "wall.playback": _staged(_recording),
     "area.normal": _area(area.normal),
     "area.storm": _area(area.storm),
@@ -570,7 +584,7 @@ CATALOGUE: dict[str, Showing] = {
     ),
     "shell.certificate": _plain(_certificate),
     "shell.first_start": _plain(first_start),
-    "shell.not_yet": _plain(lambda theme: NotYetPage(theme, "地图")),
+    "shell.not_yet": _plain(lambda theme: NotYetPage(theme, either("地图", "Map"))),
     **{name: _panel(open_over) for name, open_over in PANELS.items()},
 }
 """Every page and panel there is, by page and state."""

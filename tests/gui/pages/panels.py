@@ -404,12 +404,12 @@ def first_start(theme: Theme) -> QWidget:
         ("声音设备可用，告警能响", "a sound device is there, alarms can be heard"),
         ("加密存储可用", "encrypted storage works"),
         ("磁盘可用 120 GB", "120 GB of disk free"),
-        ("存一次 0.6 毫秒", "saved in 0.6 ms"),
+        ("写盘一次 0.6 毫秒", "one save takes 0.6 ms"),
         ("中心可达，版本一致", "the hub answers, same version"),
     ]
     clock = either("时钟与中心相差 41 秒", "the clock is 41 s off the hub")
     key = either("没有钥匙串，启动时要输本席口令", "no keyring: the passphrase is asked at start")
-    looks = [Look("note", clock, either("请维护人员对时", "let the clock be set"))]
+    looks = [Look("note", clock, either("请维护人员对时", "have the clock set"))]
     looks += [Look("bad", key, either("请联系安装单位", "call the installer"))]
     page.show_looks([*looks, *(Look("ok", either(*words), "") for words in fine)])
     return page

@@ -9,6 +9,7 @@ from msgspec.structs import replace as changed
 from PySide6.QtCore import QCoreApplication, QSize
 from PySide6.QtWidgets import QApplication, QWidget
 
+from console.commands import instruction_commands
 from console.commands.registry import Command, CommandTable, Text
 from console.models.directory import NearCamera
 from console.models.ground import read_ground
@@ -101,9 +102,9 @@ title = { zh = "登记人工水尺", en = "Enter a reading" }
 share = 3
 record = "gauge"
 fields = [
-  { id = "name", name = { zh = "测站" }, kind = "choice", choices = ["映川路下穿", "杉影路下穿"], is_required = true },
-  { id = "level", name = { zh = "水位" }, kind = "number", is_required = true, least = 0, most = 5 },
-  { id = "note", name = { zh = "说明" } },
+  { id = "name", name = { zh = "测站", en = "Gauge" }, kind = "choice", choices = ["映川路下穿", "杉影路下穿"], is_required = true },
+  { id = "level", name = { zh = "水位", en = "Level" }, kind = "number", is_required = true, least = 0, most = 5 },
+  { id = "note", name = { zh = "说明", en = "Note" } },
 ]
 [[row.part]]
 kind = "text"
@@ -114,7 +115,7 @@ words = { zh = "水位由区防汛办水位站每五分钟上报一次；超过�
 [[row]]
 [[row.part]]
 kind = "buttons"
-commands = ["close-road", "plan.gone"]
+commands = ["instruction.open"]
 """  # noqa: E501 - as an author writes it
 _TREND = """
 [[data]]
@@ -159,7 +160,7 @@ class PluginStage:
     """
 
     def __init__(self, folder: Path, theme: Theme, page: str = PAGE, manifest: str = FULL) -> None:
-        self.found = self.written(folder, page, manifest)
+        self.found = self.written(folder, page, manifest).agreed()
         assert self.found.manifest is not None and self.found.pages, self.found.faults
         self.theme, self.book, self.clock = theme, DataBook(), ManualClock(NOW)
         self.state = PluginState()
@@ -170,10 +171,11 @@ class PluginStage:
         self.answer: Exception | str = ""
         self._watchers: list[Callable[[], None]] = []
         self.commands = CommandTable()
-        title = Text("plugin.flood", "建议封路")
+        title = Text("plugin.flood", either("建议封路", "Propose to close"))
         self.commands.add(
             Command("plugin.flood.close-road", title, "F", on="plugin.flood"), lambda: None
         )
+        self.commands.add(instruction_commands.OPEN, lambda: None)
         self.cameras = district().cameras
         self.page: PluginPage | None = None
 
@@ -341,7 +343,10 @@ def card(standing: Standing) -> Callable[[Path, Theme], QWidget]:
     def build(folder: Path, theme: Theme) -> QWidget:
         if standing is Standing.MISSING:
             page = StateCard(theme, "防汛防台", None)
-            words = Words("屏幕方案里有这一页，但本席没有装这个插件", "a plan names it")
+            words = Words(
+                "屏幕方案里有这一页，但本席没有装这个插件",
+                "the screen plan has this page, but the plugin is not installed on this seat",
+            )
             page.show_state(PluginState(standing, words))
             return page
         bad = FULL.replace('zh = "映川路下穿水位", ', "")
@@ -395,7 +400,9 @@ def launcher(
 
     def state(how: Standing, words: str) -> PluginState:
         lacks = "plans/flood-response.toml:41: "
-        lacks_words = Words(f"{lacks}没有这类力量 直升机", f"{lacks}there are no such units")
+        lacks_words = Words(
+            f"{lacks}没有这类力量 直升机", f"{lacks}there are no units of the kind 直升机"
+        )
         facts = (lacks_words,) if how is Standing.WELL else ()
         return PluginState(how, Words(words, words) if words else None, facts=facts)
 

@@ -95,7 +95,7 @@ def test_parts_are_moved_widened_and_taken_out_by_keys(desk):
 def test_what_cannot_be_is_said_and_changes_nothing(desk):
     page = desk.maker.page
     desk.press(KEY.Key_Up, CONTROL)
-    assert desk.maker.says.text() == "已经到头了"
+    assert desk.maker.says.text() == "已是第一排"
     desk.press(KEY.Key_Equal, CONTROL)
     assert desk.maker.says.text() == "独占一排，宽度就是整排"
     assert desk.maker.page == page and not desk.maker.is_changed

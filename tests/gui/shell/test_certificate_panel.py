@@ -76,7 +76,7 @@ def test_a_bad_one_says_why_and_offers_no_way_around(panel, code) -> None:
     assert f"代码 {error_book()[code].number}" in panel.told
     assert "按断网值守办理" in panel.told and "读不了：No such file" in panel.told
     buttons = [button.accessibleName() for button in panel.findChildren(KeyButton)]
-    assert buttons == ["再查一次", "关闭"]
+    assert buttons == ["重新检查", "关闭"]
 
 
 def test_a_name_in_a_certificate_is_shown_as_it_is_written(panel) -> None:

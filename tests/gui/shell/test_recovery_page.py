@@ -12,7 +12,7 @@ from widgets.common.theme import Theme
 def test_enter_on_the_framed_button_does_what_that_button_says(
     chinese: None, theme: Theme, qtbot: QtBot
 ) -> None:
-    """H430: the frame is on 打印; Enter prints, it does not say 已在纸上."""
+    """H430: the frame is on 打印; Enter prints, it does not say 已抄好或打印."""
     page = RecoveryPage(theme, new_recovery_key(bytes))
     qtbot.addWidget(page)
     page.show()
@@ -31,7 +31,7 @@ def test_enter_on_the_framed_button_does_what_that_button_says(
 def test_no_button_is_framed_before_a_person_goes_to_one(
     chinese: None, theme: Theme, qtbot: QtBot
 ) -> None:
-    """The cap of 已在纸上 says Enter: a frame on 打印 would say that Enter prints."""
+    """The cap of 已抄好或打印 says Enter: a frame on 打印 would say that Enter prints."""
     page = RecoveryPage(theme, new_recovery_key(bytes))
     qtbot.addWidget(page)
     with qtbot.waitActive(page):

@@ -7,7 +7,7 @@ from PySide6.QtGui import QColor, QImage
 from widgets.common.theme import Grade, load_theme
 from widgets.video import palette, tile_painter
 from widgets.video.tile_grid import TileGrid
-from widgets.video.tile_source import RING, TileAlert, TileDress, TileState
+from widgets.video.tile_source import TIME_PARTS, TileAlert, TileDress, TileState
 from widgets.video.tile_style import PANEL
 
 BLUE = QColor(20, 60, 200)
@@ -142,10 +142,10 @@ def test_the_tag_of_an_alert_is_drawn_once_and_again_when_it_says_something_else
     assert drawn == ["橙", "红"]
 
 
-def test_a_ring_in_the_name_bar_runs_down_and_the_picture_stays_untouched(grid):
+def test_a_line_in_the_name_bar_runs_out_and_the_picture_stays_untouched(grid):
     seen = []
-    for ring in (0, RING, RING // 4):
-        grid.set_tile(0, Source(), TileDress(ring=ring))
+    for left in (0, TIME_PARTS, TIME_PARTS // 4):
+        grid.set_tile(0, Source(), TileDress(time_left=left))
         picture = shown(grid)
         assert share_of(picture, BLUE) > 0.7
         seen.append(picture)

@@ -5,9 +5,11 @@ from console.commands.wall_tool_commands import OF_TASK
 from console.screens.wall.playback_line import PlaybackLine
 from console.screens.wall.swivel_line import SwivelLine
 from console.screens.wall.wall_window import WallWindow
+from console.settings.plans.plan_fault import PlanFault, Wrong
 from console.settings.plans.wall_view import WallView
 from console.settings.tasks.task import WallTask
 from console.shell.layout_panel import LayoutPanel
+from console.shell.plans.plan_words import fault_words
 from console.shell.task_panel import TaskPanel
 from console.shell.uncover_panel import UncoverPanel
 from tests.gui.deploy.hall_stage import StillView
@@ -33,10 +35,9 @@ def tasks_panel(wall: WallWindow) -> TaskPanel:
         (WallTask("shared/2", "夜间巡看", WallView("video", 9), 2, version=3), "周宁"),
         (WallTask("own/3", "沿江", WallView("video", layout="25"), 0), "林岚"),
     ]
-    panel.show_tasks(
-        rows,
-        [either("坏的任务：第 4 行，打开位置没有这一种", "Broken: line 4, no such place to open")],
-    )
+    fault = PlanFault(Wrong.UNKNOWN_VALUE, "open", "third (director, page)")
+    fault.line = 4
+    panel.show_tasks(rows, [f"{either('沿江旧版', 'riverside-old')}.toml: {fault_words(fault)}"])
     panel.ask()
     return panel
 
@@ -51,8 +52,10 @@ def uncover_panel(wall: WallWindow) -> UncoverPanel:
 def swivel_line(wall: WallWindow) -> SwivelLine:
     """Take a camera that another seat has."""
     line = SwivelLine(wall.strip.theme, wall.strip, lambda: "Y")
-    held = either("正由其他席位使用", "another seat holds this camera")
-    held = f"{held} 二号席 周宁 20:31:05"
+    held = either(
+        "正由其他席位使用：二号席 周宁，至 20:31:05",
+        "another seat holds this camera: 二号席 周宁 until 20:31:05",
+    )
     line.show_camera("望汐路下立交东口", "", held, ("水尺", "泵房", "全景"))
     return line
 
@@ -66,5 +69,5 @@ def playback_line(wall: WallWindow) -> PlaybackLine:
     recorded.then = "07-09 20:14:32"
     wall.pictures.show_instead(camera, recorded)
     line = PlaybackLine(wall.strip.theme, wall.strip, lambda: "V")
-    line.show_recording(view.name, recorded.then, either("播放中 2 倍", "playing, 2 times"), "")
+    line.show_recording(view.name, recorded.then, either("播放中，2 倍速", "plays, 2x speed"), "")
     return line

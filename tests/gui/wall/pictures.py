@@ -14,6 +14,9 @@ from PySide6.QtGui import QImage
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
+from console.app.retry_desk import ask_hint
+from console.commands.registry import CommandTable
+from console.commands.viewing_commands import ASK
 from console.domain.alert_marks import Evidence, FindBox, Severity
 from console.domain.wall_layout import LAYOUTS
 from console.models.standing_words import is_chinese
@@ -39,7 +42,7 @@ def states() -> dict[int, tuple[str, float, tuple[str, ...]]]:
     return {
         2: ("weak", 2.1, ()),
         7: ("frozen", 12.4, ()),
-        8: ("denied", 0.0, (denied,)),
+        8: ("denied", 0.0, (denied, ask_hint(_asking()))),
         10: ("failed", 0.0, failed),
         12: (
             "no_session",
@@ -50,6 +53,12 @@ def states() -> dict[int, tuple[str, float, tuple[str, ...]]]:
         ),
         15: ("waiting", 2.0, ("正在取流，已 02 秒" if zh else "connecting for 02 s",)),
     }
+
+
+def _asking() -> CommandTable:
+    table = CommandTable()
+    table.add(ASK, lambda: None)
+    return table
 
 
 class Seen(Cameras):

@@ -15,7 +15,7 @@ from console.screens.wall.patrol_wall import PatrolWall
 from tests.gui.deploy.hall_stage import district
 from tests.gui.deploy.page_stage import underpass
 from tests.gui.wall.wall_stage import Cameras, wall_window
-from widgets.video.tile_source import RING
+from widgets.video.tile_source import TIME_PARTS
 
 IDS = [camera.id for camera in district().cameras[:24]]
 POOL = [PatrolCamera(id) for id in IDS]
@@ -68,7 +68,7 @@ def test_the_strip_says_group_time_coverage_and_debt(patrol) -> None:
     patrol.pass_by(4)
     assert patrol.wall.cameras == IDS[:9]
     words = patrol.words
-    for told in ("Group 1  of 3", "left 06 s", "seen this shift 5 /24", "overdue 1", "9 well"):
+    for told in ("Group 1  of 3", "next in 06 s", "seen this shift 5 /24", "overdue 1", "9 OK"):
         assert told in words, told
     assert words.startswith("汛期重点：下立交与滨河") and "PgDn" not in words
     patrol.pass_by(6)
@@ -93,7 +93,7 @@ def test_the_next_page_is_open_before_its_turn(patrol) -> None:
 
 def test_forward_and_back_by_key(patrol) -> None:
     QTest.keyClick(patrol.wall.grid, Qt.Key.Key_PageDown)
-    assert patrol.wall.cameras == IDS[9:18] and "left 10 s" in patrol.words
+    assert patrol.wall.cameras == IDS[9:18] and "next in 10 s" in patrol.words
     QTest.keyClick(patrol.wall.grid, Qt.Key.Key_PageUp)
     assert patrol.wall.cameras == IDS[:9]
 
@@ -191,18 +191,18 @@ def test_what_is_kept_says_which_patrol_runs(patrol) -> None:
     assert not patrol.runner.state.is_running and patrol.wall.cameras[:3] == IDS[3:6]
 
 
-def test_a_ring_on_each_tile_of_the_patrol_runs_down_and_none_on_one_that_is_kept(patrol) -> None:
+def test_a_line_on_each_tile_of_the_patrol_runs_out_and_none_on_one_that_is_kept(patrol) -> None:
     """A-01."""
 
-    def rings() -> list[int]:
-        return [patrol.wall.pictures.dress(id).ring for id in patrol.wall.cameras[:3]]
+    def left() -> list[int]:
+        return [patrol.wall.pictures.dress(id).time_left for id in patrol.wall.cameras[:3]]
 
-    assert rings() == [RING, RING, RING]
+    assert left() == [TIME_PARTS, TIME_PARTS, TIME_PARTS]
     patrol.pass_by(5)
-    assert rings() == [RING // 2] * 3
+    assert left() == [TIME_PARTS // 2] * 3
     patrol.runner.hold_tile(1)
-    assert rings() == [RING // 2, 0, RING // 2]
+    assert left() == [TIME_PARTS // 2, 0, TIME_PARTS // 2]
     patrol.pass_by(5)
-    assert rings() == [RING, 0, RING], "the next page has all its time before it"
+    assert left() == [TIME_PARTS, 0, TIME_PARTS], "the next page has all its time before it"
     patrol.runner.stop()
-    assert rings() == [0, 0, 0]
+    assert left() == [0, 0, 0]

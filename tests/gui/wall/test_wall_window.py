@@ -87,7 +87,7 @@ def test_states_are_counted_as_they_are_now(stage, wall, cameras) -> None:
     wall._go_on()
     words = wall.strip.accessibleName()
     assert wall.pictures.states()[TileState.LIVE] == 11
-    assert "11 well" in words and "frozen 1·failed 1" in words
+    assert "11 OK" in words and "frozen 1·failed 1" in words
     assert "weak 1·no permission 1·waiting 1" in words
     cameras.views[IDS[1]].state = "live"
     wall._go_on()

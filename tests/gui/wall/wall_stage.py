@@ -43,8 +43,13 @@ def wall_window(
             identity=lambda: stage.identity,
             open_view=cameras,
             is_demo=True,
-            machine=lambda: machine_words(MachineLoad(busy=0.41, received=9.6e6)),
+            machine=lambda: machine_words(_load(bool(cameras.views))),
             page=page,
             name=name,
         )
     )
+
+
+def _load(has_pictures: bool) -> MachineLoad:
+    """A machine with nothing to decode receives nothing."""
+    return MachineLoad(0.41, 9.6e6) if has_pictures else MachineLoad(0.03, 0.0)
