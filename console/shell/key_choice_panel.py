@@ -101,6 +101,8 @@ class KeyChoicePanel(Overlay):
         self._show()
         self._say(_t("Enter, then the new key"))
         self.open_over()
+        if not self.list.current_id and self.model.rows:
+            self.list.set_current(self.model.rows[0].id)  # Enter acts on what one sees marked
         self.list.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     def put_away(self) -> None:

@@ -162,7 +162,6 @@ class SettingsPanel(Overlay):
     def _area(self) -> QScrollArea:
         inner = QWidget()
         column = QVBoxLayout(inner)
-        column.setContentsMargins(0, 0, EDGE, 0)
         column.setSpacing(0)
         for group, head in self._heads.items():
             column.addWidget(head)
@@ -170,6 +169,8 @@ class SettingsPanel(Overlay):
                 column.addWidget(row)
         column.addStretch(1)
         area = QScrollArea()
+        bar = area.verticalScrollBar().sizeHint().width()  # it always has one: there are many
+        column.setContentsMargins(0, 0, max(0, EDGE - bar), 0)
         area.setWidget(inner)
         area.setWidgetResizable(True)
         area.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # the panel hands it the keys that scroll

@@ -9419,6 +9419,10 @@
         <translation>值守台其余功能照常</translation>
     </message>
     <message>
+        <source>For its owner to mend:</source>
+        <translation>请归口单位改正：</translation>
+    </message>
+    <message>
         <source>Have it installed; its place in the plan and its settings are kept</source>
         <translation>请安装人员装上；它在屏幕方案里的位置和设置都留着</translation>
     </message>

@@ -54,6 +54,13 @@ def test_each_says_what_happened_in_both_languages() -> None:
         assert by_number(entry.number) is entry
 
 
+def test_a_code_may_mean_another_thing_than_its_kind() -> None:
+    """101: what is not found any more is forbidden by no rule."""
+    means = error_book()["not_found"].means
+    assert "按规则" not in means[0] and "rule" not in means[1]
+    assert "按规则" in error_book()["owned_by_other"].means[0]
+
+
 def test_what_to_do_is_about_the_error_itself() -> None:
     """H720: “look at the record and decide” helps nobody whose PIN, reason or wall it is about."""
     person = [e for e in error_book().values() if e.number < 300 or 500 <= e.number < 600]

@@ -16,6 +16,8 @@ _TALL_PARTS, _TALL = (4.0, 3.5, 3.0, 2.5), 1400
 """The same on a board that is so many pixels high: on 4K small letters leave tiles empty."""
 _LOW = 1.5
 """How much wider than it must be a tile of a low board is."""
+_FEW = 4
+"""Tiles up to which a line may end early: one alone as wide as the board says no more."""
 _RATIO = 2.1
 """Width to height of a tile the eye likes; the number of columns comes nearest to it."""
 
@@ -154,6 +156,7 @@ class Grid:
 def grid_for(count: int, width: int, height: int, sizes: BoardType) -> Grid:
     """Return the columns and rows that suit the room; where it is small, not for all tiles."""
     most = max(1, (width + sizes.gap) // (sizes.width + sizes.gap))
+    most = min(most, max(count, _FEW))  # no place at the end of the line stays empty
     fitting = [_grid(columns, count, width, height, sizes) for columns in range(1, most + 1)]
     whole = [grid for grid in fitting if grid.room >= count]
     if not whole:

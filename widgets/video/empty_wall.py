@@ -3,7 +3,7 @@
 from PySide6.QtGui import QColor, QPainter, QPaintEvent
 
 from widgets.common.empty_note import EmptyNote
-from widgets.video.palette import DAY, NIGHT, NO_PICTURE
+from widgets.video.palette import DAY, NIGHT, Inks
 
 _AROUND = 16
 
@@ -13,13 +13,16 @@ class EmptyWall(EmptyNote):
 
     def inks(self) -> tuple[QColor, QColor]:
         """Return the colours of words on tiles."""
-        inks = NIGHT if self.theme.look.is_night else DAY
-        return inks.text, inks.text2
+        return self._inks.text, self._inks.text2
+
+    @property
+    def _inks(self) -> Inks:
+        return NIGHT if self.theme.look.is_night else DAY
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Lay a plate below the words: the gaps between tiles run through none of them."""
         plate = self.written.adjusted(-_AROUND, -_AROUND, _AROUND, _AROUND)
         painter = QPainter(self)
-        painter.fillRect(plate, NO_PICTURE)
+        painter.fillRect(plate, self._inks.empty)
         painter.end()
         super().paintEvent(event)

@@ -8,7 +8,6 @@ from dataclasses import dataclass
 from PySide6.QtGui import QColor
 
 GROUND = QColor("#0B1118")
-NO_PICTURE = QColor("#131C26")
 BAR = QColor(10, 16, 23, 217)
 BAR_FOCUSED = QColor("#202C39")
 EDGE = QColor("#3A4A5A")
@@ -28,7 +27,10 @@ class Inks:
     text2: QColor
     act: QColor
     inverse: QColor
+    empty: QColor
+    """The ground of a tile without a picture."""
 
 
-DAY = Inks(QColor("#E8EDF2"), QColor("#A9B6C3"), QColor("#4FD1C5"), QColor("#D3DCE4"))
-NIGHT = Inks(QColor("#BABEC2"), QColor("#8C97A2"), QColor("#3FA79E"), QColor("#A9B0B6"))
+_DAY = "#E8EDF2", "#A9B6C3", "#4FD1C5", "#D3DCE4", "#131C26"
+_NIGHT = "#BABEC2", "#8C97A2", "#3FA79E", "#A9B0B6", "#0D131A"
+DAY, NIGHT = Inks(*map(QColor, _DAY)), Inks(*map(QColor, _NIGHT))

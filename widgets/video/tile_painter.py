@@ -98,7 +98,7 @@ class TilePainter:
             laid = self._laid[number] = self._lay(rect, look)
         image = None if source is None or state not in _WITH_PICTURE else source.image()
         if source is None or image is None:
-            painter.fillRect(rect, palette.NO_PICTURE)
+            painter.fillRect(rect, self._inks.empty)
         elif laid.is_plain and image.size() == laid.plain:
             painter.drawImage(rect, image)
         else:
@@ -156,7 +156,7 @@ class TilePainter:
         """
         at = placed(QRectF(rect), QSizeF(image.size()), self.is_whole, look.zoom)
         if not at.contains(QRectF(rect)):
-            painter.fillRect(rect, palette.NO_PICTURE)
+            painter.fillRect(rect, self._inks.empty)
         painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform, not look.zoom.is_none)
         _draw_part(painter, QRectF(rect) & at, at, image)
         own = own_size(source)

@@ -34,7 +34,7 @@ class CommandButtons(QWidget):
         self._ports, self._row = ports, row
         self.buttons: list[KeyButton] = []
         line = FlowLine()
-        line.setContentsMargins(12, 8, 12, 8)
+        line.setContentsMargins(16, 8, 16, 8)
         for id in ids:
             line.addWidget(self._button(ports.command_id(id)))
         self.setLayout(line)

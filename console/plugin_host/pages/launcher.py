@@ -175,7 +175,10 @@ class ItemPane(Painted):
         self._words.setText(item.words)
         self._words.setVisible(bool(item.words))
         self._facts.set_facts(facts_of(item))
-        self._lines.setText("\n".join(item.lines))
+        lines = item.lines
+        if lines and not item.is_troubled:  # it runs, and still its author has something to mend
+            lines = (_t("For its owner to mend:"), *lines)
+        self._lines.setText("\n".join(lines))
         self._lines.setVisible(bool(item.lines))
         if had is None or (had.pages, had.has_settings) != (item.pages, item.has_settings):
             self._put_buttons(item.pages)

@@ -16,7 +16,8 @@ from widgets.common.section_head import SectionHead
 from widgets.common.text import Run
 from widgets.common.theme import Step
 
-_EDGE = 12
+EDGE = 16
+"""The heads of parts stand where the words of tables do, and the head of the page."""
 
 
 def _t(source: str) -> str:
@@ -44,10 +45,10 @@ class PartView(Painted):
         self.head = SectionHead(ports.theme, said(part.title))
         self.head.setVisible(part.title is not None)
         head = QVBoxLayout()
-        head.setContentsMargins(_EDGE, 0, _EDGE, 0)
+        head.setContentsMargins(EDGE, 0, EDGE, 0)
         head.addWidget(self.head)
         self.column = QVBoxLayout()
-        self.column.setContentsMargins(_EDGE, 0, _EDGE, _EDGE)
+        self.column.setContentsMargins(EDGE, 0, EDGE, EDGE)
         self.column.setSpacing(0)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)

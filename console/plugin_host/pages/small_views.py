@@ -2,7 +2,7 @@
 
 from console.plugin_api.page import Buttons, Text
 from console.plugin_host.pages.command_buttons import CommandButtons
-from console.plugin_host.pages.part_view import PartView
+from console.plugin_host.pages.part_view import EDGE, PartView
 from console.plugin_host.pages.ports import Ports, said
 from widgets.common.theme import Ink, Step
 from widgets.common.word_label import WordLabel
@@ -13,7 +13,7 @@ class TextView(PartView):
 
     def __init__(self, part: Text, ports: Ports) -> None:
         super().__init__(part, ports)
-        self.column.setContentsMargins(12, 0 if part.title else 12, 12, 12)
+        self.column.setContentsMargins(EDGE, 0 if part.title else 12, EDGE, 12)
         self.label = WordLabel(ports.theme, said(part.words), Ink.TEXT2, Step.BODY)
         self.put(self.label, 0)
         self.column.addStretch(1)

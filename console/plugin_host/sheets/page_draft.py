@@ -198,7 +198,7 @@ def _of_data(spec: DataSetSpec) -> list[Offer]:
         tiles = Tiles(
             title=title, data=spec.id, name=texts[0], value=numbers[0], unit=unit, note=note
         )
-        made.insert(0, ("指标", "Figures", tiles))
+        made.insert(0, ("指标卡", "Figure tiles", tiles))
     if times and numbers:
         by = texts[0] if texts else ""
         plot = Plot(title=title, data=spec.id, x=times[0], y=tuple(numbers), by=by)

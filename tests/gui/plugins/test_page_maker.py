@@ -69,7 +69,7 @@ def offer(maker, words):
 
 
 def test_a_part_is_put_by_a_key_and_seen_with_its_data_at_once(desk):
-    desk.maker.choice.set_current(offer(desk.maker, "指标：物资储备"))
+    desk.maker.choice.set_current(offer(desk.maker, "指标卡：物资储备"))
     desk.press(KEY.Key_N, CONTROL)
     assert desk.kinds[1] == [Tiles] and desk.maker.spot == (1, 0)
     views = [view for view in desk.maker.shown.body.views if isinstance(view, TilesView)]

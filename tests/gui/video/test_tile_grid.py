@@ -99,7 +99,7 @@ def test_without_permission_or_connection_no_picture_shines_through(grid, state)
     grid.set_tile(0, Source(state, lines=("平台回复：设备离线",)))
     picture = shown(grid)
     assert share_of(picture, BLUE) == 0
-    assert share_of(picture, palette.NO_PICTURE) > 0.7
+    assert share_of(picture, palette.DAY.empty) > 0.7
     assert share_of(picture, palette.DAY.text) > 0, "no word in the middle"
 
 

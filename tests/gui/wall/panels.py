@@ -37,7 +37,8 @@ def tasks_panel(wall: WallWindow) -> TaskPanel:
     ]
     fault = PlanFault(Wrong.UNKNOWN_VALUE, "open", "third (director, page)")
     fault.line = 4
-    panel.show_tasks(rows, [f"{either('沿江旧版', 'riverside-old')}.toml: {fault_words(fault)}"])
+    file = either("沿江旧版.toml：", "riverside-old.toml: ")
+    panel.show_tasks(rows, [f"{file}{fault_words(fault)}"])
     panel.ask()
     return panel
 

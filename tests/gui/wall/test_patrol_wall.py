@@ -75,6 +75,21 @@ def test_the_strip_says_group_time_coverage_and_debt(patrol) -> None:
     assert "Group 2  of 3" in patrol.words and patrol.wall.cameras == IDS[9:18]
 
 
+def test_the_two_keys_of_a_patrol_go_last_where_the_strip_is_narrow(patrol) -> None:
+    """At 150 % 本页无异常 and 发现 went first, and nobody saw how a page is closed."""
+    patrol.pass_by(1)
+    said = {}
+    for width in range(1920, 700, -40):
+        patrol.wall.strip.resize(width, 40)
+        left, right = patrol.wall.strip._fitting()
+        said[width] = " ".join(run.text for item in (*left, *right) for run in item)
+    told = ("Page clear", "Finding", "Group")
+    assert all(all(words in said[width] for words in told) for width in said if width >= 1000)
+    assert all("Page clear" in words for words in said.values() if "seen" in words)
+    lengths = [len(words) for words in said.values()]
+    assert lengths == sorted(lengths, reverse=True)
+
+
 def test_what_is_passed_over_is_counted_by_its_reason(patrol) -> None:
     patrol.runner.set_pool(POOL[:20], PatrolSkips(2, tuple(IDS[20:]), ("无此路",)))
     assert "passed over cut off 4 not permitted 2·unknown 1" in patrol.words
