@@ -17,6 +17,9 @@ MOST_PARTS = 40
 class Limit(Struct, frozen=True, forbid_unknown_fields=True):
     """From this value on a tile, a line or a cell has this grade.
 
+    One value has one grade: what a tile, a table or a layer says of a column holds wherever the
+    plugin shows that column.
+
     Attributes:
         grade: red, orange, yellow, blue or notice.
         above: at or above; `below`: at or below. One of the two.
@@ -45,6 +48,8 @@ class _Part(Struct, frozen=True, forbid_unknown_fields=True, tag_field="kind", k
 
 class Tiles(_Part, frozen=True, tag="tiles"):
     """One tile for each row of a data set: name, one number, unit, grade.
+
+    They stand as the rows come; where not all find room, the worst stand first.
 
     Attributes:
         data: the data set.

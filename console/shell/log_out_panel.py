@@ -65,7 +65,7 @@ class Leaving:
             ),
         ]
         if self.unsent:
-            told.append(_t("What is to be sent leaves with the next log-in at this seat"))
+            told.append(_t("What waits is sent at the next log-in at this seat, whoever it is"))
         return told
 
 

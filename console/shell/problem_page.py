@@ -102,7 +102,7 @@ class ProblemPage(TabRing):
         box.addWidget(RunsLabel(theme, [title], height=40))
         box.addWidget(RunsLabel(theme, [Run(to_do, Ink.TEXT)], height=32))
         told = f"{number_of(code) or ''} {code}".strip()
-        lines = _t("File {0}").format(where), _t("Code {0}·{1}").format(told, what)
+        lines = _t("Place {0}").format(where), _t("Code {0}·{1}").format(told, what)
         for line in lines:
             box.addWidget(WordLabel(theme, line))
         self._out = KeyButton(theme, _t("Close"), "Esc")

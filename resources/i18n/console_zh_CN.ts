@@ -6290,7 +6290,7 @@
         <translation>加密留存：待发送 {0} 件、草稿 {1} 份、值班日志</translation>
     </message>
     <message>
-        <source>What is to be sent leaves with the next log-in at this seat</source>
+        <source>What waits is sent at the next log-in at this seat, whoever it is</source>
         <translation>待发送的由下一位在本席登录后自动送出，一件不少</translation>
     </message>
     <message>
@@ -10063,10 +10063,6 @@
         <translation>请勿删除：其中存有本席已办事项。请联系安装人员</translation>
     </message>
     <message>
-        <source>File {0}</source>
-        <translation>文件 {0}</translation>
-    </message>
-    <message>
         <source>Free space on this disk, then start again</source>
         <translation>请清出磁盘空间后重新启动</translation>
     </message>
@@ -10093,6 +10089,10 @@
     <message>
         <source>Nothing was recorded in this time</source>
         <translation>这段时间没有记录</translation>
+    </message>
+    <message>
+        <source>Place {0}</source>
+        <translation>位置 {0}</translation>
     </message>
     <message>
         <source>Press Ctrl+R in the console: it opens the replay beside itself</source>
@@ -15150,7 +15150,7 @@
         <translation>分屏</translation>
     </message>
     <message>
-        <source>time, as 1635</source>
+        <source>time, e.g. 1635</source>
         <translation>时刻，如 1635</translation>
     </message>
     <message>

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QApplication, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from console.plugin_api.dataset import Value
 from console.plugin_api.manifest import PluginSetting
@@ -25,8 +25,8 @@ from widgets.common.text import Run
 from widgets.common.theme import Ink, Step, Theme
 from widgets.common.word_label import WordLabel
 
-_FOR_ALL = "Ctrl+Return"
-"""Sets the setting that has the keyboard for all seats, or gives it back."""
+_FOR_ALL = "Ctrl+{0}"
+"""Sets the setting of a row for all seats, or gives it back: each row has a key of its own."""
 WIDTH, _CONTROL, _HIGH = 960, 320, 480
 Change = Callable[[PluginSetting, Value], None]
 """Changes a setting; raises ValueError where its schema says otherwise."""
@@ -64,10 +64,17 @@ class PluginSettingRow(QWidget):
         value: what it is now.
         change: changes it.
         way: what the hall has to do with it.
+        number: of the row, from 1.
     """
 
     def __init__(
-        self, theme: Theme, setting: PluginSetting, value: Value, change: Change, way: HallWay
+        self,
+        theme: Theme,
+        setting: PluginSetting,
+        value: Value,
+        change: Change,
+        way: HallWay,
+        number: int,
     ) -> None:
         super().__init__()
         self.setting, self._value, self._change = setting, value, change
@@ -80,7 +87,7 @@ class PluginSettingRow(QWidget):
         words.addWidget(WordLabel(theme, said(setting.name), Ink.TEXT, Step.BODY, bold=True))
         words.addWidget(self.told)
         words.addStretch(1)
-        self.for_all = self._button(theme)
+        self.for_all = self._button(theme, number)
         lay_setting(self, words, self.control, said(setting.name))
         if self.for_all is not None:
             self._lay_below(self.for_all)
@@ -104,21 +111,21 @@ class PluginSettingRow(QWidget):
             words = _t("Locked, the same at all seats, set by {0}")
         return words.format(self._held)
 
-    def _button(self, theme: Theme) -> KeyButton | None:
+    def _button(self, theme: Theme, number: int) -> KeyButton | None:
         """Return what sets it for all seats or gives it back; a secret is the seat's alone."""
         if not self._way.leads or self.setting.is_secret:
             return None
         held = _t("Give back to the seats") if self._held else _t("Set for all seats")
-        button = KeyButton(theme, held, small=True)
+        button = KeyButton(theme, held, key_words(_FOR_ALL.format(number % 10)), small=True)
         button.clicked.connect(self._turn)
         return button
 
-    def show_key(self, is_meant: bool) -> None:
-        """Show the key of the button while the row has the keyboard."""
-        if self.for_all is not None:
-            self.for_all.set_key(key_words(_FOR_ALL) if is_meant else "")
-
     def _turn(self) -> None:
+        """Hold what stands in the line, also while its words are not taken by Enter yet."""
+        if not self._held and isinstance(self.control, LineField):
+            self.typed(self.control.text())
+            if _read(self.setting, self.control.text()) != self._value:
+                return
         self._way.hold(self.setting, None if self._held else self._value)
 
     def typed(self, text: str) -> None:
@@ -134,14 +141,6 @@ class PluginSettingRow(QWidget):
             return
         self._value = value
         self.told.say(_t("Holds now; {0}").format(_usual(self.setting)), Ink.TEXT2)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        is_return = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
-        is_chord = event.modifiers() & Qt.KeyboardModifier.ControlModifier
-        if self.for_all is not None and is_return and is_chord and not event.isAutoRepeat():
-            self.for_all.click()
-            return
-        super().keyPressEvent(event)
 
     def _control(self, theme: Theme) -> Segmented | LineField:
         choices = _choices(self.setting)
@@ -172,9 +171,6 @@ class PluginSettingsPanel(Overlay):
         self.rows: Sequence[PluginSettingRow] = ()
         self._head = RunsLabel(theme, height=40)
         self._area = rolled(QWidget())
-        application = QApplication.instance()
-        assert isinstance(application, QApplication)
-        application.focusChanged.connect(self._show_key)
         box = QVBoxLayout(self)
         box.setContentsMargins(16, 8, 0, 16)  # what scrolls has its bar in the edge
         box.setSpacing(8)
@@ -200,7 +196,10 @@ class PluginSettingsPanel(Overlay):
         """
         title = Run(_t("Settings: {0}").format(name), Ink.TEXT, bold=True, step=Step.TITLE)
         self._head.set_runs([title], way_out())
-        self.rows = [PluginSettingRow(self.theme, s, values[s.id], change, way) for s in settings]
+        self.rows = [
+            PluginSettingRow(self.theme, each, values[each.id], change, way, number)
+            for number, each in enumerate(settings, 1)
+        ]
         inner = QWidget()
         column = QVBoxLayout(inner)
         column.setContentsMargins(0, 0, 16, 0)
@@ -213,10 +212,18 @@ class PluginSettingsPanel(Overlay):
         self.open_over()
         self.rows[0].control.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
-    def _show_key(self, _: QWidget | None, now: QWidget | None) -> None:
-        """Show the key on the row it acts on: on all three it would mean three things."""
-        for row in self.rows:
-            row.show_key(now is not None and row.isAncestorOf(now))
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        at = (event.key() - int(Qt.Key.Key_0) - 1) % 10 if _is_digit(event) else -1
+        is_chord = event.modifiers() & Qt.KeyboardModifier.ControlModifier
+        button = self.rows[at].for_all if is_chord and 0 <= at < len(self.rows) else None
+        if button is not None and not event.isAutoRepeat():
+            button.click()
+            return
+        super().keyPressEvent(event)
+
+
+def _is_digit(event: QKeyEvent) -> bool:
+    return Qt.Key.Key_0 <= event.key() <= Qt.Key.Key_9
 
 
 def _choices(setting: PluginSetting) -> list[Segment]:

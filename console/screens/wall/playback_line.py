@@ -71,7 +71,7 @@ class PlaybackLine(StripLine):
         told = [[chip_run(trouble, "alert-circle", gap=0)]] if trouble else []
         typed = [Run(_t("to the time"), gap=0), Run(self._typed, Ink.TEXT, bold=True, gap=6)]
         typing = [[*typed, key_cap("Enter")]] if self._typed else []
-        digits = [key_cap("0-9", gap=0), Run(_t("time, as 1635"), Ink.TEXT, gap=6)]
+        digits = [key_cap("0-9", gap=0), Run(_t("time, e.g. 1635"), Ink.TEXT, gap=6)]
         keys = [
             *([] if typing else [digits]),
             [key_cap(key_words("Space"), gap=0), Run(_t("play, pause"), Ink.TEXT, gap=6)],

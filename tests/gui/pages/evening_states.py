@@ -114,7 +114,9 @@ def wall_storm(stage: HallStage) -> QWidget:
     """Hot spots queue, ten seconds each, worst first; fifteen tiles go on."""
     wall, ids = _patrol(stage, Cameras(stage))
     red = replace(underpass(stage), severity=Severity.RED, title="联禾河北岸堤脚渗水")
-    for number in range(12):
+    near = next(n for n, camera in enumerate(district().cameras) if "联禾河" in camera.name)
+    wall.show_alert(replace(red, id="s0"), [district().cameras[near].id])
+    for number in range(1, 12):
         wall.show_alert(replace(red, id=f"s{number}"), [ids[20 + number]])
     stage.clock.jump(11)
     turn()
