@@ -169,7 +169,7 @@ def test_a_shift_leader_sets_it_for_all_seats_and_it_stands_in_the_log(qtbot, st
     desk = seat.plugins.setting()
     seat.commands.run("plugin.settings")
     [row] = desk.panel().rows
-    QTest.keyClick(row.control, KEY.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    QTest.keyClick(row.control, KEY.Key_1, Qt.KeyboardModifier.ControlModifier)
     qtbot.waitUntil(lambda: "rise" in seat.plugins.running.settings.of_hall("gauges"))
     lines = [each.body["text"] for each in seat.store.cache.select("log_entry")]
     assert "插件设置：防汛防台，上涨多少厘米提前提示，全中心统一为 5.0" in lines

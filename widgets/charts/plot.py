@@ -202,7 +202,8 @@ class _StillView(pyqtgraph.GraphicsView):  # type: ignore[misc]
         self.dress(theme)
 
     def dress(self, theme: Theme) -> None:
-        """Take letters and colours from the theme."""
+        """Take letters and colours from the theme, the ground too: its own palette stays behind."""
+        self.setBackground(theme.surface)
         for axis in self._axes:
             axis.setTickFont(theme.font(Step.SMALL))
             axis.setPen(pyqtgraph.mkPen(theme.line2))
