@@ -9415,7 +9415,7 @@
         <translation>值班电话</translation>
     </message>
     <message>
-        <source>Everything else goes on as ever</source>
+        <source>Everything else works as usual</source>
         <translation>值守台其余功能照常</translation>
     </message>
     <message>
@@ -13351,7 +13351,7 @@
         <translation>告警照常显示和发声，办理时输 PIN</translation>
     </message>
     <message>
-        <source>Alerts go on as ever; Ctrl+1 leads back to them</source>
+        <source>Alerts keep coming; Ctrl+1 leads back to them</source>
         <translation>告警照常显示和发声；按 Ctrl+1 回值守页</translation>
     </message>
     <message>

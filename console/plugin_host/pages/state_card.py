@@ -46,7 +46,7 @@ class StateCard(Painted):
         self._name, self._owner = name, owner
         self._title = WordLabel(theme, "", Ink.TEXT, Step.TITLE, bold=True)
         self._words = WordLabel(theme, "", Ink.TEXT, Step.BODY)
-        self._calm = WordLabel(theme, _t("Everything else goes on as ever"), step=Step.BODY)
+        self._calm = WordLabel(theme, _t("Everything else works as usual"), step=Step.BODY)
         self._facts = FactsGrid(theme, 1, 88)
         self._lines = WordLabel(theme)
         self._again = KeyButton(theme, _t("Start it again"), "Enter")

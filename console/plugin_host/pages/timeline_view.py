@@ -10,7 +10,8 @@ from widgets.common.empty_note import EmptyNote
 from widgets.lists.ranked_table import RankedTable
 from widgets.lists.table_rows import TableColumn
 
-_ROW = 40
+_ROW = 46
+"""Two small lines and what stands free above and below them."""
 
 
 class TimelineView(PartView):

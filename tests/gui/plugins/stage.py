@@ -13,6 +13,7 @@ from console.commands import instruction_commands
 from console.commands.registry import Command, CommandTable, Text
 from console.models.directory import NearCamera
 from console.models.ground import read_ground
+from console.models.standing_words import is_chinese
 from console.plugin_api.dataset import DataSet, Value
 from console.plugin_api.fault import PluginFault
 from console.plugin_api.page import Form
@@ -342,7 +343,7 @@ def card(standing: Standing) -> Callable[[Path, Theme], QWidget]:
 
     def build(folder: Path, theme: Theme) -> QWidget:
         if standing is Standing.MISSING:
-            page = StateCard(theme, "防汛防台", None)
+            page = StateCard(theme, either("防汛防台", "Flood"), None)
             words = Words(
                 "屏幕方案里有这一页，但本席没有装这个插件",
                 "the screen plan has this page, but the plugin is not installed on this seat",
@@ -352,7 +353,7 @@ def card(standing: Standing) -> Callable[[Path, Theme], QWidget]:
         bad = FULL.replace('zh = "映川路下穿水位", ', "")
         write_plugin(folder / "plugins", bad, PAGE)
         [found] = find([folder / "plugins"])
-        page = StateCard(theme, found.name(in_english=False), found.owner)
+        page = StateCard(theme, found.name(not is_chinese()), found.owner)
         facts = tuple(Words(fault.said(), fault.said(True)) for fault in found.faults)
         assert error_book()[found.faults[0].code]
         page.show_state(
@@ -390,12 +391,15 @@ def launcher(
     stage = PluginStage(folder, theme)
     fill(stage)
     assert stage.found.manifest is not None
+    english = not is_chinese()
+    silent = either("插件 4 秒没有应答", "no answer for 4 s")
+    stopped = either("十分钟内三次没有应答，已停用", "no answer three times in ten minutes")
     states = (
-        ("防汛防台", Standing.WELL, ""),
-        ("电梯困人", Standing.SLOW, "插件 4 秒没有应答"),
-        ("城管执法", Standing.STOPPED, "十分钟内三次没有应答，已停用"),
-        ("绿化市容", Standing.OFF, "尚未批准启用"),
-        ("教育", Standing.WELL, ""),
+        (either("防汛防台", "Flood"), Standing.WELL, ""),
+        (either("电梯困人", "Lifts"), Standing.SLOW, silent),
+        (either("城管执法", "Enforcement"), Standing.STOPPED, stopped),
+        (either("绿化市容", "Greenery"), Standing.OFF, either("尚未批准启用", "not let in yet")),
+        (either("教育", "Schools"), Standing.WELL, ""),
     )
 
     def state(how: Standing, words: str) -> PluginState:
@@ -408,13 +412,18 @@ def launcher(
 
     def items() -> list[LauncherItem]:
         made = [
-            item_of(_named(stage.found, n, name), state(how, words), stage.book, False, n)
+            item_of(_named(stage.found, n, name), state(how, words), stage.book, english, n)
             for n, (name, how, words) in enumerate(states * times)
         ]
-        broken = state(Standing.BROKEN, "清单读不懂")
+        broken = state(Standing.BROKEN, either("清单读不懂", "its manifest cannot be read"))
         return [
             *made,
-            item_of(Found("water", folder, None, title=Words("水务")), broken, stage.book, False),
+            item_of(
+                Found("water", folder, None, title=Words("水务", "Water")),
+                broken,
+                stage.book,
+                english,
+            ),
         ]
 
     words = QCoreApplication.translate(
