@@ -18,7 +18,7 @@ FIXED = {
     "This picture cannot be shown; S saves a copy",
     "This machine has no printer; S keeps a PDF, or write it down",
     "{0}: text is {1} mm high; {2} % from the next start, another by {3}, S",
-    "Alerts go on as ever; Ctrl+1 leads back to them",
+    "Alerts keep coming; Ctrl+1 leads back to them",
     "Press Ctrl+R in the console: it opens the replay beside itself",  # said before any console
     "10 s, Shift 60 s",
 }
