@@ -304,10 +304,10 @@ def _page_maker(folder: Path, theme: Theme, window: QWidget) -> QWidget:
 def _plugin_settings(_: Path, theme: Theme, window: QWidget) -> QWidget:
     """A number, one the hall has set, a secret; what was typed last is not taken."""
     declared = (
-        PluginSetting("rise", Words("10 分钟上涨多少厘米提前提示", "Rise told early, cm"),
+        PluginSetting("rise", Words("10 分钟上涨多少厘米提前提示", "Early notice at a rise of (cm in 10 min)"),
                       {"type": "number", "minimum": 1, "maximum": 50}, 5.0),
         PluginSetting("sort", Words("先列出", "Listed first"), {"enum": ["水位", "泵站"]}, "水位"),
-        PluginSetting("early", Words("夜间提前提示", "Told early at night"), {}, True),
+        PluginSetting("early", Words("夜间提前提示", "Early notice at night too"), {}, True),
         PluginSetting("key", Words("接口口令", "Key of the interface"), {}, "", is_secret=True),
     )  # fmt: skip
     panel = PluginSettingsPanel(theme, window)
