@@ -32,7 +32,7 @@ key = "Ctrl+K"
 
 [[setting]]
 id = "rise"
-name = { zh = "上涨多少厘米提前提示", en = "Early notice at a rise of (cm in 10 min)" }
+name = { zh = "上涨多少厘米提前提示", en = "Notice at a rise of, cm" }
 schema = { type = "number", minimum = 1, maximum = 50 }
 default = 5
 """

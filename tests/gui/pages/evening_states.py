@@ -113,9 +113,7 @@ def wall_empty(stage: HallStage) -> QWidget:
 def wall_storm(stage: HallStage) -> QWidget:
     """Hot spots queue, ten seconds each, worst first; fifteen tiles go on."""
     wall, ids = _patrol(stage, Cameras(stage))
-    red = replace(
-        underpass(stage), severity=Severity.RED, title="青榆路公交站台积水 40 厘米，有人被困"
-    )
+    red = replace(underpass(stage), severity=Severity.RED, title="青榆路公交站台积水 40 厘米")
     for number in range(12):
         wall.show_alert(replace(red, id=f"s{number}"), [ids[20 + number]])
     stage.clock.jump(11)

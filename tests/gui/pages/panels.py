@@ -304,7 +304,7 @@ def _page_maker(folder: Path, theme: Theme, window: QWidget) -> QWidget:
 def _plugin_settings(_: Path, theme: Theme, window: QWidget) -> QWidget:
     """A number, one the hall has set, a secret; what was typed last is not taken."""
     declared = (
-        PluginSetting("rise", Words("10 分钟上涨多少厘米提前提示", "Early notice at a rise of (cm in 10 min)"),
+        PluginSetting("rise", Words("10 分钟上涨多少厘米提前提示", "Notice at a rise of, cm"),
                       {"type": "number", "minimum": 1, "maximum": 50}, 5.0),
         PluginSetting("sort", Words("先列出", "Listed first"), {"enum": ["水位", "泵站"]}, "水位"),
         PluginSetting("early", Words("夜间提前提示", "Early notice at night too"), {}, True),
