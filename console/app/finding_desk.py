@@ -106,8 +106,7 @@ class FindingDesk(QObject):
         """Ask what was found on the picture keys act on."""
         page = self._seat.pages.walls.at_hand
         wall = self._seat.pages.walls.wall(page)
-        subject = wall.subject()
-        id = subject.refs[0].partition("/")[2] if subject is not None else ""
+        id = wall.keep_at_hand()
         camera = self._seat.models.directory.camera(id) if id else None
         if camera is None:
             self._seat.frame.notices.say_refused(_t("There is no picture on this tile"))

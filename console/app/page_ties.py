@@ -203,19 +203,31 @@ def _heat(seat: "Seat", pages: "Pages", alert: Alert) -> None:
     if alert.severity < HOT_FROM or alert.is_exercise:
         return
     directory, point = seat.models.directory, alert.place.point
-    looked = seat.lanes.pages.submit(lambda: directory.cameras_near(point, most=1))
+    looked = seat.lanes.pages.submit(lambda: directory.cameras_near(point))
     when_done(looked, seat.models.queue, partial(_frame, seat, pages, alert.id))
 
 
 def _frame(seat: "Seat", pages: "Pages", id: str, near: Sequence[NearCamera]) -> None:
     """Frame what sees an alert, unless it was seen to meanwhile."""
     alert = seat.models.queue.alert(id)
-    if near and alert is not None and _is_hot(seat, alert):
-        wall = pages.walls.for_camera(near[0].camera.id) or pages.wall
-        wall.show_alert(alert, [n.camera.id for n in near])
+    if alert is None or not _is_hot(seat, alert):
+        return
+    camera = _sees(seat, alert, near)
+    if camera:
+        wall = pages.walls.for_camera(camera) or pages.wall
+        wall.show_alert(alert, [camera])
         for other in pages.walls.built:
             if other is not wall:
                 other.drop_alert(id)
+
+
+def _sees(seat: "Seat", alert: Alert, near: Sequence[NearCamera]) -> str:
+    """Return the camera that found an alert, else the nearest; one that may be looked at here."""
+    found_by = alert.evidence.camera if alert.evidence is not None else ""
+    first = seat.models.directory.camera(found_by) if found_by else None
+    cameras = (first, *(each.camera for each in near))
+    may = (each.id for each in cameras if each is not None and seat.cameras.may_see(each))
+    return next(may, "")
 
 
 def _is_hot(seat: "Seat", alert: Alert) -> bool:

@@ -215,7 +215,7 @@ class PlaybackDesk(QObject):
         """Play the recording of the tile keys act on: around its alert, else the last minute."""
         walls = self._seat.pages.walls
         wall = walls.wall(walls.at_hand)
-        id = wall.camera_at_hand
+        id = wall.keep_at_hand()
         if self._session is not None and self.plays(id):
             self._session.end()
             return

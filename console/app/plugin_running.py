@@ -27,6 +27,7 @@ from console.plugin_api.words import Words
 from console.plugin_host.pages.ports import PluginState, Ports, Standing
 from console.plugin_host.reading.discovery import Found
 from console.plugin_host.reading.native_reader import PAGE
+from console.screens.common.words import watermark
 from widgets.common.theme import Theme
 
 if TYPE_CHECKING:
@@ -144,6 +145,7 @@ class PluginRunning(QObject):
             save=partial(self._records.save, manifest),
             cameras=self._cameras,
             open_view=seat.desk.view,
+            watermark=lambda: watermark(seat.identity, seat.clock.now()),
             ground=partial(page_parts.ground, seat),
             watch=self._watch,
             release=partial(self.guests.keeper.release, manifest.id),

@@ -164,9 +164,14 @@ class ProofDesk(QObject):
     # 本页无异常
 
     def say_clear(self) -> None:
-        """Say that nothing is abnormal on the page that stands."""
+        """Say that nothing is abnormal on the page that stands, where a picture has moved."""
         key = self._at_hand()
-        if key is not None and key.mark():
+        if key is None:
+            return
+        if not self._watches[self._seat.pages.walls.at_hand].has_moved:
+            words = _t("No picture moves on this page: nobody can say that it is normal")
+            self._seat.frame.notices.say_refused(words)
+        elif key.mark():
             words = _t("Nothing abnormal on this page; {0} takes it back")
             back = key_words(self._seat.commands.key_of(CLEAR_BACK))
             self._seat.frame.notices.say(words.format(back))

@@ -62,7 +62,8 @@ class RetryDesk(QObject):
 
     def retry(self) -> None:
         """Try the camera under the cursor again."""
-        self._desk.retry(self._seat.walls.picture().camera)
+        walls = self._seat.pages.walls
+        self._desk.retry(walls.wall(walls.at_hand).camera_at_hand)
 
     def _bind(self, wall: "WallWindow") -> None:
         bind_shortcuts(wall, self._seat.commands, [RETRY.id])

@@ -87,12 +87,12 @@ class WallDesk(QObject):
     # What a person does
 
     def picture(self) -> Picture:
-        """Return the tile keys act on, at the wall at hand."""
+        """Return the tile keys act on, at the wall at hand, with the camera that is seen there."""
         walls = self._seat.pages.walls
         page = walls.at_hand
         wall = walls.wall(page)
         tile = max(0, wall.grid.focused_tile)
-        camera = wall.placed[tile] if tile < len(wall.placed) else ""
+        camera = wall.pictures.enlarged or wall.camera_on(tile)
         return Picture(page, tile, camera, self._name(camera))
 
     def clear(self) -> None:

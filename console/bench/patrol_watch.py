@@ -138,7 +138,9 @@ class TurnWatch(QObject):
         rig.runner.turned.connect(self._turned)
 
     def start(self) -> None:
-        """Begin to look; dwell is measured from the next turn on."""
+        """Begin to look; turns before, as from another plan to this one, do not count."""
+        self.turns = 0
+        self.errors.clear()
         self._timer.start()
 
     def look(self) -> None:

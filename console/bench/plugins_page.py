@@ -75,6 +75,7 @@ def page_of(stage: Stage, plugin: str, theme: Theme) -> PluginPage:
         save=lambda form, values: Future(),  # nobody presses a button here
         cameras=lambda ids: (),
         open_view=lambda camera, width, height: None,
+        watermark=str,
         ground=lambda: (),
         watch=watch,
         release=lambda: None,

@@ -1,8 +1,8 @@
 """What counts as having looked (巡查留痕): one record for each page of a patrol that was left.
 
 A camera counts as seen only where a moving picture of it could be seen for long enough on a tile
-that nothing covered, while somebody was there. Everything else stands with its reason, and comes
-again: whoever reads the record later may rely on every 已巡 in it.
+that nothing of this seat covered, while somebody was there. Everything else stands with its reason,
+and comes again: whoever reads the record later may rely on every 已巡 in it.
 """
 
 from collections.abc import Iterable
@@ -56,12 +56,13 @@ class Sight:
         camera: its id.
         seen_from, seen_to: first and last moment it was live on a tile in sight, in seconds after
             the page began; both 0 where that never was.
-        frames: pictures decoded meanwhile.
+        frames: pictures decoded while it was.
         is_visible: whether its tile was in sight for as long as the rules ask.
         state: of the tile when the page was left (a TileState: `failed`, `no_session` …).
         first, hash: of the picture, soon after it came and when the page was left; empty where
             there was none.
         verdict: what it is worth.
+        seconds: how long it was live on a tile in sight, without what lies between.
     """
 
     camera: str
@@ -73,11 +74,7 @@ class Sight:
     first: str = ""
     hash: str = ""
     verdict: PatrolVerdict = PatrolVerdict.STALE
-
-    @property
-    def seconds(self) -> float:
-        """How long it was live and in sight."""
-        return self.seen_to - self.seen_from
+    seconds: float = 0.0
 
 
 def judge(
@@ -159,6 +156,11 @@ class PatrolProof:
         if clear is self.clear or (self.cleared_at is not None and self.cleared_at > at):
             return self
         return replace(self, clear=clear, cleared_at=at)
+
+    @property
+    def is_clear(self) -> bool:
+        """Whether a person said that it is normal, and there was a picture to say it of."""
+        return self.clear is ClearMark.CLEAR and any(sight.frames for sight in self.sights)
 
     @property
     def seen(self) -> Iterable[Sight]:

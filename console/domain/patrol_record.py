@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from console.domain.patrol_finding import PatrolFinding
-from console.domain.patrol_proof import ClearMark, PatrolProof, PatrolVerdict, Sight
+from console.domain.patrol_proof import PatrolProof, PatrolVerdict, Sight
 
 GAP = timedelta(minutes=5)
 """Pages of one seat further apart than this are two turns of duty."""
@@ -30,7 +30,7 @@ class PlanCoverage:
         seen: ids that count, with when last.
         unseen: the others, with why.
         pages: how many were shown.
-        clear: how many of them a person said to be normal.
+        clear: how many of them a person said to be normal, with a picture to say it of.
         denied: cameras left out by rights.
         cut_off: the most that could not be had without the hub at one time.
     """
@@ -133,7 +133,7 @@ def _coverage(plan: str, pages: Sequence[PatrolProof], pool: Sequence[str]) -> P
         seen,
         unseen,
         len(pages),
-        sum(page.clear is ClearMark.CLEAR for page in pages),
+        sum(page.is_clear for page in pages),
         max(page.denied for page in pages),
         max(page.cut_off for page in pages),
     )

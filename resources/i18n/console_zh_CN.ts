@@ -8470,6 +8470,10 @@
         <translation>本墙没有轮巡。按 {0} 选择轮巡方案</translation>
     </message>
     <message>
+        <source>No picture moves on this page: nobody can say that it is normal</source>
+        <translation>本页没有活动画面，不能记本页无异常</translation>
+    </message>
+    <message>
         <source>No printer: the record is saved instead</source>
         <translation>没有打印机，改存为文件</translation>
     </message>

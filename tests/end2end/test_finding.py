@@ -105,12 +105,15 @@ def test_f_and_a_digit_make_a_finding_with_everything(qtbot, start, hall, tmp_pa
     assert row(seat, "alert", finding.alert)["count"] == 2
     QTest.keyClick(line, KEY.Key_Escape)
 
+    QTest.keyClick(wall.grid, KEY.Key_Return)
     runner.resume()
     runner.turn(1)
-    until(qtbot, lambda: seat.proofs.proofs.coverage.seen_at)
-    proof = seat.store.cache.select("patrol_proof", order="-began")[0].body
+    until(qtbot, lambda: called_normal(seat) and seat.proofs.proofs.coverage.seen_at)
+    (proof,) = called_normal(seat)
     assert {sight["verdict"] for sight in proof["sights"]} == {PatrolVerdict.SEEN.value}
     assert runner.state.seen == 4
+    seat.commands.run("patrol.page_clear_back")
+    until(qtbot, lambda: row(seat, "patrol_proof", proof["id"])["clear"] == "withdrawn")
     a_paper_of_the_shift(qtbot, seat, tmp_path / "papers")
     hall.kill()
     until(qtbot, lambda: seat.models.link.is_offline)
@@ -182,6 +185,11 @@ def a_paper_of_the_shift(qtbot, seat, folder: Path) -> None:
 
 def log(seat) -> list[str]:
     return [str(each.body.get("text", "")) for each in seat.store.cache.select("log_entry")]
+
+
+def called_normal(seat) -> list[dict]:
+    pages = [each.body for each in seat.store.cache.select("patrol_proof")]
+    return [page for page in pages if page.get("clear") == "clear"]
 
 
 def row(seat, kind: str, id: str) -> dict:

@@ -185,7 +185,7 @@ def test_cut_off_it_goes_on_with_what_can_be_had_directly(qtbot, start, hub, tmp
 
 
 def test_pages_that_are_left_are_facts_at_the_hub(qtbot, start, hub, tmp_path: Path) -> None:
-    """巡查留痕 (row 84): nothing is called seen where no picture came; 本页无异常 goes with it."""
+    """巡查留痕 (row 84): nothing is called seen, or normal, where no picture came (H825)."""
     _, seat = sit(qtbot, start, hub, tmp_path / "one")
     wall = walls(seat)
     panel = choose(qtbot, seat, wall, "shipped/flood")
@@ -193,14 +193,15 @@ def test_pages_that_are_left_are_facts_at_the_hub(qtbot, start, hub, tmp_path: P
     first = [camera for camera in wall.cameras if camera]
     wall.grid.set_focused(0)
     key(wall.grid, KEY.Key_Return)
+    assert "不能记本页无异常" in seat.frame.notices.last_refusal
     key(wall.grid, KEY.Key_PageDown)
     until(qtbot, lambda: seat.store.cache.select("patrol_proof"))
     proof = seat.store.cache.select("patrol_proof")[0].body
     assert [sight["camera"] for sight in proof["sights"]] == first
-    assert proof["clear"] == "clear" and proof["seat"] == seat.identity.seat
+    assert "clear" not in proof and proof["seat"] == seat.identity.seat
     assert not any(sight.get("verdict") == "seen" for sight in proof["sights"])
     assert seat.proofs.proofs.coverage.seen_at == {}
     seat.commands.run("patrol.page_clear_back")
-    until(qtbot, lambda: seat.store.cache.select("patrol_proof")[0].body["clear"] == "withdrawn")
+    assert "没有可撤回的" in seat.frame.notices.last_refusal
     until(qtbot, lambda: not seat.store.journal.unsent())
     seat.commands.run("patrol.stop")

@@ -18,6 +18,7 @@ from console.shell.plans.wall_sight import room_of
 from offline_cache.values import Change
 from tests.end2end.test_alone import enrol
 from tests.support.hub import add_person, add_records, running_hub
+from tests.unit.domain.alerts import alert
 from widgets.video.tile_chart import tile_rects
 
 PATIENCE = 15_000
@@ -187,6 +188,21 @@ def test_a10_between_own_walls_a_picture_goes_at_once(qtbot, seat) -> None:
     assert first.placed == ["", "C2", "", ""]
     QTest.keyClick(first.grid, KEY.Key_T)
     assert seat.frame.notices.last_refusal == "这一格没有画面"
+
+
+def test_h822_what_a_key_takes_is_the_hot_spot_that_is_seen(qtbot, seat) -> None:
+    """Sent on or tried again is never the camera hidden behind an alert's."""
+    wall = wall_of(seat, "video", "C1", "C2")
+    wall.window().activateWindow()
+    wall.setFocus()
+    until(qtbot, wall.grid.hasFocus)
+    hot = wall.pictures.group.hot_tile
+    wall.place("C2", hot)
+    wall.show_alert(alert(), ["C3"])
+    wall.grid.set_focused(hot)
+    assert wall.placed[hot] == "C2" and seat.walls.picture().camera == "C3"
+    wall.drop_alert(alert().id)
+    assert seat.walls.picture().camera == "C2"
 
 
 def drag(source, at, to) -> None:

@@ -1,9 +1,10 @@
-"""Fifty turns over two hundred real streams: no black frame, no dwell cut short (A-04, H553)."""
+"""Fifty turns over two hundred real streams: no black frame, dwell as planned (A-04, H553)."""
 
 import random
 
 import pytest
 
+from console.bench.patrol import LONGEST_ERROR
 from console.bench.patrol_watch import PatrolRig, TurnWatch
 from console.runtime.clock import SystemClock
 from console.video.pool import VideoPool
@@ -39,6 +40,8 @@ def test_fifty_turns_without_a_black_frame(qtbot, tmp_path) -> None:
         qtbot.waitUntil(lambda: bool(over), timeout=60_000)
         assert watch.turns == TURNS and watch.black == 0, watch.states
         assert min(watch.errors) > -DWELL / 2, "a page that came late goes no earlier than that"
+        *others, worst = sorted(watch.errors)
+        assert others[-1] < LONGEST_ERROR and worst < 1.0, "a shared machine may hold up one"
         rig.runner.hold_wall()
         last = list(rig.runner.page.cameras)
         qtbot.waitUntil(

@@ -87,16 +87,20 @@ class StatePlates:
             painter.drawLine(at + QPointF(x, 5) * unit, at + QPointF(x, 19) * unit)
 
     def message(self, painter: QPainter, above: QRectF, look: Look, inks: palette.Inks) -> None:
-        """Say in place of a picture why there is none, and what can be done."""
-        word = tile_words.word_of(look.state)
+        """Say in place of a picture for how long there is none, why, and what can be done."""
         if look.state not in _ICONS:
             return
-        style = self._style
+        style, wide = self._style, above.width()
         font = self._theme.font(style.word_step)
+        word, told = tile_words.word_of(look.state), look.lines
+        if look.age and QFontMetricsF(font).horizontalAdvance(f"{word} {look.age}") + 34 < wide:
+            word = f"{word} {look.age}"
+        elif look.age:
+            told = (look.age, *told)
         line_top = 32 if style is WALL else 24
         remedy = look.state is TileState.DENIED and bool(look.dress.remedy)
         room = above.height() - line_top - (40 if remedy else 0)
-        lines = look.lines[: max(0, int(room // (style.line_height + 2)))]
+        lines = told[: max(0, int(room // (style.line_height + 2)))]
         height = line_top + len(lines) * (style.line_height + 2) + (40 if remedy else 0)
         top = above.center().y() - height / 2
         width = QFontMetricsF(font).horizontalAdvance(word) + 34

@@ -148,7 +148,8 @@ class TileCanvas(QWidget, Spoken):
 
     def set_watermark(self, text: str) -> None:
         """Change the watermark of all tiles."""
-        if self._painter.watermark.set_text(text):
+        is_new = self._painter.watermark.set_text(text)
+        if is_new and any(tile.source is not None for tile in self._tiles):
             self.update()
 
     @property

@@ -17,17 +17,23 @@ from widgets.video.tile_source import (
 )
 
 AGE_SHOWN_FROM = 1.0
-"""Seconds from which a tile says how old its picture is."""
+"""Seconds from which a tile says how old its picture is, or for how long it has none."""
 
 WITHOUT_PICTURE = frozenset(
     (TileState.WAITING, TileState.DENIED, TileState.FAILED, TileState.NO_SESSION)
 )
 """States with words in place of a picture."""
 
+_MISSING = WITHOUT_PICTURE - {TileState.WAITING}
+"""Those that say for how long; one that is waited for says so in its lines."""
+
 
 @dataclass(frozen=True, slots=True)
 class Look:
-    """All of a tile that is visible apart from the picture itself; equal looks paint the same."""
+    """All of a tile that is visible apart from the picture itself; equal looks paint the same.
+
+    Its age is that of the picture, or how long there has been none.
+    """
 
     state: TileState
     name: str
@@ -81,7 +87,8 @@ def look_of(
     ):
         return before
     state = TileState(state)
-    if state is TileState.FROZEN:
+    is_missing = state in _MISSING and source.age() >= AGE_SHOWN_FROM
+    if state is TileState.FROZEN or is_missing:
         age = tile_words.clock_text(source.age())
     elif state is TileState.WEAK and source.age() >= AGE_SHOWN_FROM:
         age = tile_words.seconds_text(source.age())

@@ -13,7 +13,7 @@ _PLACES = ((128 / 478, 79 / 258), (352 / 478, 175 / 258))
 
 
 class Watermark:
-    """One turned line of text, drawn once and then only laid on.
+    """One turned text, drawn once and then only laid on.
 
     Args:
         font: of the text, 15 px on walls.
@@ -22,8 +22,8 @@ class Watermark:
     def __init__(self, font: QFont) -> None:
         self._font = font
         self._text = ""
-        self._drawn: QPixmap | None = None
-        self._places: dict[int, tuple[QPoint, ...]] = {}
+        self._drawn: dict[str, QPixmap] = {}
+        self._laid: dict[int, tuple[QPixmap, tuple[QPoint, ...]]] = {}
 
     @property
     def text(self) -> str:
@@ -34,12 +34,14 @@ class Watermark:
         """Change the text; return whether it was another one."""
         if text == self._text:
             return False
-        self._text, self._drawn = text, None
+        self._text = text
+        self._drawn.clear()
+        self._laid.clear()
         return True
 
     def forget_places(self) -> None:
         """The tiles lie otherwise from now on."""
-        self._places.clear()
+        self._laid.clear()
 
     def paint(self, painter: QPainter, number: int, tile: QRect, ratio: float) -> None:
         """Lay the text on a tile, at the same two places of every tile.
@@ -52,18 +54,26 @@ class Watermark:
         """
         if not self._text:
             return
-        if self._drawn is None:
-            self._drawn = self._draw(ratio)
-            self._places.clear()
-        if (places := self._places.get(number)) is None:
-            places = self._places[number] = _places(tile, self._drawn.deviceIndependentSize())
+        if (laid := self._laid.get(number)) is None:
+            laid = self._laid[number] = self._lay(tile, ratio)
+        pixmap, places = laid
         for place in places:
-            painter.drawPixmap(place, self._drawn)
+            painter.drawPixmap(place, pixmap)
 
-    def _draw(self, ratio: float) -> QPixmap:
-        metrics = QFontMetricsF(self._font)
-        line = QRectF(0, 0, metrics.horizontalAdvance(self._text) + 4, metrics.height())
-        box = QTransform().rotate(_ANGLE).mapRect(line)
+    def _lay(self, tile: QRect, ratio: float) -> tuple[QPixmap, tuple[QPoint, ...]]:
+        """Return what is laid on a tile: in two lines where one would leave it at its side."""
+        room = 2 * _PLACES[0][0] * tile.width()
+        drawn = self._draw(self._text, ratio)
+        if drawn.deviceIndependentSize().width() > room:
+            drawn = self._draw(_in_two(self._text), ratio)
+        return drawn, _places(tile, drawn.deviceIndependentSize())
+
+    def _draw(self, text: str, ratio: float) -> QPixmap:
+        if text in self._drawn:
+            return self._drawn[text]
+        size = QFontMetricsF(self._font).size(0, text)
+        lines = QRectF(0, 0, size.width() + 4, size.height())
+        box = QTransform().rotate(_ANGLE).mapRect(lines)
         pixmap = QPixmap(QSize(round(box.width() * ratio) + 2, round(box.height() * ratio) + 2))
         pixmap.setDevicePixelRatio(ratio)
         pixmap.fill(Qt.GlobalColor.transparent)
@@ -71,13 +81,23 @@ class Watermark:
         painter.setFont(self._font)
         painter.translate(pixmap.deviceIndependentSize().width() / 2, box.height() / 2)
         painter.rotate(_ANGLE)
-        line.moveCenter(QPointF(0, 0))
+        lines.moveCenter(QPointF(0, 0))
         for ink, aside in ((WATERMARK_SHADOW, 1.0), (WATERMARK, 0.0)):
             painter.setPen(ink)
-            at = line.translated(aside, aside)
-            painter.drawText(at, Qt.AlignmentFlag.AlignCenter, self._text)
+            at = lines.translated(aside, aside)
+            painter.drawText(at, Qt.AlignmentFlag.AlignCenter, text)
         painter.end()
+        self._drawn[text] = pixmap
         return pixmap
+
+
+def _in_two(text: str) -> str:
+    """Return a text in two lines, as equal as its words allow."""
+    spaces = [at for at, sign in enumerate(text) if sign == " "]
+    if not spaces:
+        return text
+    middle = min(spaces, key=lambda at: abs(2 * at - len(text)))
+    return f"{text[:middle]}\n{text[middle + 1 :]}"
 
 
 def _places(tile: QRect, own: QSizeF) -> tuple[QPoint, ...]:

@@ -238,6 +238,7 @@ class RunStage(QObject):
             save=self._save,
             cameras=self._cameras,
             open_view=lambda id, width, height: None,
+            watermark=str,
             ground=_ground,
             watch=self._watch,
             release=lambda: session.keeper.release(manifest.id),

@@ -4,7 +4,7 @@
 from collections.abc import Sequence
 from math import ceil, sqrt
 
-from PySide6.QtCore import QCoreApplication, Qt
+from PySide6.QtCore import QCoreApplication, Qt, QTimer
 from PySide6.QtGui import QHideEvent, QShowEvent
 from PySide6.QtWidgets import QGridLayout, QSizePolicy, QWidget
 
@@ -41,6 +41,9 @@ class CamerasView(PartView):
             [(tile, 0) for tile in self.tiles], self._near, ports.open_view, _REST, parent=self
         )
         self._sight = OutOfSight(self._views.close, self)
+        self._second = QTimer(self)
+        self._second.setInterval(1000)
+        self._second.timeout.connect(self._mark)
         pictures = QWidget()
         grid = QGridLayout(pictures)
         grid.setContentsMargins(0, 0, 0, 0)
@@ -90,15 +93,24 @@ class CamerasView(PartView):
             tile.setVisible(number < len(found))
         self._empty.say("" if found else _t("No camera to show"))
 
+    def _mark(self) -> None:
+        """Say who looks at the pictures."""
+        for tile in self.tiles:
+            tile.set_watermark(self.ports.watermark())
+
     def stop(self) -> None:
+        self._second.stop()
         self._views.close()
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
+        self._mark()
+        self._second.start()
         if not self._sight.shown():
             self._views.look_at(_ANYWHERE)
             self._views.open_after_rest()
 
     def hideEvent(self, event: QHideEvent) -> None:
         super().hideEvent(event)
+        self._second.stop()
         self._sight.hidden()

@@ -71,6 +71,7 @@ class Ports:
         save: saves a filled form as a record; the future says whether it could be, in words.
         cameras: camera records by id; those nobody knows are left out.
         open_view: begins to show a camera.
+        watermark: says who looks at pictures, to the second.
         ground: lines of the hall's map.
         watch: calls back, on the main thread, when `state` is another; returns what ends that.
         release: starts a guest again that was stopped.
@@ -88,6 +89,7 @@ class Ports:
     save: Callable[[Form, Mapping[str, Value]], "Future[str]"]
     cameras: Callable[[Sequence[str]], Sequence[NearCamera]]
     open_view: OpenView
+    watermark: Callable[[], str]
     ground: Callable[[], Sequence[GroundLine]]
     watch: Callable[[Callable[[], None]], Callable[[], None]]
     release: Callable[[], Any]

@@ -9,7 +9,7 @@ from console.commands.identity import Identity
 from console.contract import reasons
 from console.contract.operation import Answer
 from console.domain.alert import Alert
-from console.runtime.hall_time import hall_minute
+from console.runtime.hall_time import hall_day_second
 from console.settings.error_book import number_of
 
 
@@ -84,5 +84,10 @@ def short_name(alert: Alert) -> str:
 
 
 def watermark(who: Identity | None, now: datetime) -> str:
-    """Return who looks at pictures, and the minute; nothing while nobody is signed in."""
-    return "" if who is None else f"{who.seat_name} {who.name} {hall_minute(now)}"
+    """Return who looks at pictures, to the second: seat, name, work number, date and time (A-31).
+
+    Nothing while nobody is signed in.
+    """
+    if who is None:
+        return ""
+    return f"{who.seat_name} {who.name} {who.person} {hall_day_second(now)}"

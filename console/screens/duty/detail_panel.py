@@ -251,7 +251,7 @@ class DetailPanel(Painted):
         )
 
     def _show_time(self) -> None:
-        """Words of the clock change when it runs out; the watermark shows the minute."""
+        """Words of the clock change when it runs out; the watermark shows the second."""
         seen = self.seen()
         if seen is not None:
             self._show_clock(seen)
@@ -267,8 +267,7 @@ class DetailPanel(Painted):
         return clock
 
     def _mark(self) -> None:
-        who = self._parts.identity() if self.tiles.camera_ids else None
-        self.grid.set_watermark(watermark(who, self._parts.clock.now()))
+        self.grid.set_watermark(watermark(self._parts.identity(), self._parts.clock.now()))
 
     def _seat_name(self) -> str:
         who = self._parts.identity()

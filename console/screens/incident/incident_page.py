@@ -182,10 +182,15 @@ class IncidentPage(Painted):
             widget.hide()
 
     def _tick(self) -> None:
-        room, parts = self._parts.room.room, self._parts
+        room = self._parts.room.room
         if room is not None:
             self.sight.tick(room)
-            self.pictures.tiles.set_watermark(watermark(parts.identity(), parts.clock.now()))
+        self._mark()
+
+    def _mark(self) -> None:
+        """Say who looks at the pictures."""
+        parts = self._parts
+        self.pictures.tiles.set_watermark(watermark(parts.identity(), parts.clock.now()))
 
     def _matters_changed(self) -> None:
         """Show the newest open matter where none was chosen yet."""
@@ -208,6 +213,7 @@ class IncidentPage(Painted):
         self._parts.matters.load()
         self._parts.room.set_seen(True)
         self._second.start()
+        self._mark()
         self.refresh()
 
     def hideEvent(self, event: QHideEvent) -> None:

@@ -1,18 +1,18 @@
 """Watches what can be seen of each page of a patrol, and says what it was worth when it is left.
 
-Twice a second it is asked which tiles are live and in sight. Of each camera two samples are taken,
-some rows of the picture, one when it came and one when the page is left; they are measured in a
-thread of their own.
+Twice a second it is asked which tiles are live and in sight; the time between two looks counts
+where both found it so. Of each camera two samples are taken, some rows of the picture, one when it
+came and one when the page is left; they are measured in a thread of their own.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 from functools import partial
 from typing import cast
 
-from PySide6.QtCore import QObject, Signal
-from PySide6.QtGui import QGuiApplication, QImage
+from PySide6.QtCore import QObject, QRect, Signal
+from PySide6.QtGui import QImage
 
 from console.domain.patrol_proof import (
     ClearMark,
@@ -28,12 +28,15 @@ from console.models.futures import when_done
 from console.runtime.clock import Clock
 from console.runtime.workers import run_aside
 from console.screens.common.views import View
+from console.screens.wall.laid_over import is_free, laid_over, on_desktop
 from console.screens.wall.patrol_wall import PatrolWall
 from widgets.video.tile_source import TileState
 
 ROWS = 32
 """Rows of a picture that are kept: a tenth of a small one, and something moves in each of them."""
 MOVING = (TileState.LIVE.value, TileState.WEAK.value)
+LONGEST = 1.0
+"""Seconds between two looks that count at most: whoever was held up painted nothing meanwhile."""
 
 
 @dataclass(slots=True)
@@ -43,16 +46,50 @@ class _Watched:
     camera: str
     since: float = -1.0
     until: float = 0.0
-    shown_since: float = -1.0
-    shown_until: float = -1.0
-    began_at: int = 0
-    """Frames its stream had decoded when it was first seen."""
+    shown: float = 0.0
+    """Seconds its tile was in sight, whatever was on it."""
+    seconds: float = 0.0
+    """Seconds it moved there."""
     frames: int = 0
+    """Decoded in those."""
+    counted: int = 0
+    """Frames its stream had decoded at the last look."""
+    was_shown: bool = False
+    was_moving: bool = False
     state: str = ""
     first: bytes = b""
     last: bytes = b""
     is_aimed: bool = True
     """Whether it looked where the plan wants it to, when it was last asked."""
+
+    def note(self, view: View | None, is_aimed: bool, now: float, step: float) -> None:
+        """Note one look.
+
+        Args:
+            view: what stands on its tile; None where that is not in sight.
+            is_aimed: whether it looks where the plan wants it to.
+            now: seconds since the page began.
+            step: seconds since the look before.
+        """
+        is_moving = view is not None and view.state in MOVING
+        if view is not None:
+            self.state = view.state
+            self.shown += step if self.was_shown else 0.0
+        if is_moving:
+            self.is_aimed = is_aimed
+        self.was_shown = view is not None
+        if view is not None and is_moving and is_aimed:
+            self._count(view, now, step)
+        self.was_moving = is_moving and is_aimed
+
+    def _count(self, view: View, now: float, step: float) -> None:
+        frames = view.frames
+        if self.since < 0:
+            self.since, self.first = now, rows_of(view.image())
+        if self.was_moving:
+            self.seconds += step
+            self.frames += max(0, frames - self.counted)
+        self.until, self.counted = now, frames
 
 
 class ProofWatch(QObject):
@@ -90,52 +127,48 @@ class ProofWatch(QObject):
         self._watched: dict[str, _Watched] = {}
         self._began = clock.monotonic()
         self._began_at: datetime = clock.now()
+        self._looked_at = 0.0
+        """Seconds after the page began."""
         patrol.runner.turned.connect(self._turned)
         patrol.runner.page_left.connect(self._left)
         patrol.wall.ticked.connect(self.look)
 
     def look(self) -> None:
         """Note which cameras are live and in sight now."""
-        if not self._watched or not self.is_in_sight:
-            return
         now = self._clock.monotonic() - self._began
-        for watched in self._watched.values():
-            view = self._wall.pictures.view_of(watched.camera)
-            if view is not None:
-                watched.state, watched.shown_until = view.state, now
-                if watched.shown_since < 0:
-                    watched.shown_since = now
-                if view.state in MOVING:
-                    watched.is_aimed = self.patrol.is_aimed(watched.camera)
-                    if watched.is_aimed:
-                        self._note(watched, view, now)
+        step, self._looked_at = min(LONGEST, now - self._looked_at), now
+        can_be_seen = bool(self._watched) and self._can_be_seen
+        over = laid_over(self._wall.pictures.seen_grid) if can_be_seen else None
+        for each in self._watched.values():
+            view = None if over is None else self._view_in_sight(each.camera, over)
+            each.note(view, self.patrol.is_aimed(each.camera), now, step)
 
     @property
-    def is_in_sight(self) -> bool:
-        """Whether the wall can be seen, as far as it can be known.
+    def has_moved(self) -> bool:
+        """Whether any picture of the page that stands has moved in sight."""
+        self.look()
+        return any(each.since >= 0 for each in self._watched.values())
 
-        Neither hidden, minimised, locked nor wholly covered, and no other window of this seat that
-        somebody works in lies over it.
-        """
+    def _view_in_sight(self, camera: str, over: Sequence[QRect]) -> View | None:
+        place = self._wall.pictures.place_of(camera)
+        if place is None:
+            return None
+        grid, number = place
+        tile = on_desktop(grid, grid.tile_rect(number))
+        return self._wall.pictures.view_of(camera) if is_free(tile, over) else None
+
+    @property
+    def _can_be_seen(self) -> bool:
+        """Whether the wall can be seen: neither hidden, minimised, locked nor wholly covered."""
         window = self._wall.window()
         handle = window.windowHandle()
         if self._is_shut() or not self._wall.isVisible() or window.isMinimized():
             return False
-        if handle is None or not handle.isExposed():
-            return False
-        active = QGuiApplication.focusWindow()
-        if active is None or active is handle or not active.isVisible():
-            return True
-        return not active.geometry().contains(handle.geometry())
-
-    def _note(self, watched: _Watched, view: View, now: float) -> None:
-        if watched.since < 0:
-            watched.since, watched.began_at = now, view.frames
-            watched.first = rows_of(view.image())
-        watched.until, watched.frames = now, view.frames - watched.began_at
+        return handle is not None and handle.isExposed()
 
     def _turned(self, number: int, cameras: tuple[str, ...]) -> None:
         self._began, self._began_at = self._clock.monotonic(), self._clock.now()
+        self._looked_at = 0.0
         self._watched = {camera: _Watched(camera) for camera in cameras if camera}
         self.look()
 
@@ -194,11 +227,12 @@ def _sight(watched: _Watched, before: dict[str, str], is_absent: bool, rules: Pr
         round(max(0.0, watched.since), 1),
         round(watched.until, 1) if is_known else 0.0,
         watched.frames,
-        watched.shown_until - watched.shown_since >= rules.seconds,
+        watched.shown >= rules.seconds,
         watched.state,
         first.hash,
         last.hash,
         PatrolVerdict.STALE,
+        round(watched.seconds, 1),
     )
     before_hash = before[watched.camera]
     verdict = judge(sight, last.spread, is_absent, rules, before_hash, watched.is_aimed)

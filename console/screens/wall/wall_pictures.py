@@ -100,6 +100,11 @@ class WallPictures(QStackedWidget):
         """Whether one camera fills the window."""
         return bool(self._enlarged)
 
+    @property
+    def seen_grid(self) -> TileGrid:
+        """The tiles that are seen: those of the page, or the one that fills the window."""
+        return self.one if self._enlarged else self.grid
+
     def set_layout(self, layout: WallLayout) -> None:
         """Lay the tiles out otherwise."""
         self.group.set_layout(layout)
@@ -149,13 +154,26 @@ class WallPictures(QStackedWidget):
 
     def view_of(self, camera: str) -> View | None:
         """Return the picture of a camera that can be seen now, not the one that waits behind it."""
-        if self._enlarged:
-            return self._streams.view(camera) if camera == self._enlarged else None
+        return None if self.place_of(camera) is None else self._streams.view(camera)
+
+    def camera_on(self, number: int) -> str:
+        """Return the id of the camera a person sees on a tile; empty for none.
+
+        While the picture before it still stands that is the camera before.
+        """
         shown = self.group.shown
-        if camera not in shown:
-            return None
-        is_seen = self.hand_overs.camera_seen(shown.index(camera)) == camera
-        return self._streams.view(camera) if is_seen else None
+        if not 0 <= number < len(shown):
+            return ""
+        return self.hand_overs.camera_seen(number) or shown[number]
+
+    def place_of(self, camera: str) -> tuple[TileGrid, int] | None:
+        """Return the tile on which the picture of a camera is seen now."""
+        if self._enlarged:
+            return (self.one, 0) if camera == self._enlarged else None
+        for number in range(self.grid.count):
+            if self.hand_overs.camera_seen(number) == camera:
+                return self.grid, number
+        return None
 
     def show_instead(self, camera: str, view: View | None) -> None:
         """Show another picture of a camera than its live one (回放), or, by None, that again.
@@ -260,7 +278,10 @@ class WallPictures(QStackedWidget):
             self._streams.resize(self._enlarged, self.one.picture_size(0))
 
     def _enlarge(self, number: int) -> None:
-        camera = self.group.shown[number]
+        camera = self.camera_on(number)
+        if camera and camera not in self.group.shown:
+            self.group.place(camera, number)  # another was to take its tile
+            self.refill()
         if camera:
             self._enlarged = camera
             self.setCurrentWidget(self.one)

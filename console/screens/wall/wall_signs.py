@@ -1,4 +1,4 @@
-"""What a wall says besides its pictures: its strip, and the watermark on every tile."""
+"""What the strip of a wall says."""
 
 from typing import TYPE_CHECKING
 
@@ -6,7 +6,7 @@ from PySide6.QtCore import QCoreApplication
 
 from console.domain.patrol_state import PatrolState
 from console.models.alert_rows import GRADES
-from console.runtime.hall_time import hall_day_second, hall_time
+from console.runtime.hall_time import hall_time
 from console.screens.wall.parts import WallParts
 from console.screens.wall.strip import StripView
 
@@ -38,12 +38,3 @@ def strip_view(wall: "WallWindow", parts: WallParts) -> StripView:
         asks=wall.asks,
         machine=parts.machine(),
     )
-
-
-def watermark(parts: WallParts) -> str:
-    """Return who looks, to the second: seat, name, work number, date and time (A-31)."""
-    who = parts.identity()
-    if who is None:
-        return ""
-    time = hall_day_second(parts.clock.now())
-    return f"{who.seat_name} {who.name} {who.person} {time}"

@@ -1,5 +1,5 @@
 # ruff: noqa: D102 - Qt's overrides are described by Qt
-"""S5 in a first form: 1, 4, 9 or 16 cameras; a page that screen plans put on a monitor."""
+"""S5, 视频轮巡墙: strip and pictures in any layout; a page that screen plans put on a monitor."""
 
 from collections.abc import Sequence
 
@@ -11,13 +11,14 @@ from console.domain.alert import Alert
 from console.domain.geo import Point
 from console.models.patrol_runner import PatrolRunner
 from console.models.subject import Subject
+from console.screens.common.words import watermark
 from console.screens.wall.hot_spots import HotSpots
 from console.screens.wall.layout_hand import LayoutHand
 from console.screens.wall.own_cameras import own_cameras
 from console.screens.wall.parts import WallParts
 from console.screens.wall.strip import WallStrip
 from console.screens.wall.wall_pictures import WallPictures
-from console.screens.wall.wall_signs import strip_view, watermark
+from console.screens.wall.wall_signs import strip_view
 from console.settings.plans.wall_view import WALL_PAGES, WallView
 from widgets.common.key_words import SCOPE
 from widgets.common.tab_chain import TabRing
@@ -217,8 +218,21 @@ class WallWindow(TabRing):
     @property
     def camera_at_hand(self) -> str:
         """Id of the camera keys act on: of the one that fills the window, else of the tile."""
-        number, shown = self.grid.focused_tile, self.cameras
-        return self.pictures.enlarged or (shown[number] if 0 <= number < len(shown) else "")
+        return self.pictures.enlarged or self.camera_on(self.grid.focused_tile)
+
+    def keep_at_hand(self) -> str:
+        """Return the camera keys act on; where another was to take its tile, it stays there.
+
+        Its picture is needed for a while: snapshot and clip are taken of what was seen.
+        """
+        camera = self.camera_at_hand
+        if camera and camera not in self.cameras:
+            self.place(camera, self.grid.focused_tile)
+        return camera
+
+    def camera_on(self, number: int) -> str:
+        """Return the id of the camera a person sees on a tile; empty for none."""
+        return self.pictures.camera_on(number)
 
     @property
     def placed(self) -> list[str]:
@@ -236,23 +250,21 @@ class WallWindow(TabRing):
         return self.pictures.is_enlarged
 
     def subject(self) -> Subject | None:
-        """Return the camera of the tile keys act on, for a note."""
-        return self._subject_of(self.grid.focused_tile)
+        """Return the camera keys act on, for a note."""
+        return self._subject_of(self.camera_at_hand)
 
     def subject_under(self, at: QPoint) -> Subject | None:
         """Return the camera under the mouse, for a note."""
         if self.is_enlarged:
             return self.subject()
-        return self._subject_of(self.grid.tile_at(self.grid.mapFromGlobal(at)))
+        return self._subject_of(self.camera_on(self.grid.tile_at(self.grid.mapFromGlobal(at))))
 
-    def _subject_of(self, number: int) -> Subject | None:
-        shown = self.cameras
-        camera = self._parts.directory.camera(shown[number]) if 0 <= number < len(shown) else None
+    def _subject_of(self, id: str) -> Subject | None:
+        camera = self._parts.directory.camera(id) if id else None
         return None if camera is None else Subject(camera.name, (f"camera/{camera.id}",))
 
     def _focused(self, number: int) -> None:
-        shown = self.cameras
-        camera = shown[number] if 0 <= number < len(shown) else ""
+        camera = self.camera_on(number)
         if camera:
             self.camera_focused.emit(camera)
 
@@ -261,7 +273,8 @@ class WallWindow(TabRing):
         self.strip.show_view(strip_view(self, self._parts))
 
     def _mark(self) -> None:
-        self.pictures.set_watermark(watermark(self._parts))
+        parts = self._parts
+        self.pictures.set_watermark(watermark(parts.identity(), parts.clock.now()))
 
     def _go_on(self) -> None:
         """Twice a second: the next hot spot when it is due, counts, countdown, time."""

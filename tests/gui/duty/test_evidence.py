@@ -1,6 +1,7 @@
 """An AI find: its picture beside the live tile; a bad picture is said and does no harm."""
 
 from concurrent.futures import Future
+from dataclasses import replace
 from datetime import timedelta
 
 import pytest
@@ -9,6 +10,7 @@ from PySide6.QtGui import QImage
 
 from console.domain.alert_marks import Evidence
 from console.domain.device_tally import DayTally, DeviceTally, device_of, tally_id
+from console.domain.geo import NOWHERE
 from console.models.evidence import NoPicture, read_picture
 from tests.gui.duty import evening
 from tests.gui.duty.conftest import press
@@ -104,6 +106,13 @@ def test_without_a_frame_it_says_so_and_another_row_has_four_live_tiles(room, fr
     assert page.detail.tiles.evidence.lines() == ("来源未附识别画面",)
     page.open_alert("b")
     assert page.detail.tiles.evidence is None and frames.asked == []
+
+
+def test_h828_a_frame_without_a_camera_near_says_who_looks_at_it(room, frames, show_page):
+    page = show_page(room, [replace(find(), place=NOWHERE)])
+    detail = page.detail
+    assert detail.tiles.evidence is not None and not detail.tiles.camera_ids
+    assert detail.grid.watermark.startswith("一号席 林岚")
 
 
 def test_a_newer_frame_takes_the_place_of_the_older(qtbot, room, frames, show_page):

@@ -26,6 +26,7 @@ from console.plugin_host.pages.state_card import StateCard
 from console.plugin_host.reading.data_book import DataBook
 from console.plugin_host.reading.discovery import Found, find
 from console.runtime.clock import CHINA, ManualClock
+from console.runtime.hall_time import hall_day_second
 from console.settings.error_book import error_book
 from resources import path
 from tests.gui.deploy.hall_stage import StillView, district
@@ -201,6 +202,7 @@ class PluginStage:
             save=self._save,
             cameras=self._cameras,
             open_view=self._view,
+            watermark=lambda: f"一号席 林岚 p-linlan {hall_day_second(self.clock.now())}",
             ground=lambda: read_ground(path("demo/map_lines.geojson").read_text("utf-8")),
             watch=self._watch,
             release=self._release,

@@ -9,6 +9,7 @@ from widgets.video import palette, tile_painter
 from widgets.video.tile_grid import TileGrid
 from widgets.video.tile_source import TIME_PARTS, TileAlert, TileDress, TileState
 from widgets.video.tile_style import PANEL
+from widgets.video.tile_words import word_of
 
 BLUE = QColor(20, 60, 200)
 
@@ -103,6 +104,18 @@ def test_without_permission_or_connection_no_picture_shines_through(grid, state)
     assert share_of(picture, palette.DAY.text) > 0, "no word in the middle"
 
 
+@pytest.mark.parametrize("state", [TileState.DENIED, TileState.FAILED, TileState.NO_SESSION])
+def test_h826_a_tile_says_for_how_long_it_has_no_picture(grid, state):
+    """S5: icon, word and age; whoever comes to the wall sees since when a camera is missing."""
+    why = ("平台回复：设备离线",)
+    grid.set_tile(0, Source(state, lines=why))
+    fresh = shown(grid)
+    assert "00:" not in grid.part(0).words
+    grid.set_tile(0, Source(state, age=75.4, lines=why))
+    assert f"{word_of(state)} 01:15 平台回复" in grid.part(0).words
+    assert shown(grid) != fresh, "it is painted, not only told"
+
+
 def test_a_weak_picture_is_untouched_but_for_its_left_edge(grid):
     grid.set_tile(0, Source(TileState.WEAK, age=2.1))
     picture = shown(grid)
@@ -168,6 +181,22 @@ def test_the_watermark_lies_on_every_camera_also_without_a_picture(grid):
     assert shown(grid) != plain
     assert shown(grid, 1) != waiting
     assert shown(grid, 2) == empty, "where no camera is there is nothing to mark"
+
+
+def test_h828_on_a_narrow_tile_the_watermark_is_whole_in_two_lines(qtbot):
+    grid = TileGrid(load_theme("dark"), PANEL, 1)
+    qtbot.addWidget(grid)
+    grid.resize(310, 160)
+    source = Source(TileState.DENIED)
+    grid.set_tile(0, source)
+    plain = shown(grid)
+    grid.set_watermark("一号席 林岚 p-linlan 07-09 20:23:18")
+    marked, sides = shown(grid), (*range(3), *range(307, 310))
+    marks = [
+        (x, y) for x in range(310) for y in range(130)
+        if marked.pixelColor(x, y) != plain.pixelColor(x, y)
+    ]  # fmt: skip
+    assert len(marks) > 300 and not [x for x, _ in marks if x in sides]
 
 
 def test_keys_move_the_focus_and_say_wishes(grid, qtbot):

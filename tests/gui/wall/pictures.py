@@ -42,11 +42,11 @@ def states() -> dict[int, tuple[str, float, tuple[str, ...]]]:
     return {
         2: ("weak", 2.1, ()),
         7: ("frozen", 12.4, ()),
-        8: ("denied", 0.0, (denied, ask_hint(_asking()))),
-        10: ("failed", 0.0, failed),
+        8: ("denied", 754.0, (denied, ask_hint(_asking()))),
+        10: ("failed", 41.0, failed),
         12: (
             "no_session",
-            0.0,
+            18.0,
             ("设备会话已满", "有空闲即重连，最迟 24 秒后重试")
             if zh
             else ("recorder grants no more", "tried in 24 s at the latest"),

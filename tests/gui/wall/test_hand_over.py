@@ -141,3 +141,41 @@ def test_what_comes_is_opened_before_its_turn(wall, cameras) -> None:
     wall.pictures.prepare(IDS[:9])
     wall.pictures.prepare(IDS[4:8])
     assert open_now(cameras) == {*IDS[9:18], *IDS[4:8]}, "what does not come after all is let go"
+
+
+def test_h821_keys_act_on_the_camera_that_is_seen_while_another_comes(wall, cameras) -> None:
+    """What is found stands in the finding, the alert and the order under its own place."""
+    wall.turn(1)
+    wall.grid.set_focused(0)
+    assert wall.subject().refs == (f"camera/{IDS[0]}",)
+    assert wall.camera_at_hand == IDS[0]
+    assert wall.pictures.view_of(IDS[0]) is cameras.views[IDS[0]], "its snapshot can be had"
+    assert wall.pictures.view_of(IDS[9]) is None
+    cameras.come(IDS[9])
+    wall.pictures.hand_overs.settle()
+    assert wall.subject().refs == (f"camera/{IDS[9]}",)
+    assert (wall.camera_at_hand, wall.pictures.view_of(IDS[0])) == (IDS[9], None)
+
+
+def test_h821_a_camera_that_is_acted_on_stays_on_its_tile(wall, cameras) -> None:
+    wall.turn(1)
+    wall.grid.set_focused(0)
+    assert wall.keep_at_hand() == IDS[0]
+    cameras.come()
+    wall.pictures.hand_overs.settle()
+    assert seen(wall) == IDS[:1] + IDS[10:18] and not cameras.views[IDS[0]].is_closed
+    assert wall.keep_at_hand() == IDS[0] and cameras.views[IDS[9]].is_closed
+    wall.turn(1)
+    cameras.come()
+    assert wall.keep_at_hand() == IDS[0]
+
+
+def test_h821_what_is_seen_is_enlarged_and_stays(wall, cameras) -> None:
+    wall.turn(1)
+    wall.grid.tile_activated.emit(0)
+    assert wall.pictures.enlarged == wall.camera_at_hand == IDS[0]
+    cameras.come()
+    wall.pictures.hand_overs.settle()
+    assert wall.is_enlarged and not cameras.views[IDS[0]].is_closed
+    wall.pictures.reduce()
+    assert seen(wall) == IDS[:1] + IDS[10:18]

@@ -1,9 +1,10 @@
 """巡查留痕 on a wall (row 84): what a page was worth, told when it is left."""
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtGui import QColor, QPainter
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QWidget
 
 from console.domain.patrol_proof import ClearMark, PatrolProof, PatrolVerdict, ProofRules
 from console.screens.wall.clear_key import ClearKey
@@ -127,6 +128,59 @@ def test_what_cannot_be_seen_does_not_count(qtbot, watched) -> None:
     assert list(told.values()).count(HIDDEN) == 3 and SEEN in told.values()
 
 
+def test_h823_time_in_which_nobody_could_see_does_not_count(qtbot, watched) -> None:
+    """Locked in between, or a stream that stands still in between: what is left is added up."""
+    watched.runner.start(PLAN, POOL)
+    watched.is_shut = True
+    watched.pass_by(7.0)
+    watched.is_shut = False
+    assert set(watched.left(qtbot, 1.5).values()) == {HIDDEN}
+    assert watched.proofs[-1].sights[0].seconds <= 1.5
+    view = watched.cameras.views[watched.wall.cameras[0]]
+    watched.pass_by(1.0)
+    view.state = "frozen"
+    watched.pass_by(7.0)
+    view.state = "live"
+    told = list(watched.left(qtbot, 1.0).values())
+    assert told == [STALE, SEEN, SEEN, SEEN] and watched.proofs[-1].sights[0].seconds <= 2.0
+
+
+def test_h824_a_tile_that_a_window_or_a_panel_lies_over_does_not_count(qtbot, watched) -> None:
+    """An own window without the keyboard, a dialog of the wall, a panel in its window."""
+    grid = watched.wall.grid
+    middle = grid.mapToGlobal(grid.rect().center())
+    top = grid.mapToGlobal(grid.rect().topLeft())
+    below = grid.mapToGlobal(grid.rect().bottomLeft())
+
+    def over(made: QWidget, at: QPoint, is_worked_in: bool = False) -> QWidget:
+        qtbot.addWidget(made)
+        made.setGeometry(QRect(at, grid.rect().size() / 2))
+        made.setAttribute(Qt.WidgetAttribute.WA_ShowWithoutActivating, not is_worked_in)
+        made.show()
+        return made
+
+    def hidden() -> list[int]:
+        told = list(watched.left(qtbot, 6.0).values())
+        return [number for number, verdict in enumerate(told) if verdict is HIDDEN]
+
+    watched.runner.start(PLAN, POOL)
+    dialog = over(QWidget(watched.wall, Qt.WindowType.Dialog), top)
+    assert hidden() == [0]
+    dialog.hide()
+    behind = over(QWidget(), middle)
+    watched.wall.activateWindow()
+    qtbot.waitUntil(watched.wall.isActiveWindow)
+    assert hidden() == [], "somebody works in the wall: it is in front"
+    elsewhere = over(QWidget(), below, is_worked_in=True)
+    qtbot.waitUntil(elsewhere.isActiveWindow)
+    assert hidden() == [3], "which is in front is not known: it is not called seen"
+    behind.hide()
+    panel = over(QWidget(watched.wall), watched.wall.mapFromGlobal(QPoint(middle.x(), top.y())))
+    assert hidden() == [1]
+    panel.resize(panel.width(), 40)
+    assert hidden() == [], "a line of words hides no picture"
+
+
 def test_a_page_of_a_second_is_not_enough(qtbot, watched) -> None:
     watched.runner.start(PLAN, POOL)
     assert SEEN not in watched.left(qtbot, 1).values()
@@ -155,6 +209,15 @@ def test_enter_marks_the_page_and_can_be_taken_back(qtbot, watched) -> None:
     assert watched.key.take_back() == (True, None)
     watched.left(qtbot, 4)
     assert watched.proofs[-1].clear is ClearMark.NONE
+
+
+def test_h825_whether_there_is_a_picture_to_call_normal(qtbot, watched) -> None:
+    watched.cameras.states.update(dict.fromkeys(IDS[:4], ("failed", 0.0, ("refused",))))
+    watched.runner.start(PLAN, POOL)
+    watched.pass_by(2.0)
+    assert not watched.watch.has_moved
+    watched.left(qtbot, 1.0)
+    assert watched.watch.has_moved
 
 
 def test_a_mark_can_be_taken_back_for_its_seconds_only(qtbot, watched) -> None:

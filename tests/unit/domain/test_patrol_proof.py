@@ -19,7 +19,7 @@ from console.domain.patrol_proof import (
 from tests.unit.domain.alerts import act, at, reads
 
 RULES = ProofRules(seconds=2.0, frames=5, spread=6.0)
-WELL = Sight("C1", 0.5, 9.5, 225, True, "live", "aa", "bb")
+WELL = Sight("C1", 0.5, 9.5, 225, True, "live", "aa", "bb", seconds=9.0)
 HIDDEN, BLACK, STALE, ABSENT, SEEN = (
     PatrolVerdict.HIDDEN, PatrolVerdict.BLACK, PatrolVerdict.STALE, PatrolVerdict.ABSENT,
     PatrolVerdict.SEEN,
@@ -40,10 +40,10 @@ def test_a_moving_picture_in_sight_of_somebody_counts() -> None:
     [
         ({"is_visible": False}, HIDDEN),
         ({"frames": 4}, STALE),
-        ({"seen_to": 2.4}, STALE),
+        ({"seconds": 1.9}, STALE),
         ({"hash": "aa"}, STALE),
         ({"hash": ""}, STALE),
-        ({"frames": 0, "seen_from": 0.0, "seen_to": 0.0, "hash": "", "first": ""}, STALE),
+        ({"frames": 0, "seconds": 0.0, "hash": "", "first": ""}, STALE),
     ],
 )
 def test_a_covered_or_frozen_tile_does_not_count(changed: dict[str, object], verdict: str) -> None:

@@ -33,7 +33,7 @@ def sight(camera: str, verdict: PatrolVerdict, **other) -> Sight:
 PROOFS = [
     page(0, sight("C1", SEEN), sight("C2", BLACK), clear=ClearMark.CLEAR),
     page(10, sight("C2", SEEN), sight("C3", STALE)),
-    page(20, Sight("C4", state="failed"), denied=2, cut_off=1),
+    page(20, Sight("C4", state="failed"), denied=2, cut_off=1, clear=ClearMark.CLEAR),
     page(4000, sight("C3", PatrolVerdict.ABSENT), is_absent=True),
     page(4010, sight("C3", PatrolVerdict.ABSENT), is_absent=True),
     page(-60, sight("C5", SEEN)),
@@ -67,6 +67,12 @@ def test_only_what_was_proven_counts() -> None:
     assert set(plan.seen) == {"C1", "C2"} and plan.planned == ("C1", "C2", "C3", "C4", "C9")
     assert (plan.share, plan.pages, plan.clear) == (0.4, 5, 1)
     assert (plan.denied, plan.cut_off) == (2, 1)
+
+
+def test_h825_a_page_without_a_picture_is_not_counted_as_normal() -> None:
+    """本页无异常 of a page on which no camera came says nothing."""
+    (plan,) = record_of(SINCE, UNTIL, PROOFS[2:3], [], {}).plans
+    assert (plan.pages, plan.clear) == (1, 0)
 
 
 def test_every_camera_not_seen_has_its_reason() -> None:
