@@ -35,9 +35,9 @@ def tasks_panel(wall: WallWindow) -> TaskPanel:
         (WallTask("shared/2", "夜间巡看", WallView("video", 9), 2, version=3), "周宁"),
         (WallTask("own/3", "沿江", WallView("video", layout="25"), 0), "林岚"),
     ]
-    fault = PlanFault(Wrong.UNKNOWN_VALUE, "open", "third (director, page)")
+    fault = PlanFault(Wrong.LAYOUT_GAP, "", "3, 2")
     fault.line = 4
-    file = either("沿江旧版.toml：", "riverside-old.toml: ")
+    file = either("沿江旧版：", "Riverside, old: ")
     panel.show_tasks(rows, [f"{file}{fault_words(fault)}"])
     panel.ask()
     return panel
