@@ -147,5 +147,5 @@ class StreamResolver(QObject):
             words = translate("video", "No address is known for this camera")
             self.resolved.emit(Resolved(nowhere=words))
         else:
-            words = translate("video", "Not to be had offline: it comes through the platform")
+            words = translate("video", "Not available offline: it comes through the platform")
             self.resolved.emit(Resolved(nowhere=words))

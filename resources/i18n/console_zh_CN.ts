@@ -11828,8 +11828,8 @@
         <translation>尚无指令</translation>
     </message>
     <message>
-        <source>Not to be had offline</source>
-        <translation>断网时调不到</translation>
+        <source>Not available offline</source>
+        <translation>断网取不到，须经平台转发</translation>
     </message>
     <message>
         <source>Note</source>
@@ -14472,7 +14472,7 @@
         <translation>此点位没有可用的视频地址</translation>
     </message>
     <message>
-        <source>Not to be had offline: it comes through the platform</source>
+        <source>Not available offline: it comes through the platform</source>
         <translation>断网取不到，须经平台转发</translation>
     </message>
     <message>

@@ -271,7 +271,7 @@ def test_without_the_hub_the_kept_address_is_opened_and_the_tile_says_so(qtbot, 
 def test_without_the_hub_a_camera_that_has_no_address_says_why(qtbot, desk):
     view = shown(desk)
     qtbot.waitUntil(lambda: view.state == FAILED, timeout=PATIENCE)
-    assert view.lines() == ("Not to be had offline: it comes through the platform",)
+    assert view.lines() == ("Not available offline: it comes through the platform",)
     view.close()
 
 

@@ -68,5 +68,5 @@ class PicturesPane(QWidget):
         if camera.is_restricted:
             return StillSource(camera.name, TileState.DENIED)
         if self._parts.link.is_offline and not camera.urls:
-            return StillSource(camera.name, TileState.FAILED, (_t("Not to be had offline"),))
+            return StillSource(camera.name, TileState.FAILED, (_t("Not available offline"),))
         return None

@@ -125,7 +125,7 @@ def wall_offline(stage: HallStage) -> QWidget:
     """What comes directly goes on, the rest says why it cannot be had."""
     cameras = Cameras(stage)
     zh = is_chinese()
-    lost = "断网取不到，须经平台转发" if zh else "Not to be had offline"
+    lost = "断网取不到，须经平台转发" if zh else "Not available offline"
     for number, camera in enumerate(district().cameras[:ON_WALL]):
         if number % 3:
             cameras.states[camera.id] = ("failed", 0.0, (lost,))

@@ -159,7 +159,7 @@ def cut_off(stage: HallStage, cameras: Seen, album: Album, wall: WallWindow) -> 
     """断网: what comes directly goes on and says so, the rest says why it cannot be had."""
     zh = is_chinese()
     lost = (
-        "断网不可得：须经平台转发" if zh else "not to be had offline: it comes through the platform"
+        "断网取不到，须经平台转发" if zh else "not available offline: it comes through the platform"
     )
     for number, (camera, view) in enumerate(cameras.views.items()):
         told = cast(Any, view)
