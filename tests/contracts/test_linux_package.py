@@ -87,8 +87,10 @@ def test_h809_the_page_lays_units_that_are_in_it_and_start_it_where_it_says(
     lines = block.replace("sudo ", "").replace("安装包.AppImage", "$package")
     lines = lines.replace("PACKAGE.AppImage", "$package").replace(" /opt", " $root/opt")
     lines = lines.replace(" /etc", " $root/etc")
+    lines = lines.replace(" /usr/local", " $root/usr/local")
     (tmp_path / "opt").mkdir()
     (tmp_path / "bin").mkdir()
+    (tmp_path / "usr/local/bin").mkdir(parents=True)
     for name in ("systemctl", "systemd-sysusers"):
         (tmp_path / "bin" / name).symlink_to("/bin/true")
     environment = {"package": str(small), "root": str(tmp_path), "TMPDIR": str(tmp_path)}
@@ -97,6 +99,7 @@ def test_h809_the_page_lays_units_that_are_in_it_and_start_it_where_it_says(
     done = subprocess.run(command, env=environment | path, capture_output=True, text=True)
     assert done.returncode == 0, done.stderr
     laid = {each.name: each for each in (tmp_path / "etc").rglob("*") if each.is_file()}
+    assert (tmp_path / "usr/local/bin/command-hall").resolve().name == "AppRun"
     assert laid.keys() == {
         "command-hall-hub.service", "command-hall.conf", "journald@command-hall.conf"
     }  # fmt: skip
