@@ -27,7 +27,6 @@ from console.app import (
     doctor_session,
     doctor_settings,
     doctor_store,
-    doctor_video,
 )
 from console.app.doctor_finding import Finding, Verdict, guarded, lines
 from console.runtime.clock import Clock, SystemClock
@@ -63,8 +62,10 @@ def examine(given: argparse.Namespace) -> Iterator[Finding]:
     clock = SystemClock()
     yield from guarded("python", doctor_machine.python)
     yield from guarded("pyside", doctor_machine.binding)
+    lacks_library = False
     for finding in guarded("display", doctor_machine.screen):
         yield finding
+        lacks_library |= finding.id == "display.library"
         if "screens" in finding.data:
             yield doctor_session.monitors(finding)
     yield from guarded("input", lambda: doctor_session.input_method(os.environ))
@@ -76,9 +77,16 @@ def examine(given: argparse.Namespace) -> Iterator[Finding]:
     yield from guarded("settings", lambda: doctor_settings.look(given.data))
     yield from guarded("clock", doctor_store.clock_source)
     yield from guarded("hub", lambda: _hub(given, clock))
-    if not given.no_video:
-        yield from guarded("video", lambda: doctor_video.look(clock))
+    if not given.no_video and not lacks_library:
+        yield from guarded("video", lambda: _video(clock))
         yield from guarded("video.budget", lambda: doctor_budget.look(given.data, given.video_test))
+
+
+def _video(clock: Clock) -> Iterator[Finding]:
+    """Look at the engines, which bring Qt's pictures: where those cannot load, the others speak."""
+    from console.app import doctor_video
+
+    yield from doctor_video.look(clock)
 
 
 def _hub(given: argparse.Namespace, clock: Clock) -> Iterator[Finding]:
