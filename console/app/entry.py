@@ -21,10 +21,17 @@ NOTHING = Words("", "")
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """Somebody who may sit down, and the hub the grant is of."""
+    """Somebody who may sit down, and the hub the grant is of.
+
+    Attributes:
+        identity: who.
+        hub: its address.
+        is_proven: whether they have just typed who they are; not where the last grant goes on.
+    """
 
     identity: Identity
     hub: str
+    is_proven: bool = True
 
 
 class NotLetIn(Exception):  # noqa: N818

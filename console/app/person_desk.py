@@ -10,6 +10,7 @@ from datetime import timedelta
 from PySide6.QtCore import QCoreApplication, QObject, Qt, Signal
 
 from console.app.kept_grants import KeptGrants, NotOpened
+from console.app.kept_lock import KeptLock
 from console.app.late import Late
 from console.app.owner_watch import OwnerWatch
 from console.app.pin_choice import PinChoice
@@ -26,6 +27,7 @@ from console.settings import declared
 from console.settings.profile import load_owner_limit
 from console.shell import shell_commands
 from console.shell.login_page import LoginForm, LoginPage, failure_words
+from console.shell.panels_aside import PanelsAside
 from console.shell.pin_panel import PinPanel
 from widgets.common.theme import Theme
 
@@ -40,6 +42,7 @@ class PersonDesk(QObject):
     Args:
         seat: the seat.
         kept: the grants of its people.
+        kept_lock: whether it was locked before its windows were built.
         theme: the look.
         hub: address for a log-in.
         log_in: asks the hub.
@@ -54,6 +57,7 @@ class PersonDesk(QObject):
         self,
         seat: Seat,
         kept: KeptGrants,
+        kept_lock: KeptLock,
         theme: Theme,
         hub: str,
         log_in: Callable[[LoginForm], None],
@@ -61,6 +65,8 @@ class PersonDesk(QObject):
         super().__init__(seat)
         self._seat = seat
         self._kept = kept
+        self._kept_lock = kept_lock
+        self._aside = PanelsAside()
         self._theme = theme
         self._hub = hub
         self._log_in = log_in
@@ -87,6 +93,8 @@ class PersonDesk(QObject):
         )
         self._panel = Late(self._build_panel)
         self._declare()
+        if kept_lock.is_locked and self.sitters.can_unlock():
+            self.lock.lock("kept")
 
     def _declare(self) -> None:
         seat = self._seat
@@ -130,10 +138,13 @@ class PersonDesk(QObject):
     def _lock_changed(self, is_locked: bool, why: str) -> None:
         self._seat.audit.note("seat.locked" if is_locked else "seat.unlocked", detail=why)
         self._seat.frame.header.set_locked(is_locked)
+        self._kept_lock.keep(is_locked)
         if is_locked:
+            self._aside.put_away()
             self._seat.frame.notices.say(_t("The seat is locked; alerts are shown and heard"))
         else:
             self.panel.put_away()
+            self._aside.bring_back()
 
     def _ask_pin(self) -> None:
         who = self._seat.identity

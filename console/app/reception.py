@@ -75,7 +75,7 @@ class Reception(QObject):
         if self._given:
             self.log_in(self._form_given())
         elif last and who and who.grant.is_valid(now, offline=True):
-            self._seat_person(Entry(who, last.hub))
+            self._seat_person(Entry(who, last.hub, is_proven=False))
         else:
             self.ask(self._options.hub or (last.hub if last else ""))
 

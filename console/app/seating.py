@@ -13,6 +13,7 @@ from console.app.crash_desk import CrashDesk
 from console.app.crash_report import CrashReport
 from console.app.entry import Entry
 from console.app.kept_grants import KeptGrants
+from console.app.kept_lock import KeptLock
 from console.app.log_out import LogOut
 from console.app.person_desk import PersonDesk
 from console.app.replay_launcher import ReplayLauncher
@@ -77,6 +78,7 @@ class Seating(QObject):
         self._crashes = crashes
         self._left = left
         self._is_over = False
+        self._lock = KeptLock(store.journal, lanes.acts)
         self._replays = ReplayLauncher(options, store.key)
         self.hub = options.hub
         self.seat: Seat | None = None
@@ -86,6 +88,8 @@ class Seating(QObject):
     def sit(self, entry: Entry) -> None:
         """Build the seat of a person who was let in."""
         self.hub = self._options.hub or entry.hub
+        if entry.is_proven:
+            self._lock.keep(False)
         self._sit_down(entry.identity)
 
     def stop(self) -> None:
@@ -124,7 +128,9 @@ class Seating(QObject):
 
     def _build_desks(self, seat: Seat) -> None:
         theme = self._dresser.theme
-        self.people = people = PersonDesk(seat, self._kept, theme, self.hub, self._log_in)
+        self.people = people = PersonDesk(
+            seat, self._kept, self._lock, theme, self.hub, self._log_in
+        )
         if self._crashes is not None:
             CrashDesk(seat, self._crashes, theme, self._left)
         seat.listener.login_needed.connect(people.ask_again)

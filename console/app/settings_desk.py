@@ -8,13 +8,15 @@ from PySide6.QtCore import QObject, QTimer
 from console.app.late import Late
 from console.app.seat import Seat
 from console.app.settings_seen import SettingsSeen
+from console.contract.reasons import REASONS
 from console.settings import declared, hall_values
 from console.settings.nights import night_look, night_plans
-from console.settings.schema import Level, Setting
+from console.settings.schema import Level, Setting, Words
 from console.settings.sound_profile import sound_rules
 from console.settings.store import NotSet, Settings
 from console.shell import shell_commands
 from console.shell.dresser import Dresser, NightBy
+from console.shell.link_words import said
 from console.shell.settings_panel import SettingsPanel
 from widgets.common.theme import Look, Theme
 
@@ -49,6 +51,7 @@ class SettingsDesk(QObject):
         self._does = self._doers()
         settings.changed = [self._changed]  # those of the last one who sat here are over
         settings.audit = self._note
+        settings.closed = self._closed
         self._seen = SettingsSeen(seat.store.journal, seat.lanes.acts, seat.audit)
         self.sit(account)
         self._keep_still()
@@ -69,10 +72,15 @@ class SettingsDesk(QObject):
         """Hear of no change any more: nobody sits here."""
         self._settings.changed = []
         self._settings.audit = _to_nobody
+        self._settings.closed = str
 
     def _note(self, name: str, before: str, after: str, level: str) -> None:
         self._seat.audit.note("setting.changed", name, "done", f"{before} > {after} ({level})")
         self._seen.keep(self._settings)
+
+    def _closed(self) -> str:
+        """Say why nothing may be changed: a panel that stood open gives its last field away."""
+        return said(Words(*REASONS["seat_locked"])) if self._seat.executor.is_locked else ""
 
     def _build(self, seat: Seat, theme: Theme) -> SettingsPanel:
         return SettingsPanel(theme, self._settings, seat.frame.window)

@@ -4,7 +4,7 @@ from console.commands.registry import Command, text
 
 PAGE = "wall"
 
-CHOOSE = Command("patrol.choose", text("patrol", "Patrol plans"), "L", on=PAGE, acts=False)
+CHOOSE = Command("patrol.choose", text("patrol", "Patrol plans"), "L", on=PAGE)
 HOLD = Command("patrol.hold", text("patrol", "Hold the wall, or go on"), "Space", on=PAGE)
 HOLD_TILE = Command(
     "patrol.hold_tile",

@@ -51,7 +51,7 @@ SAVE_TASK = Command("task.save", text("wall", "Save the wall as"), "Ctrl+S", on=
 SHARE_TASK = Command("task.share", text("wall", "Share with the hall"), "P", on=TASK_PAGE)
 ROLE_TASK = Command("task.role", text("wall", "On which wall"), "R", on=TASK_PAGE)
 EXPORT_TASK = Command("task.export", text("wall", "Export"), "E", on=TASK_PAGE, acts=False)
-IMPORT_TASK = Command("task.import", text("wall", "Import"), "I", on=TASK_PAGE, acts=False)
+IMPORT_TASK = Command("task.import", text("wall", "Import"), "I", on=TASK_PAGE)
 DELETE_TASK = Command("task.delete", text("wall", "Delete"), "Delete", on=TASK_PAGE)
 OF_TASK = (OPEN_TASK, SAVE_TASK, SHARE_TASK, ROLE_TASK, EXPORT_TASK, IMPORT_TASK, DELETE_TASK)
 

@@ -24,7 +24,7 @@ class NotSet(Exception):  # noqa: N818 - a word of the page
     """A setting was not changed.
 
     Attributes:
-        code: `unknown`, `unfit`, `locked`, `level` or `unwritable`.
+        code: `unknown`, `unfit`, `closed`, `locked`, `level` or `unwritable`.
         detail: what it can be, or where it is locked.
     """
 
@@ -108,6 +108,8 @@ class Settings:
         self.audit = audit
         self.changed: list[Callable[[str], None]] = []
         """Called with the name of each setting that is another now."""
+        self.closed: Callable[[], str] = str
+        """Says why nothing may be changed now (a locked seat); empty while it may."""
         self._files: dict[Level, SettingFile] = {}
         self.load()
 
@@ -201,6 +203,9 @@ class Settings:
         self._tell(before)
 
     def _may(self, setting: Setting, level: Level) -> None:
+        why = self.closed()
+        if why:
+            raise NotSet("closed", why)
         held = self.in_force(setting)
         if held.is_locked:
             raise NotSet("locked", str(held.file))

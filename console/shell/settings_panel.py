@@ -132,6 +132,7 @@ class SettingRow(QWidget):
         try:
             self._settings.set(self.setting.name, value)
         except NotSet as refusal:
+            self.refresh()
             self._source.say(_t("Not changed: {0}").format(refusal.detail), Ink.TEXT)
 
 

@@ -5,7 +5,7 @@ from console.commands.registry import Command, text
 PALETTE = Command("palette.open", text("shell", "Find anything"), "Ctrl+K", acts=False)
 WALL = Command("wall.open", text("shell", "Video wall on its window"), "F11", acts=False)
 KEYS = Command("keys.show", text("shell", "Keys of this page"), "F1", acts=False)
-CHOOSE_KEYS = Command("keys.choose", text("shell", "Choose other keys"), "Ctrl+F1", acts=False)
+CHOOSE_KEYS = Command("keys.choose", text("shell", "Choose other keys"), "Ctrl+F1")
 MUTE = Command(
     "sound.mute", text("sound", "Silence for some minutes, or sound again"), "Ctrl+M", wide=True
 )
@@ -20,7 +20,7 @@ LOG_OUT = Command(
 LOCK = Command("seat.lock", text("shell", "Lock the seat, or open it"), "F12", acts=False)
 PIN = Command("seat.pin", text("shell", "Choose the own PIN"))
 ERROR = Command("error.explain", text("shell", "What an error means"), "Shift+F1", acts=False)
-SETTINGS = Command("settings.open", text("shell", "Settings"), "Ctrl+,", acts=False)
+SETTINGS = Command("settings.open", text("shell", "Settings"), "Ctrl+,")
 CERTIFICATE = Command(
     "certificate.show", text("certificate", "Certificate of the hub"), "Ctrl+F12", acts=False
 )

@@ -23,12 +23,12 @@ NEXT_PANE = Command("pane.next", text("plans", "Keyboard to the next pane"), "Ct
 PAGE = "plans"
 """The panel of plans, whose keys these are."""
 USE_THIS = Command("plan.use_this", text("plans", "Use"), "Return", on=PAGE, fixed=True, acts=False)
-SAVE = Command("plan.save", text("plans", "Save as"), "Ctrl+S", on=PAGE, acts=False)
-DELETE = Command("plan.delete", text("plans", "Delete"), "Delete", on=PAGE, acts=False)
-SHARE = Command("plan.share", text("plans", "Private or shared"), "P", on=PAGE, acts=False)
+SAVE = Command("plan.save", text("plans", "Save as"), "Ctrl+S", on=PAGE)
+DELETE = Command("plan.delete", text("plans", "Delete"), "Delete", on=PAGE)
+SHARE = Command("plan.share", text("plans", "Private or shared"), "P", on=PAGE)
 HALL = Command("plan.hall", text("plans", "Share with the hall"), "U", on=PAGE)
 EXPORT = Command("plan.export", text("plans", "Export"), "E", on=PAGE, acts=False)
-IMPORT = Command("plan.import", text("plans", "Import"), "I", on=PAGE, acts=False)
+IMPORT = Command("plan.import", text("plans", "Import"), "I", on=PAGE)
 COMPARE = Command("plan.compare", text("plans", "Compare with shipped"), "C", on=PAGE, acts=False)
 OF_PLAN = (USE_THIS, SAVE, DELETE, SHARE, HALL, EXPORT, IMPORT, COMPARE)
 
@@ -38,7 +38,7 @@ BELOW = Command("plan.page_below", text("plans", "Below"), "B", on=PAGE, acts=Fa
 BEHIND = Command("plan.page_behind", text("plans", "As a tab"), "T", on=PAGE, acts=False)
 LOOSE = Command("plan.page_loose", text("plans", "Own window, or back"), "W", on=PAGE, acts=False)
 AWAY = Command("plan.page_away", text("plans", "Behind the rail"), "H", on=PAGE, acts=False)
-SCALE = Command("plan.scale", text("plans", "Type size"), "S", on=PAGE, acts=False)
+SCALE = Command("plan.scale", text("plans", "Type size"), "S", on=PAGE)
 OF_PAGE = (ON, BESIDE, BELOW, BEHIND, LOOSE, AWAY, SCALE)
 
 COMMANDS = (
