@@ -144,19 +144,20 @@ class CameraView:
         return (0, 0) if stream is None else stream.own_size
 
     def still(self) -> QImage | None:
-        """Return a copy of the newest picture, covered where the tile is."""
-        image = self.image()
-        return None if image is None else covered_copy(image, QSize(*self.own_size), self.covered)
+        """Return a copy of the newest picture, covered also while the tile is not."""
+        image, parts = self.image(), parts_of(self.camera)
+        return None if image is None else covered_copy(image, QSize(*self.own_size), parts)
 
     def still_file(self) -> "Future[bytes] | None":
         """Return the newest picture as PNG at the stream's own size; None without a stream.
 
-        Where parts are covered it is the picture of the tile, covered as it is there.
+        Where parts are covered it is the picture of the tile: a look at all of it has an end, a
+        file has none.
         """
         stream = self._shown.stream
         if stream is None:
             return None
-        if not self.covered:
+        if not parts_of(self.camera):
             return stream.still()
         answer: Future[bytes] = Future()
         still = self.still()
@@ -168,7 +169,7 @@ class CameraView:
 
         None without a stream, and where parts are covered: packets cannot be covered.
         """
-        return None if self.covered else self._shown.clip(seconds)
+        return None if parts_of(self.camera) else self._shown.clip(seconds)
 
     def wake(self) -> None:
         """Decode from now on."""

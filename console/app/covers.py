@@ -8,10 +8,8 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QObject, Signal
 
-from console.domain.camera import Camera, MaskZone
+from console.domain.camera import Camera
 from console.screens.common.covered_parts import Parts, parts_of
-
-_NOTHING: Parts = ()
 
 
 class Covers(QObject):
@@ -30,16 +28,10 @@ class Covers(QObject):
         super().__init__(parent)
         self._monotonic = monotonic
         self._until: dict[str, float] = {}
-        self._parts: dict[str, tuple[tuple[MaskZone, ...], Parts]] = {}
 
     def of(self, camera: Camera) -> Parts:
         """Return what is covered of a camera's picture now; the same object as long as it holds."""
-        if not camera.mask or self.left(camera.id) > 0:
-            return _NOTHING
-        known = self._parts.get(camera.id)
-        if known is None or known[0] != camera.mask:
-            known = self._parts[camera.id] = (camera.mask, parts_of(camera))
-        return known[1]
+        return () if self.left(camera.id) > 0 else parts_of(camera)
 
     def left(self, camera_id: str) -> float:
         """Return the seconds for which a camera is still uncovered; 0 when it is not."""
@@ -55,6 +47,13 @@ class Covers(QObject):
         """Cover it again before its time."""
         if self._until.pop(camera_id, None) is not None:
             self.changed.emit(camera_id)
+
+    def cover_all(self) -> list[str]:
+        """Cover everything again; return the cameras that were not covered."""
+        seen = [id for id in self._until if self.left(id) > 0]
+        for id in seen:
+            self.cover(id)
+        return seen
 
     def ended(self) -> list[str]:
         """Return the cameras whose time has run out since the last call."""

@@ -17,7 +17,7 @@ from console.domain.camera import Camera
 from console.models.playback import Playback, PlaybackPhase
 from console.runtime.clock import Clock
 from console.runtime.hall_time import hall_day_second
-from console.screens.common.covered_parts import Parts
+from console.screens.common.covered_parts import Parts, parts_of
 from console.screens.common.words import trouble_words
 from console.video.profile import MAIN
 from console.video.states import StreamState
@@ -171,12 +171,12 @@ class PlaybackView:
         return known if known[0] else self._own_size
 
     def still(self) -> QImage | None:
-        """Return a copy of the newest picture, covered where the tile is."""
-        image = self.image()
-        return None if image is None else covered_copy(image, QSize(*self.own_size), self.covered)
+        """Return a copy of the newest picture, covered also while the tile is not."""
+        image, parts = self.image(), parts_of(self.camera)
+        return None if image is None else covered_copy(image, QSize(*self.own_size), parts)
 
     def still_file(self) -> "Future[bytes] | None":
-        """Return the newest picture as PNG, as the tile shows it."""
+        """Return the newest picture as PNG, covered as `still` is."""
         still, answer = self.still(), Future[bytes]()
         answer.set_result(b"" if still is None else png(still))
         return answer

@@ -96,10 +96,12 @@ class Seat(LateDesks):
 
     Signals:
         stopped: nobody sits here any more; the store may be closed at once.
+        passed_on: another person sits here from now on.
         outgrown: who sits here now may not read all that stood here: windows are built anew.
     """
 
     stopped = Signal()
+    passed_on = Signal()
     outgrown = Signal()
 
     def __init__(
@@ -287,6 +289,7 @@ class Seat(LateDesks):
             self.keys.sit_down()
             self.sound.ask_for_test()
             self.walls.teller.stir()
+            self.passed_on.emit()
         self.watch.look()
         if is_outgrown:
             self.outgrown.emit()

@@ -10,13 +10,16 @@ from console.app.page_parts import may
 from console.commands import wall_tool_commands as commands
 from console.domain.camera import Camera
 from console.domain.rights import Right
+from console.models.futures import when_done
 from console.runtime.hall_time import hall_time
+from console.screens.common.words import refusal_words
 from console.settings.uncover_profile import load_uncover_minutes
 from widgets.common.theme import Theme
 from widgets.video.tile_words import clock_text
 
 if TYPE_CHECKING:
     from console.app.seat import Seat
+    from console.commands.executor import Result
     from console.screens.wall.wall_window import WallWindow
     from console.shell.uncover_panel import UncoverPanel
 
@@ -49,6 +52,7 @@ class UncoverDesk(QObject):
         self._look.timeout.connect(self.look)
         seat.commands.add(commands.UNCOVER, self.ask)
         seat.stopped.connect(self._look.stop)
+        seat.passed_on.connect(self._cover_all)
         seat.pages.walls.made.connect(self._tie)
         for wall in seat.pages.walls.built:
             self._tie(wall)
@@ -92,9 +96,16 @@ class UncoverDesk(QObject):
         self._panel.ask(camera.name, [zone.name for zone in camera.mask])
 
     def _uncover(self, camera: Camera, minutes: float, reason: str) -> None:
-        """Write it down first: what is seen whole is in the log from its first second."""
+        """Write it down first: nothing is seen whole that the log does not have."""
         words = f"解除隐私遮挡：{camera.name}，{minutes:g} 分钟；原因：{reason}"
-        self._seat.acts.log.write(words, category=CATEGORY, refs=(f"camera/{camera.id}",))
+        line = self._seat.acts.log.write(words, category=CATEGORY, refs=(f"camera/{camera.id}",))
+        when_done(line, self, partial(self._written, camera, minutes, reason))
+
+    def _written(self, camera: Camera, minutes: float, reason: str, result: "Result") -> None:
+        if not result.is_saved:
+            self._refuse(_t("Not uncovered: {0}").format(refusal_words(result)))
+            return
+        self._seat.audit.note("camera.uncovered", f"camera/{camera.id}", detail=reason)
         self._covers.uncover(camera.id, minutes * 60)
         self._look.start()
         self._seat.frame.notices.say(
@@ -107,6 +118,13 @@ class UncoverDesk(QObject):
             camera = self._seat.models.directory.camera(id)
             if camera is not None:
                 self._ended(camera, _t("covered again, the time is over"), "到时自动")
+
+    def _cover_all(self) -> None:
+        """The look was that person's who gave a reason for it."""
+        for id in self._covers.cover_all():
+            camera = self._seat.models.directory.camera(id)
+            if camera is not None:
+                self._ended(camera, _t("covered again, another person sits here"), "换人")
 
     def _ended(self, camera: Camera, words: str, how: str) -> None:
         time = hall_time(self._seat.clock.now())

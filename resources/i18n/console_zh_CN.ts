@@ -2233,6 +2233,10 @@
         <translation>保持遮挡</translation>
     </message>
     <message>
+        <source>Not uncovered: {0}</source>
+        <translation>未解除遮挡：{0}</translation>
+    </message>
+    <message>
         <source>Nothing of this picture is covered</source>
         <translation>此画面没有隐私遮挡</translation>
     </message>
@@ -2267,6 +2271,10 @@
     <message>
         <source>covered again by hand</source>
         <translation>已恢复遮挡</translation>
+    </message>
+    <message>
+        <source>covered again, another person sits here</source>
+        <translation>换人值守，已恢复遮挡</translation>
     </message>
     <message>
         <source>covered again, the time is over</source>

@@ -31,7 +31,8 @@ def uncover_with_a_reason(qtbot, lead) -> None:
     assert covers.left("C9") == 0 and panel.isVisible(), "no reason, no look"
     panel.reason.set_text("核实高空抛物")
     panel.submit()
-    assert 0 < covers.left("C9") <= 120 and covers.of(COVERED) == ()
+    until(qtbot, lambda: 0 < covers.left("C9") <= 120)
+    assert covers.of(COVERED) == ()
     assert "01:5" in wall.pictures.dress("C9").note, "the tile says how long it is seen whole"
     until(qtbot, lambda: any("核实高空抛物" in text for text in log_of(lead)))
     lead.commands.run("wall.uncover")

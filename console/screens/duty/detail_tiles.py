@@ -1,12 +1,14 @@
 """Four live tiles of the alert under the cursor, best view first."""
 
+from functools import partial
+
 from PySide6.QtCore import QCoreApplication, QObject, Signal
 
 from console.domain.alert import Alert, Nature
 from console.domain.geo import Point
 from console.models.directory import Directory, NearCamera
 from console.models.link_status import LinkStatus
-from console.screens.common.covered_parts import parts_of
+from console.screens.common.covered_parts import WHOLE, Parts, parts_of
 from console.screens.common.find_boxes import boxes_of
 from console.screens.common.near_views import NearViews
 from console.screens.common.still_source import StillSource
@@ -112,13 +114,16 @@ class DetailTiles(QObject):
         self._drop_evidence()
         if alert is None or told is None:
             return
-        finder = self._directory.camera(told.camera) if told.camera else None
-        covered = () if finder is None else parts_of(finder)
+        covered = partial(self._covered, told.camera)
         self.evidence = EvidenceSource(told, self._frames, self, covered)
         sure = "" if alert.confidence is None else f"{alert.confidence:.2f}"
         words = _t("Score {0}").format(sure) if sure else ""
         boxes = boxes_of(alert, is_then=False)
         self._grid.set_tile(0, self.evidence, TileDress(right=words, boxes=boxes))
+
+    def _covered(self, finder: str) -> Parts:
+        camera = self._directory.camera(finder) if finder else None
+        return WHOLE if camera is None else parts_of(camera)
 
     def _drop_evidence(self) -> None:
         if self.evidence is not None:

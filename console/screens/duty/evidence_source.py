@@ -37,17 +37,21 @@ class EvidenceSource(QObject):
     Args:
         evidence: which frame, and when it was taken.
         frames: brings it.
-        covered: what of its camera's pictures stays covered.
+        covered: says what of its camera's pictures stays covered.
     """
 
     is_still = True
     """It is of then: nobody shall read 实时 below it."""
 
     def __init__(
-        self, evidence: Evidence, frames: Frames, parent: QObject, covered: Parts = ()
+        self,
+        evidence: Evidence,
+        frames: Frames,
+        parent: QObject,
+        covered: Callable[[], Parts],
     ) -> None:
         super().__init__(parent)
-        self.covered = covered
+        self._covered = covered
         self.evidence = evidence
         self.sequence = 0
         taken = hall_time(evidence.at) if evidence.at is not None else ""
@@ -73,6 +77,11 @@ class EvidenceSource(QObject):
     def own_size(self) -> tuple[int, int]:
         """Its width and height; zeros before it is here."""
         return (0, 0) if self._image is None else (self._image.width(), self._image.height())
+
+    @property
+    def covered(self) -> Parts:
+        """What stays covered; it may be told only after the picture."""
+        return self._covered()
 
     def age(self) -> float:
         """Return 0: it does not grow old, its time stands in its name."""

@@ -5,12 +5,13 @@ from dataclasses import replace
 from datetime import timedelta
 
 import pytest
-from PySide6.QtCore import QBuffer, QIODevice
+from PySide6.QtCore import QBuffer, QIODevice, QRectF
 from PySide6.QtGui import QImage
 
 from console.domain.alert_marks import Evidence
+from console.domain.camera import Camera, MaskZone
 from console.domain.device_tally import DayTally, DeviceTally, device_of, tally_id
-from console.domain.geo import NOWHERE
+from console.domain.geo import NOWHERE, Place
 from console.models.evidence import NoPicture, read_picture
 from tests.gui.duty import evening
 from tests.gui.duty.conftest import press
@@ -70,6 +71,21 @@ def test_the_frame_stands_beside_the_camera_that_took_it(qtbot, room, frames, sh
     frames.come(packed(1920, 1080))
     qtbot.waitUntil(lambda: source.state == TileState.LIVE)
     assert source.image().width() == 1280, "scaled to what a screen shows"
+
+
+def test_what_its_camera_covers_is_covered_and_all_while_nobody_knows_the_camera(
+    qtbot, room, frames, show_page
+):
+    """H841: before the directory is read, or of a camera it does not have, zones are unknown."""
+    page = show_page(room, [find("c99")])
+    source = page.detail.tiles.evidence
+    assert source.covered == (QRectF(0, 0, 1, 1),)
+    camera = Camera("c99", "楼顶", Place("楼顶"), mask=(MaskZone(0, 0, 0.5, 1, "阳台"),))
+    room.put(camera)
+    qtbot.waitUntil(lambda: source.covered == (QRectF(0, 0, 0.5, 1),))
+    assert page.detail.tiles.evidence is source
+    room.put(replace(camera, mask=()))
+    qtbot.waitUntil(lambda: source.covered == ())
 
 
 @pytest.mark.qt_log_ignore("JPEG", "propagateSizeHints")

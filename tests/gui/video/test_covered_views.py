@@ -37,7 +37,8 @@ def contrast(image: QImage, left: int, right: int) -> int:
     return max(seen) - min(seen)
 
 
-def test_stills_are_covered_and_clips_withheld_until_it_is_uncovered(qtbot, qapp, pool) -> None:
+def test_what_is_kept_is_covered_also_while_the_tile_is_not(qtbot, qapp, pool) -> None:
+    """H841: a look has an end, a file has none; who opens it later asked nobody."""
     desk = CameraDesk(pool, Hub().ask, CLOCK, lambda _: CAMERA)
     view = desk.view("C1", 320, 180)
     (stream,) = opened(qtbot, pool, view)
@@ -48,9 +49,21 @@ def test_stills_are_covered_and_clips_withheld_until_it_is_uncovered(qtbot, qapp
         assert contrast(still, 4, 156) < 60 and contrast(still, 164, 316) > 200
     assert view.clip(10) is None
     desk.covers.uncover("C1", 60)
-    assert contrast(view.still(), 4, 156) > 200 and view.clip(10) is not None
-    desk.covers.cover("C1")
+    assert view.covered == (), "the tile shows all of it"
+    file = QImage.fromData(view.still_file().result(0))
+    for still in (view.still(), file):
+        assert contrast(still, 4, 156) < 60 and contrast(still, 164, 316) > 200
     assert view.clip(10) is None
+    view.close()
+
+
+def test_of_a_camera_that_turns_all_is_covered(qtbot, qapp, pool) -> None:
+    """H842: its zones were drawn for one direction, and nobody here knows where it looks now."""
+    desk = CameraDesk(pool, Hub().ask, CLOCK, lambda _: replace(CAMERA, ptz=True))
+    view = desk.view("C1", 320, 180)
+    (stream,) = opened(qtbot, pool, view)
+    striped(stream)
+    assert view.covered == (QRectF(0, 0, 1, 1),) and contrast(view.still(), 4, 316) < 60
     view.close()
 
 

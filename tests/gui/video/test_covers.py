@@ -1,5 +1,7 @@
 """A-32, H539: covered pictures are uncovered for a time, and what is kept of them is covered."""
 
+from dataclasses import replace
+
 from PySide6.QtCore import QRectF, QSize
 from PySide6.QtGui import QColor, QImage
 
@@ -33,6 +35,15 @@ def test_it_is_covered_again_by_hand_and_a_changed_directory_counts_at_once() ->
     assert covers.of(CAMERA) == parts_of(CAMERA)
     moved = Camera("C1", "楼顶", Place("楼顶"), mask=(MaskZone(0.5, 0, 0.5, 1),))
     assert covers.of(moved) == (QRectF(0.5, 0, 0.5, 1),)
+
+
+def test_a_covered_camera_that_turns_is_covered_wherever_it_looks() -> None:
+    """H842: a preset or a hand moved the balcony out of its zone."""
+    turns = replace(CAMERA, ptz=True)
+    covers = Covers(lambda: 0.0)
+    assert covers.of(turns) == parts_of(turns) == (QRectF(0, 0, 1, 1),)
+    assert covers.of(turns) is covers.of(turns), "told apart by identity at each painting"
+    assert parts_of(replace(turns, mask=())) == ()
 
 
 def test_a_kept_picture_is_covered_and_the_rest_of_it_is_as_it_was() -> None:
