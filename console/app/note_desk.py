@@ -12,7 +12,7 @@ from console.app.drafts import JournalDrafts
 from console.commands import note_commands
 from console.commands.executor import Result
 from console.models.futures import when_done
-from console.models.subject import Subject, subjects_at
+from console.models.subject import Subject, is_in_panel, subjects_at
 from console.screens.common.words import refusal_words
 from console.shell.note_line import NoteLine
 from widgets.common.key_words import key_words
@@ -101,7 +101,8 @@ class NoteDesk(QObject):
         under = QCursor.pos()
         found = subjects_at(focused, QApplication.widgetAt(under), under)
         page = self._seat.frame.window.page_if_built(self._seat.screens.page_at_hand)
-        found = found or subjects_at(page, None, under)
+        if not found and not is_in_panel(focused):
+            found = subjects_at(page, None, under)
         kept = self._kept().get(self._id)
         if kept:  # it goes on about what it was about
             found.insert(0, Subject(kept.get("subject", ""), tuple(kept.get("refs", ()))))

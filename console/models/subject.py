@@ -40,7 +40,10 @@ class HasSubjectUnder(Protocol):
 
 
 def subjects_at(focused: QWidget | None, hovered: QWidget | None, at: QPoint) -> list[Subject]:
-    """Return what is under the cursors, each once: that of the keyboard first, then the mouse's."""
+    """Return what is under the cursors, each once: that of the keyboard first, then the mouse's.
+
+    In a panel nothing is looked for behind it.
+    """
     found: list[Subject | None] = []
     for widget in _upwards(focused):
         if isinstance(widget, HasSubject) and (subject := widget.subject()) is not None:
@@ -53,7 +56,16 @@ def subjects_at(focused: QWidget | None, hovered: QWidget | None, at: QPoint) ->
     return list(dict.fromkeys(each for each in found if each is not None))
 
 
+def is_in_panel(widget: QWidget | None) -> bool:
+    """Whether a widget is part of a panel that lies over a page."""
+    return any(_is_panel(each) for each in _upwards(widget))
+
+
 def _upwards(widget: QWidget | None) -> Iterator[QWidget]:
     while widget is not None:
         yield widget
-        widget = widget.parentWidget()
+        widget = None if _is_panel(widget) else widget.parentWidget()
+
+
+def _is_panel(widget: QWidget) -> bool:
+    return bool(getattr(widget, "lies_over", False))

@@ -8,6 +8,7 @@ from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from console.models.subject import Subject
 from console.shell.approval_lines import (
     ApprovalLine,
     plugin_columns,
@@ -174,6 +175,10 @@ class ApprovalList(Overlay):
     def chosen(self) -> ApprovalLine | None:
         """The plugin under the cursor."""
         return self.shown.get(self.table.current_id)
+
+    def subject(self) -> Subject | None:
+        """Return the plugin under the cursor, for a note."""
+        return None if self.chosen is None else Subject(self.chosen.name)
 
     @property
     def ticked(self) -> frozenset[str]:

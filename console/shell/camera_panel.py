@@ -13,6 +13,7 @@ from console.models.camera_entry import CameraEntry
 from console.models.camera_finder import CameraFinder
 from console.models.camera_index import Cameras
 from console.models.camera_query import term_words
+from console.models.subject import Subject
 from console.shell.line_field import line_field
 from console.shell.overlay import Overlay
 from console.shell.way_out import way_out
@@ -167,6 +168,12 @@ class CameraPanel(Overlay):
         """Other units or cameras are known: show them soon."""
         if self.isVisible() and not self._later.isActive():
             self._later.start()
+
+    def subject(self) -> Subject | None:
+        """Return the camera under the cursor, for a note."""
+        id = self.table.current_id
+        entry = next((each for each in self._found.entries if each.id == id), None)
+        return None if entry is None else Subject(entry.name, (f"camera/{id}",))
 
     # Keys
 

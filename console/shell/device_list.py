@@ -9,6 +9,7 @@ from console.commands import device_commands as commands
 from console.commands.registry import CommandTable
 from console.models.device_book import Device
 from console.models.device_words import share_words
+from console.models.subject import Subject
 from console.shell.table_panel import TablePanel
 from console.shell.way_out import way_out
 from widgets.common.text import Run
@@ -65,6 +66,15 @@ class DeviceList(TablePanel):
         title = Run(_t("Devices that err often"), Ink.TEXT, bold=True, step=Step.TITLE)
         self._head.set_runs([title, Run(self._rule, gap=16)], way_out(gap=16))
         self._show_rows([_row(each) for each in found])
+
+    def subject(self) -> Subject | None:
+        """Return the device under the cursor, for a note."""
+        chosen = self._shown.get(self.table.current_id)
+        if chosen is None:
+            return None
+        tally = chosen.tally
+        record = f"camera/{tally.camera}" if tally.camera else f"{tally.KIND}/{tally.id}"
+        return Subject(chosen.name or tally.name, (record,))
 
     def request(self) -> None:
         """Prepare a work request for the device under the cursor."""

@@ -19,6 +19,7 @@ from console.models.dictionary_words import (
     version_words,
 )
 from console.models.dispatch_book import Advise, Question
+from console.models.subject import Subject
 from console.shell.matter_facts import matter_facts
 from console.shell.overlay import SCROLLING, Overlay
 from console.shell.way_out import way_out
@@ -145,6 +146,11 @@ class DictionaryPanel(Overlay):
         labels = (self._title, self._advice, self._risk)
         told = [label.accessibleName() for label in labels]
         return [*told, *(row.title for row in self.past_rows.rows)]
+
+    def subject(self) -> Subject | None:
+        """Return the entry under the cursor, for a note."""
+        entry = self._found.get(self._shown)
+        return None if entry is None else Subject(entry.name, (f"{Matter.KIND}/{entry.id}",))
 
     def _refresh(self) -> None:
         title = Run(_t("Dispatch dictionary"), Ink.TEXT, bold=True, step=Step.TITLE)

@@ -13,6 +13,7 @@ from console.domain.feed import Feed
 from console.models import feed_words
 from console.models.channel_words import ICONS, channel_word, end_of, end_word
 from console.models.link_status import LinkStatus
+from console.models.subject import Subject
 from console.models.town_names import town_list
 from console.runtime.hall_time import hall_time
 from console.settings.discovery_profile import End
@@ -79,6 +80,12 @@ class FeedsPanel(TablePanel):
         self._head.set_runs(_head(feeds, as_of), way_out())
         self._ends.set_runs([], _ends(self._alerts()))
         self._show_rows([_row(feed, as_of) for feed in sorted(feeds, key=_silent_first)])
+
+    def subject(self) -> Subject | None:
+        """Return the source under the cursor, for a note."""
+        id = self.table.current_id
+        feed = next((each for each in self._link.feeds if each.id == id), None)
+        return None if feed is None else Subject(feed.name)
 
     def _ask_for_aside(self) -> None:
         self.put_away()

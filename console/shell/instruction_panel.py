@@ -19,6 +19,7 @@ from console.commands.registry import CommandTable, same_key
 from console.domain.instruction import Instruction, Medium
 from console.domain.instruction_steps import InstructionAct, legal
 from console.models.instruction_book import InstructionBook
+from console.models.subject import Subject
 from console.shell.ask_form import AskedLine, AskForm, Send
 from console.shell.half_forms import HalfForms
 from console.shell.instruction_lines import asked_lines, names_in
@@ -164,6 +165,11 @@ class InstructionPanel(Overlay):
     def current(self) -> Instruction | None:
         """The instruction under the cursor."""
         return self._shown.get(self.list.current_id)
+
+    def subject(self) -> Subject | None:
+        """Return the instruction under the cursor, for a note."""
+        told = self.current
+        return None if told is None else Subject(told.text, (f"{Instruction.KIND}/{told.id}",))
 
     def refresh(self) -> None:
         """Say everything anew."""

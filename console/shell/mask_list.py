@@ -9,8 +9,10 @@ from PySide6.QtWidgets import QWidget
 
 from console.commands import mask_commands as commands
 from console.commands.registry import CommandTable
+from console.domain.alert import Alert
 from console.models.asides import Aside
 from console.models.mask_words import scope_words, sort_words, worst_words
+from console.models.subject import Subject
 from console.runtime.hall_time import hall_day_minute, hall_minute
 from console.shell.table_panel import TablePanel
 from console.shell.way_out import way_out
@@ -86,6 +88,14 @@ class MaskList(TablePanel):
     def words(self) -> list[str]:
         """All rows as one reads them."""
         return [row.title for row in self.rows.rows]
+
+    def subject(self) -> Subject | None:
+        """Return what the line under the cursor covers, for a note."""
+        chosen = self._shown.get(self.table.current_id)
+        if chosen is None:
+            return None
+        refs = () if chosen.mask else tuple(f"{Alert.KIND}/{id}" for id in chosen.alerts)
+        return Subject(scope_words(chosen.scope, chosen.first), refs)
 
     def lift(self) -> None:
         """Bring the line under the cursor back."""

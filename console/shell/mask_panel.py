@@ -20,6 +20,7 @@ from console.models.mask_words import (
     sort_words,
     worst_words,
 )
+from console.models.subject import Subject
 from console.runtime.hall_time import hall_day_minute
 from console.settings.mask_profile import AsideChoices
 from console.shell.length_words import length_words
@@ -247,6 +248,11 @@ class MaskPanel(Overlay):
     @property
     def _is_long(self) -> bool:
         return self._lengths.get(self.length.current) in self._choices.with_order
+
+    def subject(self) -> Subject | None:
+        """Return the alert it is asked about, for a note."""
+        alert = self._alert
+        return None if alert is None else Subject(alert.title, (f"{Alert.KIND}/{alert.id}",))
 
     def put_away(self) -> None:
         self._second.stop()

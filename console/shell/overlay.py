@@ -40,6 +40,8 @@ class Overlay(Painted):
     closed = Signal()
     spoken_role = Role.Dialog
     keeps_tab = True
+    lies_over = True
+    """What is behind it is not under the cursor (`console.models.subject`)."""
 
     def __init__(self, theme: Theme, window: QWidget, width: int) -> None:
         super().__init__(theme, window)

@@ -11,6 +11,7 @@ from console.commands import quarantine_commands as commands
 from console.commands.registry import CommandTable
 from console.contract.ingest import QuarantineItem
 from console.models.standing_words import is_chinese
+from console.models.subject import Subject
 from console.runtime.clock import from_text
 from console.runtime.hall_time import hall_day_minute
 from console.shell.table_panel import TablePanel
@@ -91,6 +92,13 @@ class QuarantineList(TablePanel):
     def note(self) -> str:
         """What stands where there is no row."""
         return self._empty.accessibleName()
+
+    def subject(self) -> Subject | None:
+        """Return the message under the cursor by its source and when it came, for a note."""
+        item = self._items.get(self.table.current_id)
+        if item is None:
+            return None
+        return Subject(f"{item.source} {hall_day_minute(from_text(item.at))}")
 
     def _say_head(self, words: str) -> None:
         title = Run(_t("Messages that could not be taken"), Ink.TEXT, bold=True, step=Step.TITLE)

@@ -8,6 +8,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from console.domain.viewing import Viewing
+from console.models.subject import Subject
 from console.models.viewing_book import ViewingBook
 from console.runtime.hall_time import hall_day_minute
 from console.shell.overlay import Overlay
@@ -102,6 +103,11 @@ class ViewingList(Overlay):
             two_lines(end, each.hours),
         )
         return TableRow(each.id, cells, is_raised=each.until is None)
+
+    def subject(self) -> Subject | None:
+        """Return what the request or grant under the cursor opens, for a note."""
+        chosen = self._shown.get(self.table.current_id)
+        return None if chosen is None else Subject(self._what(chosen))
 
     def _decide(self, is_given: bool) -> None:
         chosen = self._shown.get(self.table.current_id)

@@ -206,6 +206,15 @@ def test_in_the_panels_over_a_page(qtbot, seat: Seat) -> None:
     assert f"alert/{alert.id}" in last(qtbot, seat, "这条等回执").refs
 
 
+def test_in_a_panel_it_is_never_about_what_lies_behind(qtbot, seat: Seat) -> None:
+    """H844: over the list of devices it was written to the alert behind the list."""
+    seat.commands.run("device.often_wrong")
+    line = press_f3(qtbot, seat)
+    assert "不附对象" in line.about
+    write(qtbot, line, "设备台账要对")
+    assert last(qtbot, seat, "设备台账要对").refs == ()
+
+
 def test_on_a_page_that_does_not_exist_yet_a_note_about_nothing(qtbot, seat: Seat) -> None:
     seat.frame.window.show_page(rail_pages.MAP)
     line = press_f3(qtbot, seat)

@@ -75,6 +75,12 @@ class TileBoard(Painted):
         return self._current
 
     @property
+    def current_tile(self) -> BoardTile | None:
+        """The tile keys act on; None where there is none, or where it stands for the rest."""
+        at = self._index(self._current)
+        return None if at < 0 or self._current == REST else self._shown[at]
+
+    @property
     def shown(self) -> tuple[BoardTile, ...]:
         """The tiles that can be seen, the one for the rest with them."""
         return self._shown

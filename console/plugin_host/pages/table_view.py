@@ -7,6 +7,7 @@ from functools import partial
 
 from PySide6.QtCore import Qt
 
+from console.models.subject import Subject
 from console.plugin_api.dataset import Column, ColumnKind, DataSetSpec, Row, Value
 from console.plugin_api.page import Limit, Table
 from console.plugin_host.pages.command_buttons import CommandButtons
@@ -69,10 +70,12 @@ class DataRows(RowsModel[DataRow]):
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:  # noqa: D102
         if role == RowRole.ROW and index.isValid():
-            return self._in_words(self.rows[index.row()])
+            return self.in_words(index.row())
         return super().data(index, role)
 
-    def _in_words(self, row: DataRow) -> TableRow:
+    def in_words(self, at: int) -> TableRow:
+        """Return a row as it is shown."""
+        row = self.rows[at]
         cells = tuple(self._cell(row.row.get(each.id), each) for each in self._columns)
         return TableRow(row.id, cells)
 
@@ -113,6 +116,12 @@ class TableView(PartView):
         """Return the row commands act on; empty without one."""
         at = self.model.row_of(self.table.current_id)
         return {} if at is None else self.model.rows[at].row
+
+    def subject(self) -> Subject | None:
+        """Return the row under the cursor by what stands first in it, for a note."""
+        at = self.model.row_of(self.table.current_id)
+        words = "" if at is None else self.model.in_words(at).cells[0].words
+        return Subject(f"{self.name} {words}") if words else None
 
     def acts_by(self, command: str) -> bool:
         """Whether a command, by its full id, acts on its rows."""

@@ -7,6 +7,7 @@ from typing import overload
 
 from PySide6.QtCore import QCoreApplication
 
+from console.models.subject import Subject
 from console.plugin_api.dataset import Column, Row
 from console.plugin_api.page import Tiles
 from console.plugin_host.pages.part_view import PartView
@@ -113,6 +114,11 @@ class TilesView(PartView):
         self._tiles = tiles.worst_first()
         self.board.set_tiles(tiles, worst_first=self._tiles)
         self._empty.say("" if data.rows else self.empty_words(data))
+
+    def subject(self) -> Subject | None:
+        """Return the tile under the cursor, for a note."""
+        tile = self.board.current_tile
+        return None if tile is None else Subject(f"{self.name} {tile.name}")
 
     def look_at_age(self) -> None:  # noqa: D102 - of PartView
         was = self.words_of_age

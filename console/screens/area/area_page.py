@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from console.models.alert_rows import GRADES
 from console.models.feed_words import covers_name
+from console.models.subject import Subject
 from console.models.town_board import ELSEWHERE
 from console.runtime.hall_time import hall_minute, hall_time
 from console.screens.area import own_commands
@@ -228,6 +229,11 @@ class AreaPage(Painted):
         if since:
             forms.insert(0, _t("{0} since {1}").format(names, hall_time(min(since))))
         return forms
+
+    def subject(self) -> Subject | None:
+        """Return the town, or the sign, under the cursor, for a note."""
+        tile = self.board.current_tile
+        return None if tile is None or tile.id == SUM else Subject(tile.name)
 
     # The hand
 

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from console.commands.registry import Command
 from console.models.clock_words import kind_word
 from console.models.running_clock import KINDS, RunningClock
+from console.models.subject import Subject
 from console.screens.clocks import own_commands
 from console.screens.clocks.board_list import BoardList
 from console.screens.clocks.board_rows import (
@@ -272,6 +273,16 @@ class ClockBoard(Painted):
         """The clock under the cursor."""
         row = self._value(self.table.current_id)
         return None if row is None else row.clock
+
+    def subject(self) -> Subject | None:
+        """Return what the clock under the cursor runs for, for a note."""
+        row = self._value(self.table.current_id)
+        if row is None:
+            return None
+        if row.clock.detail is not None:
+            return Subject(row.title, (row.clock.detail.record,))
+        alert = self._parts.clocks.alert_of(row.clock.alert)
+        return Subject(row.title, () if alert is None else (f"{alert.KIND}/{alert.id}",))
 
     def _value(self, id: str) -> BoardRow | None:
         at = self.model.row_of(id)

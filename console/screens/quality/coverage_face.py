@@ -12,6 +12,7 @@ from console.domain.patrol_areas import AreaCoverage
 from console.models.coverage_book import BACK, CoverageBook
 from console.models.futures import when_done
 from console.models.patrol_reading import Found
+from console.models.subject import Subject
 from console.runtime.hall_time import hall_day_minute
 from console.screens.quality import coverage_rows as rows
 from widgets.common.notice_bar import NoticeBar
@@ -113,6 +114,16 @@ class CoverageFace(QWidget):
         """The finding under the cursor."""
         told, id = self._book.told, self.findings.current_id
         return next((each for each in told.found if each.finding.id == id), None) if told else None
+
+    def subject(self) -> Subject | None:
+        """Return the finding, the camera or the area under the cursor, for a note."""
+        finding, area, camera = self.finding, self.area, self.cameras.current_id
+        if self.findings.hasFocus() and finding is not None:
+            found = finding.finding
+            return Subject(found.title, (f"{found.KIND}/{found.id}",))
+        if self.cameras.hasFocus() and camera and self._book.told is not None:
+            return Subject(self._book.told.name(camera), (f"camera/{camera}",))
+        return None if area is None or not area.area else Subject(area.area)
 
     def refresh(self) -> None:
         """Say everything anew."""

@@ -10,6 +10,7 @@ from console.domain.alert import Alert
 from console.domain.figures.figure import Figure
 from console.domain.figures.nuisance import Proposal
 from console.models.futures import when_done
+from console.models.subject import Subject
 from console.runtime.hall_time import hall_time
 from console.screens.duty.trail import trail_who, trail_words
 from console.screens.quality.figure_rows import (
@@ -20,6 +21,7 @@ from console.screens.quality.figure_rows import (
     part_row,
 )
 from console.screens.quality.figure_words import NOT_KNOWN, name_of
+from console.screens.quality.noise_rows import origin_words
 from console.screens.quality.parts import QualityParts
 from widgets.common.notice_bar import NoticeBar
 from widgets.common.pane import Pane
@@ -107,9 +109,7 @@ class ListPane(Pane):
         """Show the alerts a proposal is about; `source` is on what it rests."""
         self._figure = None
         self._fill_parts({})
-        origin = proposal.origin
-        name = origin.place or origin.type or origin.source
-        self._say_head(name, source, len(proposal.ids))
+        self._say_head(origin_words(proposal.origin), source, len(proposal.ids))
         self._fetch(proposal.ids, ())
 
     def _fetch(self, ids: tuple[str, ...], heads: tuple[str, ...]) -> None:
@@ -127,6 +127,12 @@ class ListPane(Pane):
         self._alerts = list(alerts)
         self.rows.set_rows(alert_rows(alerts))
         self._show_trail(self.table.current_id)
+
+    def subject(self) -> Subject | None:
+        """Return the alert under the cursor, for a note."""
+        at = self.table.current_id
+        alert = next((each for each in self._alerts if each.id == at), None)
+        return None if alert is None else Subject(alert.title, (f"{Alert.KIND}/{alert.id}",))
 
     def _say_head(self, name: str, source: str, number: int) -> None:
         count = _t("{0} alerts").format(f"{number:,}")

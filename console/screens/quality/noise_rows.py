@@ -56,6 +56,11 @@ def noise_row(proposal: Proposal) -> TableRow:
     )  # fmt: skip
 
 
+def origin_words(origin: Origin) -> str:
+    """Return what a rule would be meant for, by its narrowest part."""
+    return origin.place or origin.type or origin.source
+
+
 def row_id(origin: Origin) -> str:
     """Return what names a row."""
     return "\n".join((origin.source, origin.type, origin.place))

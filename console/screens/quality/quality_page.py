@@ -11,13 +11,15 @@ from console.domain.figures.period import Span
 from console.domain.figures.sample import HALL
 from console.domain.figures.targets import Kind
 from console.models.fact_store import Ask
+from console.models.subject import Subject
 from console.screens.common.page_shortcuts import bind_shortcuts
 from console.screens.quality import own_commands
 from console.screens.quality.coverage_face import CoverageFace
 from console.screens.quality.figure_rows import figure_columns, figure_row
-from console.screens.quality.figure_words import span_word
+from console.screens.quality.figure_words import name_of, span_word
 from console.screens.quality.list_pane import ListPane
 from console.screens.quality.noise_pane import NoisePane
+from console.screens.quality.noise_rows import origin_words
 from console.screens.quality.parts import QualityParts
 from console.screens.quality.sight import sight_of
 from console.screens.quality.telling import Telling
@@ -260,6 +262,13 @@ class QualityPage(Painted):
     def _figure(self) -> Figure | None:
         counted, id = self._book.counted, self.table.current_id
         return counted.figures.get(Kind(id)) if counted is not None and id else None
+
+    def subject(self) -> Subject | None:
+        """Return the figure under the cursor, or what its own tables have, for a note."""
+        proposal, figure = self.noise.proposal, self._figure()
+        if self._is_noise:
+            return None if proposal is None else Subject(origin_words(proposal.origin))
+        return None if figure is None else Subject(name_of(figure.kind))
 
     # Going in and out
 
