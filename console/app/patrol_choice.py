@@ -11,6 +11,7 @@ from console.domain.patrol_plan import PatrolPlan
 from console.domain.rights import Right
 from console.models.futures import when_done
 from console.screens.common.words import refusal_words
+from console.settings.plans.ownership import NotYours
 from widgets.common.theme import Theme
 
 if TYPE_CHECKING:
@@ -105,10 +106,12 @@ class PatrolChoice(QObject):
         self._desk.start(page, replace(plan, id=TRIAL, name=_t("{0} (trial)").format(plan.name)))
 
     def _save(self, page: str, plan: PatrolPlan) -> None:
+        from console.shell.plans.plan_words import why_not
+
         try:
             kept = self._desk.plans.save(plan)
         except (ValueError, OSError) as error:
-            self._refuse(_t("Not saved: {0}").format(error))
+            self._refuse(_t("Not saved: {0}").format(why_not(error)))
             return
         self._say(_t("Saved here: {0}, version {1}").format(kept.name, kept.version))
         self._show_plans(page)
@@ -120,6 +123,9 @@ class PatrolChoice(QObject):
     def _delete(self, page: str, id: str) -> None:
         try:
             done = self._desk.plans.delete(id)
+        except NotYours:
+            self._refuse(_t("Another person saved this plan; it stays"))
+            return
         except ValueError:
             self._refuse(_t("This plan comes with the console and stays"))
             return

@@ -79,11 +79,12 @@ class PatrolPlans:
 
         Raises:
             ValueError: it came with the console.
+            NotYours: another person saved it.
         """
         file = self._file(id)
         if file is not None:
             return self._seat.acts.files.remove(file)
-        self.folder.delete(id)
+        self.folder.delete(id, self._seat.identity.person)
         return None
 
     def is_own(self, id: str) -> bool:

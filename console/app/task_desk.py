@@ -14,6 +14,7 @@ from console.commands import wall_tool_commands as commands
 from console.models.futures import when_done
 from console.screens.common.words import refusal_words
 from console.settings.declared import DIRECTOR as DIRECTOR_WALL
+from console.settings.plans.ownership import NotYours
 from console.settings.plans.plan_fault import PlanFault
 from console.settings.plans.wall_view import WALL_PAGES, on_page
 from console.settings.tasks.task import ANY_PAGE, DIRECTOR, ROLES, WallTask
@@ -171,7 +172,7 @@ class TaskDesk(QObject):
         try:
             kept = self.tasks.save(task)
         except (ValueError, OSError) as error:
-            self._refuse(_t("Not saved: {0}").format(error))
+            self._refuse_file(error)
             return
         called = f" (K {kept.key})" if kept.key else ""
         self._say(_t("Saved here: {0}, version {1}").format(kept.name + called, kept.version))
@@ -204,8 +205,11 @@ class TaskDesk(QObject):
             return
         try:
             done = self.tasks.delete(task.id)
+        except NotYours:
+            self._refuse(_t("Another person saved this task; it stays"))
+            return
         except (ValueError, OSError) as error:
-            self._refuse(_t("Not saved: {0}").format(error))
+            self._refuse_file(error)
             return
         words = _t("Deleted: {0}").format(task.name)
         if done is None:
@@ -213,6 +217,11 @@ class TaskDesk(QObject):
             self._show()
         else:
             when_done(done, self, partial(self._shared, words))
+
+    def _refuse_file(self, error: Exception) -> None:
+        from console.shell.plans.plan_words import why_not
+
+        self._refuse(_t("Not saved: {0}").format(why_not(error)))
 
     # Files
 
@@ -224,7 +233,7 @@ class TaskDesk(QObject):
         try:
             self._say(_t("Exported: {0}").format(self.tasks.give(task, self._documents)))
         except (ValueError, OSError) as error:
-            self._refuse(_t("Not saved: {0}").format(error))
+            self._refuse_file(error)
 
     def ask_import(self) -> None:
         """Ask for a file of a task."""
@@ -244,7 +253,7 @@ class TaskDesk(QObject):
         except PlanFault as fault:
             self._refuse(_t("{0}: {1}").format(file.name, fault_words(fault)))
         except (ValueError, OSError) as error:
-            self._refuse(_t("Not saved: {0}").format(error))
+            self._refuse_file(error)
         else:
             self._say(_t("Imported: {0}").format(kept.name))
             self._show()

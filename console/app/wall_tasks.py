@@ -80,7 +80,7 @@ class WallTasks:
         file = self.file(id)
         if file is not None:
             return self._seat.acts.files.remove(file)
-        self._folder.delete(id)
+        self._folder.delete(id, self._seat.identity.person)
         return None
 
     def take(self, file: Path) -> WallTask:

@@ -8402,6 +8402,10 @@
         <translation>已并入：{0}</translation>
     </message>
     <message>
+        <source>Another person saved this plan; it stays</source>
+        <translation>这是他人保存的方案，不能删除</translation>
+    </message>
+    <message>
         <source>Cameras</source>
         <translation>点位</translation>
     </message>
@@ -8817,6 +8821,10 @@
         <translation>显示器已断开；已收起，左侧栏仍可打开：{0}</translation>
     </message>
     <message>
+        <source>Another person saved this plan; it stays</source>
+        <translation>这是他人保存的方案，不能删除</translation>
+    </message>
+    <message>
         <source>Arrange pages by mouse, or stop</source>
         <translation>调整布局（拖动页面）/ 结束</translation>
     </message>
@@ -9091,6 +9099,10 @@
     <message>
         <source>a split needs two parts or more, here {0}. Put “tabs” instead</source>
         <translation>分格至少两份，这里是 {0} 份。请改用 tabs</translation>
+    </message>
+    <message>
+        <source>another person saved it under this name; choose another name</source>
+        <translation>此名已有他人保存，请换个名字</translation>
     </message>
     <message>
         <source>as shipped</source>
@@ -14584,6 +14596,10 @@
     <message>
         <source>3 upright</source>
         <translation>竖装 3 格</translation>
+    </message>
+    <message>
+        <source>Another person saved this task; it stays</source>
+        <translation>这是他人保存的任务，不能删除</translation>
     </message>
     <message>
         <source>Clear a tile of another wall</source>

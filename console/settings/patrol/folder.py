@@ -12,6 +12,7 @@ from console.domain.patrol_plan import PatrolPlan
 from console.settings.patrol.reading import read_patrol
 from console.settings.patrol.writing import write_patrol
 from console.settings.plans.folder import SUFFIX, Unusable, write_whole
+from console.settings.plans.ownership import check_own
 from console.settings.plans.plan_fault import PlanFault, Wrong
 from resources import path
 
@@ -60,26 +61,34 @@ class PatrolFolder:
 
         Raises:
             ValueError: the name cannot be a file's name.
+            NotYours: another person has saved one of that name.
             OSError: it cannot be written.
         """
         file = self._file(plan.name)
         version = 1
         if file.exists():
             with suppress(PlanFault):  # what stood there may be no plan: it is replaced
-                version = load(file).version + 1
+                before = load(file)
+                check_own(before.author, plan.author)
+                version = before.version + 1
         kept = replace(plan, id=f"{OWN}{file.stem}", version=version)
         write_whole(file, write_patrol(kept))
         return kept
 
-    def delete(self, id: str) -> None:
+    def delete(self, id: str, person: str) -> None:
         """Delete a saved plan.
 
         Raises:
             ValueError: it did not come from here.
+            NotYours: another person saved it.
         """
         if not id.startswith(OWN):
             raise ValueError(f"{id} was not saved here")
-        self._file(id.removeprefix(OWN)).unlink(missing_ok=True)
+        file = self._file(id.removeprefix(OWN))
+        if file.exists():
+            with suppress(PlanFault):
+                check_own(load(file).author, person)
+        file.unlink(missing_ok=True)
 
     def _file(self, name: str) -> Path:
         stem = name.strip().strip(".")

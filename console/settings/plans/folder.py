@@ -11,6 +11,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from console.domain.shared_file import SharedFile
+from console.settings.plans.ownership import check_own
 from console.settings.plans.plan import Plan
 from console.settings.plans.plan_fault import PlanFault, Wrong
 from console.settings.plans.plan_lines import line_of
@@ -113,25 +114,33 @@ class PlanFolder:
 
         Raises:
             ValueError: the name cannot be a file's name.
+            NotYours: another person has saved one of that name.
             OSError: it cannot be written.
         """
         file = self._file(plan.name)
         if file.exists():
             with suppress(PlanFault):  # what stood there may be no plan: it is replaced
-                plan = replace(plan, version=load(file).version + 1)
+                before = load(file)
+                check_own(before.author, plan.author)
+                plan = replace(plan, version=before.version + 1)
         write_whole(file, write_plan(plan))
         return Kept(f"own/{file.stem}", plan)
 
-    def delete(self, id: str) -> None:
+    def delete(self, id: str, person: str) -> None:
         """Delete a saved plan.
 
         Raises:
             ValueError: it shipped with the console.
+            NotYours: another person saved it.
         """
         kind, _, stem = id.partition("/")
         if kind != "own":
             raise ValueError(f"{id} came with the console")
-        self._file(stem).unlink(missing_ok=True)
+        file = self._file(stem)
+        if file.exists():
+            with suppress(PlanFault):
+                check_own(load(file).author, person)
+        file.unlink(missing_ok=True)
 
     def _file(self, name: str) -> Path:
         stem = name.strip().strip(".")

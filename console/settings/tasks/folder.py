@@ -5,6 +5,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from console.settings.plans.folder import SUFFIX, Unusable, write_whole
+from console.settings.plans.ownership import check_own
 from console.settings.plans.plan_fault import PlanFault, Wrong
 from console.settings.tasks.task import WallTask
 from console.settings.tasks.text import read_task, write_task
@@ -42,25 +43,33 @@ class TaskFolder:
 
         Raises:
             ValueError: the name cannot be a file's name.
+            NotYours: another person has saved one of that name.
             OSError: it cannot be written.
         """
         file, version = self._file(task.name), 1
         if file.exists():
             with suppress(PlanFault):  # what stood there may be no task: it is replaced
-                version = load(file).version + 1
+                before = load(file)
+                check_own(before.author, task.author)
+                version = before.version + 1
         kept = replace(task, id=f"{OWN}{file.stem}", version=version)
         write_whole(file, write_task(kept))
         return kept
 
-    def delete(self, id: str) -> None:
+    def delete(self, id: str, person: str) -> None:
         """Delete a saved task.
 
         Raises:
             ValueError: it was not saved here.
+            NotYours: another person saved it.
         """
         if not id.startswith(OWN):
             raise ValueError(f"{id} was not saved here")
-        self._file(id.removeprefix(OWN)).unlink(missing_ok=True)
+        file = self._file(id.removeprefix(OWN))
+        if file.exists():
+            with suppress(PlanFault):
+                check_own(load(file).author, person)
+        file.unlink(missing_ok=True)
 
     def _file(self, name: str) -> Path:
         if self._own is None:

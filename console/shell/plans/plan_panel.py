@@ -5,6 +5,7 @@ What is moved here is moved at once on the real monitors, and taken back by one 
 """
 
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication, Qt, Signal
@@ -20,6 +21,7 @@ from console.commands.registry import CommandTable, same_key
 from console.settings.plans import edits
 from console.settings.plans.area import Side
 from console.settings.plans.folder import PlanFolder, load
+from console.settings.plans.ownership import NotYours
 from console.settings.plans.plan_fault import PlanFault
 from console.settings.plans.scales import MonitorScales
 from console.shell.file_ask import ask_for_file
@@ -35,7 +37,7 @@ from console.shell.plans.plan_buttons import button_line
 from console.shell.plans.plan_drawer import PlanDrawer
 from console.shell.plans.plan_list import ROW, PlanList
 from console.shell.plans.plan_list import WIDTH as LIST
-from console.shell.plans.plan_words import fault_words, standing_words
+from console.shell.plans.plan_words import fault_words, standing_words, why_not
 from console.shell.plans.switch import PlanSwitch
 from console.shell.plans.wall_drag import WallDrag
 from console.shell.plans.wall_sight import WallSight
@@ -219,7 +221,7 @@ class PlanPanel(Overlay):
         try:
             self._drawer.save(name)
         except (OSError, ValueError) as error:
-            self.refused.emit(_t("Not saved: {0}").format(error))
+            self.refused.emit(_t("Not saved: {0}").format(why_not(error)))
             return
         self.said.emit(_t("Saved: {0}").format(name))
         self.refresh()
@@ -247,7 +249,11 @@ class PlanPanel(Overlay):
         if kept is None or kept.is_shipped:
             self.refused.emit(_t("What came with the console stays"))
             return
-        self._folder.delete(kept.id)
+        try:
+            self._folder.delete(kept.id, self._person())
+        except NotYours:
+            self.refused.emit(_t("Another person saved this plan; it stays"))
+            return
         self.said.emit(_t("Deleted: {0}").format(kept.plan.name))
         self.refresh()
 
@@ -270,12 +276,12 @@ class PlanPanel(Overlay):
     def import_from(self, file: Path) -> None:
         """Take a plan from a file among the saved ones."""
         try:
-            kept = self._folder.save(load(file))
+            kept = self._folder.save(replace(load(file), author=self._person()))
         except PlanFault as fault:
             self.refused.emit(_t("{0}: {1}").format(file.name, fault_words(fault)))
             return
         except (OSError, ValueError) as error:
-            self.refused.emit(_t("Not saved: {0}").format(error))
+            self.refused.emit(_t("Not saved: {0}").format(why_not(error)))
             return
         self.said.emit(_t("Imported: {0}").format(kept.plan.name))
         self.refresh()

@@ -4,6 +4,7 @@ from PySide6.QtCore import QCoreApplication
 
 from console.settings.plans.current import Current
 from console.settings.plans.folder import Kept
+from console.settings.plans.ownership import NotYours
 from console.settings.plans.plan import Mode, Plan, Post
 from console.settings.plans.plan_fault import PlanFault, Wrong
 
@@ -43,6 +44,13 @@ def standing_words(current: Current) -> str:
 def called(id: str, plan: Plan) -> str:
     """Return what people call the plan of an id."""
     return kept_name(plan) if id.startswith("shipped/") else plan.name
+
+
+def why_not(error: Exception) -> str:
+    """Say why a file was not saved or deleted."""
+    if isinstance(error, NotYours):
+        return _t("another person saved it under this name; choose another name")
+    return str(error)
 
 
 def fault_words(fault: PlanFault) -> str:

@@ -1,5 +1,7 @@
 """屏幕方案: chosen, changed, saved, compared, exported and imported by keyboard and mouse."""
 
+from dataclasses import replace
+
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
@@ -153,3 +155,17 @@ def test_a08_a_saved_plan_holds_the_cameras_with_author_and_version_private_or_s
     hall.walls.show([WallView("video", 1, "别处", ("c9",))])
     panel._switch.use("own/沿江巡查")
     assert hall.walls.views() == (ours,)
+
+
+def test_a_colleagues_plan_is_neither_written_over_nor_deleted(panel):
+    """H845: it says so and why, and the plan stays as its author left it."""
+    theirs = replace(panel._switch.current.plan, name="夜班", author="person/zhou")
+    kept = panel._folder.save(theirs)
+    panel.name.setText("夜班")
+    panel.save()
+    assert panel.heard[-1] == "未能保存：此名已有他人保存，请换个名字"
+    panel.refresh()
+    panel.plans.set_current(kept.id)
+    panel.delete()
+    assert panel.heard[-1] == "这是他人保存的方案，不能删除"
+    assert panel._folder.get(kept.id) == theirs

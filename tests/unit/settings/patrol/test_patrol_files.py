@@ -10,6 +10,7 @@ from console.settings.patrol.folder import PatrolFolder
 from console.settings.patrol.marks import PatrolMarks
 from console.settings.patrol.reading import read_patrol
 from console.settings.patrol.writing import write_patrol
+from console.settings.plans.ownership import NotYours
 from console.settings.plans.plan_fault import PlanFault, Wrong
 from console.shell.plans.plan_words import fault_words
 
@@ -111,10 +112,10 @@ def test_plans_are_saved_whole_and_shared_or_kept_to_oneself(tmp_path) -> None:
     plans, unusable = folder.plans("p-1")
     assert len(plans) == 6 and [each.file for each in unusable] == ["坏.toml"]
     assert unusable[0].fault.line == 2
-    folder.delete(mine.id)
+    folder.delete(mine.id, "p-1")
     assert folder.get(mine.id) is None
     with pytest.raises(ValueError, match="saved here"):
-        folder.delete("shipped/flood")
+        folder.delete("shipped/flood", "p-1")
 
 
 @pytest.mark.parametrize("name", ["", "..", "a/b", "a\\b", "x" * 81, "行\n列"])
@@ -134,3 +135,14 @@ def test_a_spoilt_mark_costs_the_place_and_nothing_else(tmp_path, text: str) -> 
     mark = PatrolMark("own/a", 3, ("c1", "", "c2"), (2,), is_held=True)
     PatrolMarks(file).write({"video": mark})
     assert PatrolMarks(file).read() == {"video": mark}
+
+
+def test_nobody_writes_over_or_deletes_another_persons_patrol(tmp_path):
+    """H845."""
+    folder = PatrolFolder(tmp_path)
+    mine = folder.save(replace(PLAN, name="夜巡", author="p-1"))
+    with pytest.raises(NotYours):
+        folder.save(replace(PLAN, name="夜巡", author="p-2"))
+    with pytest.raises(NotYours):
+        folder.delete(mine.id, "p-2")
+    assert folder.get(mine.id) == mine

@@ -8,6 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from console.settings.plans.folder import PlanFolder, shipped_plans
+from console.settings.plans.ownership import NotYours
 from console.settings.plans.plan import Mode, Plan, Post
 from console.settings.plans.plan_fault import PlanFault, Wrong
 from console.settings.plans.plan_reading import read_plan
@@ -207,10 +208,10 @@ def test_saving_again_counts_the_version_and_deleting_leaves_what_shipped(tmp_pa
     folder.save(plan)
     kept = folder.save(plan)
     assert kept.plan.version == plan.version + 1 and folder.get(kept.id) == kept.plan
-    folder.delete(kept.id)
+    folder.delete(kept.id, LIN)
     assert folder.get(kept.id) is None
     with pytest.raises(ValueError, match="came with the console"):
-        folder.delete("shipped/command-calm")
+        folder.delete("shipped/command-calm", LIN)
     assert folder.get("shipped/command-calm") is not None
 
 
@@ -245,3 +246,17 @@ def test_a_crash_while_saving_leaves_the_old_plan(tmp_path, monkeypatch):
         folder.save(replace(kept.plan, note="新的"))
     assert folder.get(kept.id) == kept.plan
     assert len(folder.plans(LIN)[0]) == 13
+
+
+def test_nobody_writes_over_or_deletes_another_persons_plan(tmp_path):
+    """H845: a name two people thought of cost the first one's private plan, without a way back."""
+    folder = PlanFolder(tmp_path)
+    plan = replace(shipped_plans()[0].plan, name="夜班", author=LIN, is_shared=False)
+    kept = folder.save(plan)
+    with pytest.raises(NotYours):
+        folder.save(replace(plan, author=ZHOU, is_shared=True))
+    with pytest.raises(NotYours):
+        folder.delete(kept.id, ZHOU)
+    assert folder.get(kept.id) == plan
+    folder.delete(kept.id, LIN)
+    assert folder.save(replace(plan, author=ZHOU)).plan.author == ZHOU

@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+from console.settings.plans.ownership import NotYours
 from console.settings.plans.plan_fault import PlanFault
 from console.settings.plans.wall_view import Guest, WallView
 from console.settings.tasks.folder import TaskFolder, load
@@ -59,10 +60,21 @@ def test_private_tasks_are_seen_by_their_author_and_a_saving_counts(tmp_path: Pa
     assert folder.tasks("zhou")[0] == []
     folder.save(replace(TASK, name="大家的", is_shared=True))
     assert [task.name for task in folder.tasks("zhou")[0]] == ["大家的"]
-    folder.delete(first.id)
+    folder.delete(first.id, first.author)
     assert [task.name for task in folder.tasks("linlan")[0]] == ["大家的"]
     for name in ("", "../x", "a/b", "长" * 81):
         with pytest.raises(ValueError):
             folder.save(replace(TASK, name=name))
     with pytest.raises(OSError):
         TaskFolder(None).save(TASK)
+
+
+def test_nobody_writes_over_or_deletes_another_persons_task(tmp_path: Path) -> None:
+    """H845."""
+    folder = TaskFolder(tmp_path)
+    first = folder.save(TASK)
+    with pytest.raises(NotYours):
+        folder.save(replace(TASK, author="zhou"))
+    with pytest.raises(NotYours):
+        folder.delete(first.id, "zhou")
+    assert folder.tasks("linlan")[0] == [first]
