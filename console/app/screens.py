@@ -1,5 +1,6 @@
 """Monitors, windows and screen plans of one seat, built once and tied to its pages and commands."""
 
+from dataclasses import replace
 from datetime import timedelta
 from functools import partial
 from pathlib import Path
@@ -108,11 +109,15 @@ class Screens(QObject):
             plan_of = Current(stood.of, source or stood.plan)
             self.walls.show(stood.plan.walls)
             self.switch.resume(plan_of, stood.plan.layouts[0], origin)
+            self.pilot.resume(stood.turn)
         else:
             self.windows.use(self._first.plan.layout_for(1))
         if self._kept is not None:
             QTimer.singleShot(FIT_AFTER, self._fit)
-            self._keeper = Keeper(self._kept, self.windows, self.walls, lambda: self.switch.current)
+            self._keeper = Keeper(self._kept, self.windows, self.walls, self._stands)
+
+    def _stands(self) -> Current:
+        return replace(self.switch.current, turn=self.pilot.turn)
 
     def _fit(self) -> None:
         """Enlarge what could not be read, from the next start; asked once the seat has settled."""

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from console.settings.plans.folder import load, write_whole
-from console.settings.plans.plan import Plan
+from console.settings.plans.plan import Mode, Plan
 from console.settings.plans.plan_fault import PlanFault
 from console.settings.plans.plan_writing import write_plan
 
@@ -22,10 +22,12 @@ class Current:
     Attributes:
         of: id of the plan; empty when it is not known.
         plan: name, post and mode of that plan, with one layout: how the windows stand.
+        turn: the mode at the last turn of mode or night; None where nobody noted it.
     """
 
     of: str
     plan: Plan
+    turn: Mode | None = None
 
 
 class CurrentScreens:
@@ -45,11 +47,12 @@ class CurrentScreens:
             return None
         try:
             plan = load(self._file)
-            of = tomllib.loads(self._file.read_text("utf-8")).get("of", "")
+            told = tomllib.loads(self._file.read_text("utf-8"))
         except PlanFault:
             self._file.replace(self._file.with_suffix(".spoilt"))
             return None
-        return Current(str(of), plan)
+        turn = told.get("turn")
+        return Current(str(told.get("of", "")), plan, Mode(turn) if turn in list(Mode) else None)
 
     def write(self, current: Current) -> None:
         """Keep what stands; the same again writes nothing.
@@ -57,7 +60,10 @@ class CurrentScreens:
         Raises:
             OSError: it cannot be written.
         """
-        text = f"of = {json.dumps(current.of, ensure_ascii=False)}\n{write_plan(current.plan)}"
+        head = f"of = {json.dumps(current.of, ensure_ascii=False)}\n"
+        if current.turn is not None:
+            head += f"turn = {json.dumps(current.turn)}\n"
+        text = head + write_plan(current.plan)
         if text != self._last:
             write_whole(self._file, text)
             self._last = text

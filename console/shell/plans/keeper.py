@@ -71,7 +71,7 @@ class Keeper(QObject):
     def _now(self) -> Current:
         plan = self._plan()
         stands = replace(plan.plan, layouts=(self._windows.layout,), walls=self._walls.views())
-        return Current(plan.of, stands)
+        return Current(plan.of, stands, plan.turn)
 
     def _write(self) -> None:
         if self._writing is not None:

@@ -1,7 +1,8 @@
 """Which plan shall stand by itself: by the hall's mode, and by the clock.
 
 It speaks at the turns only, when the mode changes or the night begins or ends; what a person
-chose stays until the next turn. A seat whose screens nobody has chosen yet follows nothing.
+chose stays until the next turn. A turn that came while the seat was off is caught up. A seat whose
+screens nobody has chosen yet follows nothing.
 """
 
 from collections.abc import Callable, Sequence
@@ -41,7 +42,7 @@ class PlanPilot(QObject):
         self._clock = clock
         self._night = night
         self._hall = Mode.CALM
-        self._last = self.mode
+        self._last = self._before = self.mode
         self._timer = QTimer(self)
         self._timer.setInterval(LOOK)
         self._timer.timeout.connect(self.look)
@@ -53,6 +54,19 @@ class PlanPilot(QObject):
         if self._hall is not Mode.CALM:
             return self._hall
         return Mode.NIGHT if self._night.holds(self._clock.now()) else Mode.CALM
+
+    @property
+    def turn(self) -> Mode:
+        """The mode of the last turn; of the one before while that one waits for the hand."""
+        return self._before if self._switch.wanted else self._last
+
+    def resume(self, turn: Mode | None) -> None:
+        """Go on from the last turn before this start; the next look finds what came since.
+
+        That is soon enough for the hall's mode to have been read: before, it would be told wrong.
+        """
+        if turn is not None:
+            self._last = turn
 
     def set_mode(self, mode: Mode) -> None:
         """The hall's mode is another: called by whoever keeps the mode record."""
@@ -69,7 +83,7 @@ class PlanPilot(QObject):
         mode = self.mode
         if mode is self._last:
             return
-        self._last = mode
+        self._before, self._last = self._last, mode
         current = self._switch.current
         if current.of:
             wanted = self.plan_for(current.plan.post, mode)

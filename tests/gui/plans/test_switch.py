@@ -111,6 +111,37 @@ def test_by_the_clock_the_night_comes_and_goes_and_a_choice_between_stays(switch
     assert switching.switch.current.of == CALM
 
 
+def test_a_turn_that_came_while_the_seat_was_off_is_caught_up(switching):
+    """H846: a seat that crashed over 22:00 kept its plan of the day until the morning."""
+    switching.at(12)
+    switching.switch.use(CALM)
+    switching.at(23)
+    switching.switch.use(CALM)
+    switching.pilot.resume(Mode.NIGHT)
+    switching.pilot.look()
+    assert switching.switch.current.of == CALM, "it was on at the turn, and somebody chose since"
+    switching.pilot.resume(None)
+    switching.pilot.look()
+    assert switching.switch.current.of == CALM, "written by a version that did not note the turn"
+    switching.pilot.resume(Mode.CALM)
+    switching.pilot.look()
+    assert switching.switch.current.of == NIGHT and switching.pilot.turn is Mode.NIGHT
+
+
+def test_a_turn_that_waited_for_the_hand_has_not_come_yet(switching, qtbot):
+    """H846: what is kept then is the turn before, so that the next start wishes again."""
+    switching.switch.use(CALM)
+    switching.hall.desk.show_page("duty")
+    draft = switching.hall.pages["duty"].draft
+    qtbot.waitUntil(draft.hasFocus)
+    QTest.keyClicks(draft, "a")
+    switching.pilot.set_mode(Mode.FLOOD)
+    assert switching.switch.wanted == FLOOD and switching.pilot.turn is not Mode.FLOOD
+    switching.clock.jump(60.0)
+    switching.switch._try()
+    assert switching.pilot.turn is Mode.FLOOD
+
+
 def test_a_seat_whose_plan_nobody_chose_follows_nothing(switching):
     before = switching.hall.windows.layout
     switching.pilot.set_mode(Mode.FLOOD)
