@@ -27,7 +27,10 @@ from console.shell import shell_commands
 from console.shell.dresser import Dresser
 from console.shell.login_page import LoginForm
 from console.shell.main_window import MainWindow
+from console.shell.sound import SoundState
 from offline_cache.problems import Damaged
+
+_NEW_SHIFT = SoundState()
 
 
 class Seating(QObject):
@@ -99,8 +102,9 @@ class Seating(QObject):
         if self.seat is not None:
             self.seat.stop()
 
-    def _sit_down(self, identity: Identity) -> None:
+    def _sit_down(self, identity: Identity, sound: SoundState = _NEW_SHIFT) -> None:
         self.seat = seat = self._whole_seat(identity)
+        seat.frame.sound.go_on(sound)
         self._build_desks(seat)
         self._declare(seat)
         seat.frame.window.close_requested.connect(self._leave)
@@ -164,7 +168,7 @@ class Seating(QObject):
         before, page = self.seat, self.seat.frame.window.current_page
         before.stop()
         self._replays.close()
-        self._sit_down(before.identity)
+        self._sit_down(before.identity, before.frame.sound.state)
         self.seat.frame.window.show_page(page)
         before.deleteLater()
 

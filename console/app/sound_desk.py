@@ -1,6 +1,5 @@
 """What a person does about sound: silence, calls, the self-test; what of it is seen and logged."""
 
-from datetime import datetime
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -55,8 +54,6 @@ class SoundDesk(QObject):
         self._test = Late(self._build_test)
         self._theme = theme
         self.strobes = [Strobe(theme, seat.frame.window)]
-        self.tested_at: datetime | None = None
-        """When somebody went through the self-test in this shift."""
         table = seat.commands
         table.add(shell_commands.MUTE, self.mute)
         table.add(shell_commands.CALL, self.call)
@@ -74,7 +71,8 @@ class SoundDesk(QObject):
         """Begin: the process that plays, and the question whether it is heard."""
         self._seat.screens.window_made.connect(self.frame_window)
         self._seat.frame.player.start()
-        self.ask_for_test()
+        if self._sound.state.has_passed is None:
+            self.ask_for_test()
 
     def mute(self) -> None:
         """Ask for how long and why; while it is silent, sound again."""
@@ -128,14 +126,13 @@ class SoundDesk(QObject):
 
     def ask_for_test(self) -> None:
         """Remind, at the beginning of a shift, that nobody knows yet whether alarms are heard."""
-        self.tested_at = None
+        self._sound.set_passed(None)
         if not self._sound.is_off:
             key = key_words(self._seat.commands.get(shell_commands.TEST.id).key)
             words = _t("The sound of this shift was not tested yet")
             self._seat.frame.notices.offer(words, _t("Test"), key, shell_commands.TEST.id)
 
     def _tested(self, tried: tuple[Tried, ...]) -> None:
-        self.tested_at = self._seat.options.clock.now()
         missed = [tone_words(one.sound) for one in tried if not one.is_heard]
         if missed:
             words = _t("Self-test: not heard: {0}").format(_t(", ").join(missed))

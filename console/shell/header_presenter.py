@@ -301,6 +301,7 @@ def _forecast(alert: Alert, now: datetime) -> HeaderItem:
 def _sound_item(health: SoundHealth, mute_left: float) -> HeaderItem:
     words, icon, is_well = {
         SoundHealth.WELL: (_t("Sound on"), "", True),
+        SoundHealth.UNTESTED: (_t("Sound untested"), "", True),
         SoundHealth.STARTING: (_t("Sound starting"), "", True),
         SoundHealth.MUTED: (_muted(mute_left), "volume-off", False),
         SoundHealth.UNPASSED: (

@@ -6,6 +6,7 @@ what would repeat flashes.
 """
 
 from collections.abc import Callable, Iterable
+from dataclasses import dataclass
 from enum import StrEnum
 from typing import Protocol
 
@@ -30,6 +31,8 @@ class SoundHealth(StrEnum):
     STARTING = "starting"
     ON_CALL = "on_call"
     MUTED = "muted"
+    UNTESTED = "untested"
+    """Nobody has listened to it in this shift."""
     UNPASSED = "unpassed"
     """A person did not hear it in the self-test, whatever the machine says."""
     OFF = "off"
@@ -37,8 +40,28 @@ class SoundHealth(StrEnum):
     FAILED = "failed"
 
 
+_TESTED = {
+    None: SoundHealth.UNTESTED,
+    True: SoundHealth.WELL,
+    False: SoundHealth.UNPASSED,
+}
 UNHEARD = frozenset({SoundHealth.NO_DEVICE, SoundHealth.FAILED})
 """Nothing comes out of the loudspeaker: the state a person has to see."""
+
+
+@dataclass(frozen=True, slots=True)
+class SoundState:
+    """What people have said of the sound, for windows that are built anew.
+
+    Attributes:
+        has_passed: whether the self-test of this shift was heard; None before there was one.
+        is_on_call: whether somebody here is on the phone.
+        mute: the silence asked for, while it lasts.
+    """
+
+    has_passed: bool | None = None
+    is_on_call: bool = False
+    mute: Mute | None = None
 
 
 class SoundPlayer(Protocol):
@@ -92,7 +115,7 @@ class AlarmSound(QObject):
         self._player = player
         self._clock = clock
         self._sounding = Sounding(clock, rules, profile, cause_of, seconds_of)
-        self._has_passed = True
+        self._has_passed: bool | None = None
         self._shown = (self.health, self.flash)
         self._timer = QTimer(self)
         self._timer.setInterval(LOOK_EVERY)
@@ -109,7 +132,7 @@ class AlarmSound(QObject):
             return SoundHealth.ON_CALL
         if self._sounding.mute:
             return SoundHealth.MUTED
-        return SoundHealth.WELL if self._has_passed else SoundHealth.UNPASSED
+        return _TESTED[self._has_passed]
 
     @property
     def flash(self) -> Severity | None:
@@ -205,10 +228,21 @@ class AlarmSound(QObject):
         self._sounding.is_on_call = is_on_call
         self.look()
 
-    def set_passed(self, has_passed: bool) -> None:
-        """A person heard every sound of the self-test, or did not."""
+    def set_passed(self, has_passed: bool | None) -> None:
+        """A person heard every sound of the self-test, or did not; None: a shift begins."""
         self._has_passed = has_passed
         self._tell()
+
+    @property
+    def state(self) -> SoundState:
+        """What people have said of it."""
+        return SoundState(self._has_passed, self.is_on_call, self.mute)
+
+    def go_on(self, state: SoundState) -> None:
+        """Take over what people have said of the sound of windows that were here before."""
+        self._has_passed = state.has_passed
+        self._sounding.is_on_call, self._sounding.mute = state.is_on_call, state.mute
+        self.look()
 
     def look(self) -> None:
         """Carry out what is due; looks again by itself while anything may become due."""

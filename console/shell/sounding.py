@@ -80,8 +80,7 @@ class Sounding:
         if self._flaps(alert, now):
             return
         self._unsigned.put(alert.id, alert.severity)
-        if self.mute is not None and alert.severity > self.mute.level:
-            self._end_mute(MuteEnd.WORSE)
+        self._break_mute(alert)
         self._speech.heard_of(alert, now, is_news=True)
         self._news.put(alert.id, alert.severity)
 
@@ -91,6 +90,7 @@ class Sounding:
             self._second_clock.watch(alert.id, alert)
             self._watch_owner(alert.id, alert)
             if not self.is_silent(alert):
+                self._break_mute(alert)
                 self._put(alert)
 
     def changed(self, id: str, alert: Alert | None) -> bool:
@@ -285,6 +285,10 @@ class Sounding:
     @property
     def _is_hushed(self) -> bool:
         return self.is_off or self.is_on_call or self.mute is not None
+
+    def _break_mute(self, alert: Alert) -> None:
+        if self.mute is not None and alert.severity > self.mute.level:
+            self._end_mute(MuteEnd.WORSE)
 
     def _end_mute(self, why: MuteEnd) -> None:
         if self.mute is not None:

@@ -13599,6 +13599,10 @@
         <translation>声音已关</translation>
     </message>
     <message>
+        <source>Sound untested</source>
+        <translation>声音未自检</translation>
+    </message>
+    <message>
         <source>Sources as of {0}</source>
         <translation>信源截至 {0}</translation>
     </message>

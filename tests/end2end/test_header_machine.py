@@ -141,12 +141,12 @@ def test_a_loudspeaker_that_is_unplugged_is_a_chip_until_it_is_back(
 ) -> None:
     with running_hub(tmp_path / "hub") as hub:
         seat = seated(qtbot, start(hub.url, tmp_path / "seat"))
-        qtbot.waitUntil(lambda: "声音正常" in header(seat), timeout=PATIENCE)
+        qtbot.waitUntil(lambda: "声音未自检" in header(seat), timeout=PATIENCE)
         sink.pull_out()
         until_chip(qtbot, seat, NO_DEVICE)
         sink.plug_in()
         until_no_chip(qtbot, seat, "声音中断")
-        qtbot.waitUntil(lambda: "声音正常" in header(seat), timeout=PATIENCE)
+        qtbot.waitUntil(lambda: "声音未自检" in header(seat), timeout=PATIENCE)
 
 
 def test_a_sync_that_stands_still_is_a_chip_until_another_goes_on(

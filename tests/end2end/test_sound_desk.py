@@ -15,6 +15,7 @@ from console.domain.entity import decode
 from console.shell.sound import SoundHealth
 from console.shell.sound_words import TESTED
 from tests.end2end.test_alone import PATIENCE, enrol
+from tests.end2end.test_seat_people import seat_down
 from tests.gui.duty import evening
 from widgets.common.key_button import KeyButton
 
@@ -71,7 +72,7 @@ def test_a_silence_takes_three_keys_has_an_end_and_a_reason_in_the_log(qtbot, se
     assert "静音 0" in header(seat)
     until_logged(qtbot, seat, "静音 5 分钟，原因：电话会商")
     press(qtbot, seat, Qt.Key.Key_M, CTRL)
-    assert "声音正常" in header(seat)
+    assert "声音未自检" in header(seat)
     until_logged(qtbot, seat, "静音结束：人工恢复")
 
 
@@ -95,7 +96,7 @@ def test_on_the_phone_the_window_flashes_until_it_is_signed(qtbot, seat: Seat) -
         seat.frame.sound.alerts_changed((alert.id,), lambda _: None)
     assert not strobe.is_lit
     press(qtbot, seat, Qt.Key.Key_T, CTRL)
-    assert "声音正常" in header(seat)
+    assert "声音未自检" in header(seat)
 
 
 def test_a_lost_device_flashes_and_stands_still_without_motion(qtbot, seat: Seat) -> None:
@@ -130,6 +131,8 @@ def test_the_self_test_asks_for_each_sound_logs_it_and_doubts_what_was_not_heard
     qtbot, seat: Seat
 ) -> None:
     assert "本班还没做声音自检" in seat.frame.notices.texts
+    assert "声音未自检" in header(seat)
+    assert not any("自检" in chip for chip in seat.frame.window.header.chips), "quiet"
     press(qtbot, seat, Qt.Key.Key_M, CTRL | SHIFT)
     assert "1/8：红" in seat.sound.panel.words[0]
     press(qtbot, seat, Qt.Key.Key_3)
@@ -143,3 +146,44 @@ def test_the_self_test_asks_for_each_sound_logs_it_and_doubts_what_was_not_heard
         press(qtbot, seat, Qt.Key.Key_Return)
     assert "声音正常" in header(seat)
     until_logged(qtbot, seat, "声音自检：8 项，全部听到；8 项未测得是否送到设备")
+
+
+def test_another_person_has_not_tested_the_sound(qtbot, start, tmp_path: Path) -> None:
+    """H843: the shift before did, the loudspeaker may have been turned down since."""
+    enrol(tmp_path / "seat", ("zhouyan", "周雁"), ("linlan", "林岚"))
+    starter = start.unlocked(tmp_path / "seat")
+    sound = starter.seat.frame.sound
+    sound.set_passed(True)
+    seat_down(qtbot, starter, "zhouyan")
+    assert sound.state.has_passed is None
+    assert "本班还没做声音自检" in starter.seat.frame.notices.texts
+
+
+@pytest.mark.parametrize(("passed", "words"), [(True, "声音正常"), (False, "声音自检未过")])
+def test_another_language_changes_nothing_of_what_is_known_of_the_sound(
+    qtbot, start, tmp_path: Path, passed: bool, words: str
+) -> None:
+    """H843: a test that failed, a silence and a call were forgotten, and it read 声音正常."""
+    enrol(tmp_path / "seat", ("linlan", "林岚"))
+    starter = start.unlocked(tmp_path / "seat")
+
+    def anew() -> Seat:
+        starter.seating._speak("en")
+        seat = starter.seat
+        seat.frame.player.close()
+        seat.frame.player.health = SoundHealth.WELL
+        seat.frame.sound.player_changed()
+        return seat
+
+    anew().frame.sound.set_passed(passed)
+    seat = anew()
+    assert words in header(seat) and "本班还没做声音自检" not in seat.frame.notices.texts
+    seat.frame.sound.set_on_call(True)
+    seat = anew()
+    assert "通话中静音" in header(seat)
+    seat.frame.sound.set_on_call(False)
+    seat.frame.sound.begin_mute(300, "电话会商", "林岚")
+    seat = anew()
+    assert "静音 0" in header(seat) and seat.frame.sound.mute.person == "林岚"
+    seat.frame.sound.end_mute()
+    assert words in header(seat)

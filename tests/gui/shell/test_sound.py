@@ -50,7 +50,9 @@ def recorder() -> Recorder:
 def sound(qapp, recorder, clock) -> AlarmSound:
     words = load_vocabulary()
     none = ClockProfile({}, {})
-    return AlarmSound(recorder, clock, load_sound_rules(), none, words.cause_of, words.seconds)
+    sound = AlarmSound(recorder, clock, load_sound_rules(), none, words.cause_of, words.seconds)
+    sound.set_passed(True)
+    return sound
 
 
 def run(sound: AlarmSound, clock: ManualClock, seconds: float) -> None:
@@ -142,6 +144,27 @@ def test_a_silence_is_told_with_its_end_and_with_what_broke_it(sound, recorder, 
     sound.alerts_opened([alert("r", RED, "堤脚渗水")])
     assert (sound.health, ended) == (SoundHealth.WELL, [MuteEnd.TIME, MuteEnd.WORSE])
     assert recorder.played == ["sound_back", "red"]
+
+
+def test_nobody_knows_whether_it_is_heard_before_somebody_has_tested_it(qapp, recorder, clock):
+    """H843."""
+    words, none = load_vocabulary(), ClockProfile({}, {})
+    sound = AlarmSound(recorder, clock, load_sound_rules(), none, words.cause_of, words.seconds)
+    assert sound.health is SoundHealth.UNTESTED
+    sound.set_passed(False)
+    assert sound.health is SoundHealth.UNPASSED
+
+
+def test_a_silence_that_is_carried_over_ends_where_something_worse_came_meanwhile(sound, recorder):
+    """H843: while windows are built anew nothing opens, it is found."""
+    ended: list[MuteEnd] = []
+    sound.mute_ended.connect(lambda end: ended.append(end.why))
+    sound.begin_mute(120, "电话会商")
+    sound.go_on(sound.state)
+    sound.resume([alert("b", BLUE, "井盖")])
+    assert sound.mute is not None and not ended
+    sound.resume([alert("r", RED, "堤脚渗水")])
+    assert ended == [MuteEnd.WORSE] and sound.health is SoundHealth.WELL
 
 
 def test_a_lost_device_is_a_state_and_what_rings_flashes_until_it_is_back(sound, recorder):
