@@ -91,6 +91,7 @@ def test_cameras_come_onto_the_wall_by_words_by_number_and_around_an_incident(
         keys(panel.field, "wxlxlj")
         assert [each.id for each in panel.found] == ["C1", "C2"]
         QTest.keyClick(panel.field, KEY.Key_Down)
+        assert panel.subject().refs == ("camera/C2",), "a note is about the row"
         QTest.keyClick(panel.table, KEY.Key_4)
         assert wall.placed == ["C3", "", "C2", "C1"] and not panel.isVisible()
         panel.open()
@@ -179,6 +180,7 @@ def test_a_look_is_asked_for_given_by_the_leader_and_ends(qtbot, start, tmp_path
         shown = lead.camera_panels.list
         shown.open()
         assert "核实积水" in shown.rows.rows[0].title
+        assert closed.name in shown.subject().words
         QTest.keyClick(shown.table, KEY.Key_1)
         until(qtbot, lambda: zhou.cameras.may_see(closed))
         assert quick_wall.ring(zhou, HERE).hidden == 0

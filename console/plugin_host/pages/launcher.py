@@ -8,6 +8,7 @@ from PySide6.QtCore import QCoreApplication, QSize, QTimer, Signal
 from PySide6.QtGui import QHideEvent, QPainter, QPaintEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from console.models.subject import Subject
 from console.plugin_host.pages.launcher_item import LauncherItem, facts_of, item_tile
 from widgets.board.tile_board import REST, TileBoard
 from widgets.board.tiles import BoardTile
@@ -99,6 +100,11 @@ class Launcher(Painted):
         item = next((each for each in self.shown if each.id == current), None)
         self.side.show_item(item)
         self._fit()
+
+    def subject(self) -> Subject | None:
+        """Return the topic under the cursor, for a note."""
+        tile = self.board.current_tile
+        return None if tile is None else Subject(tile.name)
 
     def _fit(self) -> None:
         has_room = self.width() >= self.theme.grown(_NARROW)

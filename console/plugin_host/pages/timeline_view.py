@@ -1,5 +1,6 @@
 """What happened, the newest on top."""
 
+from console.models.subject import Subject
 from console.plugin_api.dataset import Column, ColumnKind
 from console.plugin_api.page import Timeline
 from console.plugin_host.pages.part_view import PartView
@@ -31,6 +32,12 @@ class TimelineView(PartView):
         self.least_height = 180
         self.column.setContentsMargins(0, 0, 0, 0)
         self.put(self.table)
+
+    def subject(self) -> Subject | None:
+        """Return what happened in the row under the cursor, for a note."""
+        at = self.model.row_of(self.table.current_id)
+        words = "" if at is None else self.model.in_words(at).cells[-1].words
+        return Subject(f"{self.name} {words}") if words else None
 
     def show_data(self) -> None:  # noqa: D102 - of PartView
         data = self.ports.data(self._part.data)

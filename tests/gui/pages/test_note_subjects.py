@@ -22,9 +22,8 @@ WITH_ROWS = [
         name.partition(".")[0] in ("area", "clocks", "quality", "instruction", "orders", "log")
         or name
         in (
-            "duty.feeds", "panel.cameras", "panel.devices", "panel.asides", "panel.mask",
-            "panel.viewings", "panel.quarantine", "panel.dictionary", "panel.approvals",
-            "plugin.beds",
+            "duty.feeds", "panel.devices", "panel.asides", "panel.mask",
+            "panel.quarantine", "panel.approvals", "plugin.beds", "plugin.normal", "topics.normal",
         )
     )
 ]  # fmt: skip

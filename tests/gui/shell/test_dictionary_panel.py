@@ -97,6 +97,8 @@ def test_arrows_move_in_the_list_while_the_words_keep_the_keyboard(qtbot, panel)
     first = panel.said[0]
     QTest.keyClick(panel.box.edit, Qt.Key.Key_Down)
     assert panel.said[0] != first and panel.box.edit.hasFocus()
+    about = panel.subject()
+    assert about.words in panel.said[0] and about.refs[0].startswith("matter/")
     QTest.keyClick(panel.box.edit, Qt.Key.Key_Escape)
     QTest.keyClick(panel.box.edit, Qt.Key.Key_Escape)
     assert panel.isHidden()
