@@ -91,7 +91,7 @@ def test_cameras_come_onto_the_wall_by_words_by_number_and_around_an_incident(
         keys(panel.field, "wxlxlj")
         assert [each.id for each in panel.found] == ["C1", "C2"]
         QTest.keyClick(panel.field, KEY.Key_Down)
-        assert panel.subject().refs == ("camera/C2",), "a note is about the row"
+        assert panel.subject().refs == ("camera/C1",), "a note is about the row"
         QTest.keyClick(panel.table, KEY.Key_4)
         assert wall.placed == ["C3", "", "C2", "C1"] and not panel.isVisible()
         panel.open()
