@@ -5,7 +5,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from console.settings.plans.current import Current
-from console.settings.plans.folder import Kept, PlanFolder, write_whole
+from console.settings.plans.folder import Kept, PlanFolder, load, write_whole
 from console.settings.plans.plan import Layout, Plan
 from console.settings.plans.plan_writing import changes, write_plan
 from console.shell.plans.switch import PlanSwitch
@@ -65,6 +65,25 @@ class PlanDrawer:
         if kept is None or not kept.id.startswith("own/") or kept.plan.author != self._person():
             return None
         return self.folder.save(replace(kept.plan, is_shared=not kept.plan.is_shared))
+
+    def take(self, file: Path) -> Kept:
+        """Take a plan from a file; it is this person's from now on.
+
+        Raises:
+            PlanFault: it is no plan.
+            ValueError: its name cannot be a file's name.
+            NotYours: another person has saved one of that name.
+            OSError: it cannot be written.
+        """
+        return self.folder.save(replace(load(file), author=self._person()))
+
+    def delete(self, kept: Kept) -> None:
+        """Delete a plan this person saved.
+
+        Raises:
+            NotYours: another person saved it.
+        """
+        self.folder.delete(kept.id, self._person())
 
     def export(self, kept: Kept, folder: Path) -> Path:
         """Write a plan into a folder under its name; return the file.

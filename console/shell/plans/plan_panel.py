@@ -5,22 +5,16 @@ What is moved here is moved at once on the real monitors, and taken back by one 
 """
 
 from collections.abc import Callable
-from dataclasses import replace
 from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication, Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import (
-    QHBoxLayout,
-    QPlainTextEdit,
-    QScrollArea,
-    QVBoxLayout,
-)
+from PySide6.QtWidgets import QHBoxLayout, QPlainTextEdit, QScrollArea, QVBoxLayout
 
 from console.commands.registry import CommandTable, same_key
 from console.settings.plans import edits
 from console.settings.plans.area import Side
-from console.settings.plans.folder import PlanFolder, load
+from console.settings.plans.folder import PlanFolder
 from console.settings.plans.ownership import NotYours
 from console.settings.plans.plan_fault import PlanFault
 from console.settings.plans.scales import MonitorScales
@@ -250,7 +244,7 @@ class PlanPanel(Overlay):
             self.refused.emit(_t("What came with the console stays"))
             return
         try:
-            self._folder.delete(kept.id, self._person())
+            self._drawer.delete(kept)
         except NotYours:
             self.refused.emit(_t("Another person saved this plan; it stays"))
             return
@@ -276,7 +270,7 @@ class PlanPanel(Overlay):
     def import_from(self, file: Path) -> None:
         """Take a plan from a file among the saved ones."""
         try:
-            kept = self._folder.save(replace(load(file), author=self._person()))
+            kept = self._drawer.take(file)
         except PlanFault as fault:
             self.refused.emit(_t("{0}: {1}").format(file.name, fault_words(fault)))
             return
