@@ -49,7 +49,7 @@ class Stage:
         self.grid.set_watermark("林岚 0731 07-09 20:23")
         self.window.show()
         self.pool = VideoPool(
-            self.clock, random.Random(1).random, engine=engine, may_degrade=may_degrade
+            self.clock, random.Random(1).random, engine, may_degrade=may_degrade, may_change=False
         )
         self.shown: dict[int, VideoStream] = {}
         self.longest_gap = 0.0

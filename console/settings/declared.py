@@ -158,7 +158,10 @@ ENGINE = Setting(
     "video.engine",
     "ffmpeg",
     Words("视频引擎", "Video engine"),
-    Words("打不开某些流时换另一个", "try the other where streams do not open"),
+    Words(
+        "RTSP、TS、FLV 总由 FFmpeg 播放，播放列表（HLS）总由 VLC 播放；此项管其余",
+        "RTSP, TS and FLV are FFmpeg's, playlists (HLS) VLC's; this is for the rest",
+    ),
     Level.MACHINE,
     (("ffmpeg", Words("FFmpeg", "FFmpeg")), ("vlc", Words("VLC", "VLC"))),
     needs_restart=True,

@@ -1,4 +1,6 @@
-"""The libvlc engine: for HTTP-TS, HTTP-FLV, HLS and files, and for RTSP where libvlc has it.
+"""The libvlc engine: for HLS and files; also for HTTP-TS, HTTP-FLV, and RTSP where libvlc has it.
+
+A picture lost on the way it does not notice: `engine_choice` leaves live streams to FFmpeg.
 
 What measurements taught: `stop()` may block for seconds, so a small pool of threads does it and
 the tile goes on at once with a new player; only bytes read from the network count as life, for the
@@ -254,4 +256,4 @@ def _is_final(reason: Reason, url: str) -> bool:
     """Whether an answer to a knock means that libvlc waits in vain."""
     if reason is Reason.UNAUTHORIZED:
         return not has_login(url)
-    return reason in (Reason.REFUSED, Reason.NOT_FOUND)
+    return reason in (Reason.REFUSED, Reason.NOT_FOUND, Reason.NO_SESSION)

@@ -17,7 +17,11 @@ _BY_STATUS = {
     403: Reason.UNAUTHORIZED,
     404: Reason.NOT_FOUND,
     410: Reason.NOT_FOUND,
+    429: Reason.NO_SESSION,
+    453: Reason.NO_SESSION,
+    486: Reason.NO_SESSION,
 }
+"""What recorders say; from 500 on they are full, too."""
 
 
 def knock(url: str, limit: float = LIMIT) -> Reason:
@@ -33,7 +37,8 @@ def knock(url: str, limit: float = LIMIT) -> Reason:
     if parts.scheme not in _PORTS or not parts.hostname:
         return Reason.NONE
     try:
-        return _BY_STATUS.get(_status(parts, parts.hostname, limit), Reason.NONE)
+        status = _status(parts, parts.hostname, limit)
+        return Reason.NO_SESSION if status >= 500 else _BY_STATUS.get(status, Reason.NONE)
     except ConnectionRefusedError:
         return Reason.REFUSED
     except ConnectionError:

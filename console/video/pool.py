@@ -12,7 +12,7 @@ from types import TracebackType
 from console.runtime.clock import Clock
 from console.video.crew import Crew
 from console.video.degradation import Degradation, Load, apportion, late_share
-from console.video.engine_choice import FFMPEG, VLC, engine_for, scheme_of
+from console.video.engine_choice import FFMPEG, VLC, engine_for
 from console.video.handover import Handover, is_worn
 from console.video.life import Life, Phase, wait_before
 from console.video.machine_load import CpuMeter
@@ -77,8 +77,6 @@ class VideoPool:
         self._not_here: set[str] = set()
         """Engines whose workers do not start on this machine: the usual one has their streams."""
         self._may_change = may_change
-        self._beyond_vlc: set[str] = set()
-        """Schemes that this machine's libvlc was built without; FFmpeg opens them."""
         self._spare = SpareWorker(lambda: self._start(engine))
         self._handover: Handover | None = None
         self._crews: list[Crew] = [self._new_crew(engine)]
@@ -124,9 +122,7 @@ class VideoPool:
         return Crew(self._worker(engine), self._clock.monotonic(), self._gate, engine)
 
     def _engine_for(self, urls: Sequence[str]) -> str:
-        if not self._may_change:
-            return self._engine
-        return FFMPEG if scheme_of(urls) in self._beyond_vlc else engine_for(urls, self._engine)
+        return engine_for(urls, self._engine) if self._may_change else self._engine
 
     def _worker(self, engine: str) -> WorkerLink:
         return self._spare.take() if engine == self._engine else self._start(engine)
@@ -204,10 +200,9 @@ class VideoPool:
                 self._leave_to_ffmpeg(crew, now)
 
     def _leave_to_ffmpeg(self, crew: Crew, now: float) -> None:
-        """Move what libvlc was built without: Debian's and Ubuntu's have no RTSP."""
+        """Move what libvlc does not open; it says nothing of other addresses."""
         for number, stream in list(crew.streams.items()):
             if stream.life.reason is Reason.UNSUPPORTED and stream.life.phase is Phase.DUE:
-                self._beyond_vlc.add(scheme_of(stream.urls))
                 crew.release(number)
                 stream.life.resumed(now)
                 self._roomiest(FFMPEG).streams[number] = stream

@@ -246,7 +246,7 @@ def test_a_stopped_worker_cannot_pass_an_old_picture_off_as_live(qtbot, cameras,
 
 
 def test_libvlc_plays_http_ts_and_sees_it_freeze(qtbot, cameras):
-    with VideoPool(SystemClock(), random.Random(1).random, engine="vlc") as pool:
+    with VideoPool(SystemClock(), random.Random(1).random, "vlc", may_change=False) as pool:
         stream = pool.open(StreamRequest((cameras.http("vlc"),), 318, 172, "映川路工地"))
         until(qtbot, stream, LIVE)
         assert stream.image().width() == 318

@@ -14,6 +14,7 @@ import pytest
 from console.demo.camera_simulator import clip
 from console.demo.camera_simulator.encode import decode
 from console.runtime.clock import SystemClock
+from console.video.frames import Sign
 from console.video.pool import VideoPool
 from console.video.states import Reason, StreamState
 from console.video.stream import StreamRequest
@@ -21,7 +22,7 @@ from tests.support.gate import Gate
 from tests.support.streams_side_by_side import PATIENCE_MS, SideBySide, Watch
 
 LIVE, WEAK, FROZEN = StreamState.LIVE, StreamState.WEAK, StreamState.FROZEN
-DENIED, FAILED = StreamState.DENIED, StreamState.FAILED
+DENIED, FAILED, FULL = StreamState.DENIED, StreamState.FAILED, StreamState.NO_SESSION
 SIZE = (160, 90)
 
 AT_THE_DOOR = {"refused": Reason.REFUSED, "syn_dropped": Reason.NO_ANSWER}
@@ -32,19 +33,30 @@ FROM_THE_START = {
     "rubbish": (FAILED, ("not_video",)),
     "sound": (FAILED, ("not_video", "sound_only")),
 }
+OTHERWISE = {"ffmpeg flv rubbish": (FAILED, ("no_answer",))}
+"""After an FLV's own head FFmpeg looks for a picture in the noise until its time is over."""
 WHILE_PLAYING = ("die", "freeze", "bye")
-ALL = (*AT_THE_DOOR, *FROM_THE_START, *WHILE_PLAYING, "slow", "resize", "join", "h265")
+BY_LIBVLC = (
+    *AT_THE_DOOR, *FROM_THE_START, *WHILE_PLAYING, "slow", "resize", "join", "full", "h265",
+)  # fmt: skip
+"""All but `torn`: it does not notice that a picture was lost on the way."""
+ALL = (*BY_LIBVLC, "torn")
 CONTRACT = {
     "ffmpeg rtsp": ALL,
     "ffmpeg ts": ALL,
+    "ffmpeg flv": tuple(what for what in ALL if what != "h265"),
     "ffmpeg m3u8": ("join", "die"),
-    "vlc ts": ALL,
+    "vlc ts": BY_LIBVLC,
     "vlc flv": ("join", "404", "die", "freeze", "resize"),
-    "vlc m3u8": ("join", "404", "die", "freeze"),
+    "vlc m3u8": (*AT_THE_DOOR, "401", "404", "mute", "rubbish", "full", "join", "die", "freeze",
+                 "h265"),
     "vlc file": ("join",),
-    "vlc rtsp": ALL,
-}
-"""`ffmpeg m3u8`: a seat whose usual engine is FFmpeg; its playlists are libvlc's all the same."""
+    "vlc rtsp": BY_LIBVLC,
+    "seat ts": ("join", "torn", "full"),
+}  # fmt: skip
+"""`ffmpeg m3u8`: a seat whose usual engine is FFmpeg; its playlists are libvlc's all the same.
+`vlc`: libvlc alone. `seat`: one whose usual engine it is; its live streams are FFmpeg's."""
+ENGINES = ("ffmpeg", "vlc", "seat")
 LATER = "vlc rtsp"
 """Begun when it is known that the libvlc installed here has RTSP at all."""
 
@@ -67,10 +79,12 @@ class Stage:
             gate = Gate(server)
             self._ending.callback(gate.close)
             url = url.replace(f":{server}/", f":{gate.port}/")
-        if what in FROM_THE_START:
+        if what in FROM_THE_START or what == "full":
             self.fault(camera, what)
-        watch = Watch(self._pools[engine].open(StreamRequest((url,), *SIZE, camera)))
-        self.side.begin(f"{line} {what}", watch, self.story(what, watch, camera, gate))
+        recorder = camera if what == "full" else ""  # no other camera's recorder is full
+        request = StreamRequest((url,), *SIZE, camera, recorder=recorder)
+        watch = Watch(self._pools[engine].open(request))
+        self.side.begin(f"{line} {what}", watch, self.story(line, what, watch, camera, gate))
 
     def address(self, kind, camera):
         if kind == "file":
@@ -83,16 +97,17 @@ class Stage:
     def fault(self, camera, fault):
         self._cameras.fault(camera, fault)
 
-    def story(self, what, watch, camera, gate):
+    def story(self, line, what, watch, camera, gate):
         if what in AT_THE_DOOR:
             return closed_door(watch, gate, AT_THE_DOOR[what])
         if what in FROM_THE_START:
-            return bad_from_the_start(self, watch, camera, *FROM_THE_START[what])
+            said = OTHERWISE.get(f"{line} {what}", FROM_THE_START[what])
+            return bad_from_the_start(self, watch, camera, *said)
         if what in WHILE_PLAYING:
             return broken_while_playing(self, watch, camera, what)
-        if what == "slow":
-            return falls_behind(self, watch, camera)
-        return another_size(self, watch, camera) if what == "resize" else joined(watch)
+        if what in AT_TIMES:
+            return AT_TIMES[what](self, watch, camera)
+        return joined(watch)
 
 
 def closed_door(watch, gate, reason):
@@ -129,6 +144,25 @@ def falls_behind(stage, watch, camera):
     yield watch.is_(LIVE)
 
 
+def holds_back(stage, watch, camera):
+    """What leans on a lost picture is a mosaic: it is never painted, and the tile says why."""
+    yield watch.is_(LIVE)
+    stage.fault(camera, "torn")
+    yield lambda: watch.stream.state is WEAK and watch.stream.target().signs & Sign.DAMAGED
+    assert watch.stream.image() is not None, "the last whole picture stays"
+    stage.fault(camera, "none")
+    yield watch.is_(LIVE)
+
+
+def has_none_free(stage, watch, camera):
+    yield watch.is_(FULL, "no_session")
+    assert watch.stream.lines(), "the tile gives no reason"
+    assert watch.stream.retry_in() > 20, "nobody knocks at a full recorder"
+    stage.fault(camera, "none")
+    watch.stream.retry_now()
+    yield watch.is_(LIVE)
+
+
 def another_size(stage, watch, camera):
     yield watch.is_(LIVE)
     turn, first = watch.stream.life.turn, watch.stream.sequence
@@ -144,6 +178,11 @@ def joined(watch):
     yield lambda: has_its_shape(watch.stream)  # and no lines that nobody drew
     first, before = watch.stream.sequence, watch.stream.image().copy()
     yield lambda: watch.stream.sequence >= first + 10 and watch.stream.image() != before
+
+
+AT_TIMES = {
+    "slow": falls_behind, "resize": another_size, "torn": holds_back, "full": has_none_free,
+}  # fmt: skip
 
 
 def has_its_shape(stream):
@@ -177,11 +216,11 @@ def recording(cameras, tmp_path_factory):
     return path
 
 
-def new_pool(engine):
+def new_pool(name):
     """All of a module's streams in one worker; on a busy machine they may be late, but whole."""
-    chance = random.Random(1).random
+    chance, engine = random.Random(1).random, "vlc" if name == "seat" else name
     return VideoPool(
-        SystemClock(), chance, engine, per_worker=64, may_degrade=False, may_change=engine != "vlc"
+        SystemClock(), chance, engine, per_worker=64, may_degrade=False, may_change=name != "vlc"
     )
 
 
@@ -189,7 +228,7 @@ def new_pool(engine):
 def stage(qapp, cameras, recording):
     """All streams of the contract, opened at once."""
     with ExitStack() as ending:
-        pools = {engine: ending.enter_context(new_pool(engine)) for engine in ("ffmpeg", "vlc")}
+        pools = {engine: ending.enter_context(new_pool(engine)) for engine in ENGINES}
         made = Stage(cameras, pools, recording, ending)
         for line, whats in CONTRACT.items():
             for what in whats if line != LATER else ("join",):

@@ -1,4 +1,4 @@
-"""Playlists go to libvlc and HTTP-FLV to FFmpeg by themselves, whatever the usual engine is."""
+"""Playlists go to libvlc, RTSP, TS and FLV to FFmpeg, whatever the usual engine is."""
 
 from collections.abc import Callable
 from typing import Any
@@ -13,6 +13,8 @@ from console.video.states import Reason
 from console.video.stream import StreamRequest
 
 PLAYLIST = "http://vms.example/live/c1.m3u8?token=a.b"
+STRANGE = "strange"
+"""Part of an address that libvlc does not open."""
 
 
 @pytest.mark.parametrize(
@@ -21,7 +23,10 @@ PLAYLIST = "http://vms.example/live/c1.m3u8?token=a.b"
         ("ffmpeg", (PLAYLIST,), "vlc"),
         ("ffmpeg", ("rtsp://10.0.0.1/c1",), "ffmpeg"),
         ("vlc", ("http://vms.example/live/c1.flv",), "ffmpeg"),
-        ("vlc", ("http://vms.example/live/c1.ts",), "vlc"),
+        ("vlc", ("http://vms.example/live/c1.ts",), "ffmpeg"),
+        ("vlc", ("rtsp://10.0.0.1/c1",), "ffmpeg"),
+        ("vlc", ("http://vms.example/live/c1.ts", "rtsp://10.0.0.1/c1"), "ffmpeg"),
+        ("vlc", ("http://vms.example/live/c1",), "vlc"),
         ("ffmpeg", ("rtsp://10.0.0.1/c1", PLAYLIST), "ffmpeg"),
         ("ffmpeg", ("rtsp://10.0.0.1/h.m3u8/1",), "ffmpeg"),
     ],
@@ -42,12 +47,12 @@ class Worker:
 
     def order(self, order: dict[str, Any]) -> None:
         self.orders.append(order)
-        if order["do"] == "open" and self.engine == "vlc" and order["urls"][0].startswith("rtsp"):
+        if order["do"] == "open" and self.engine == "vlc" and STRANGE in order["urls"][0]:
             ended = {"said": Said.ENDED, "stream": order["stream"], "turn": order["turn"]}
             self.refused.append(ended | {"reason": Reason.UNSUPPORTED})
 
     def reports(self) -> list[dict[str, Any]]:
-        """Like Debian's libvlc: what it is to open by RTSP it cannot."""
+        """Like a libvlc that lacks what one address needs."""
         refused, self.refused = self.refused, []
         return refused
 
@@ -80,7 +85,8 @@ def test_without_libvlc_a_playlist_is_shown_by_ffmpeg_as_well_as_it_can(
     assert [link.engine for link in links].count("vlc") == 2 and not opened("vlc")
 
 
-def test_what_libvlc_was_built_without_is_opened_by_ffmpeg_and_at_once_the_next_time(qtbot) -> None:
+def test_what_libvlc_does_not_open_is_left_to_ffmpeg_and_no_other_address_with_it(qtbot) -> None:
+    """H857: one camera's refusal says nothing of the others of its protocol."""
     links: list[Worker] = []
 
     def start(engine: str, wake: Callable[[], None]) -> Any:
@@ -91,11 +97,13 @@ def test_what_libvlc_was_built_without_is_opened_by_ffmpeg_and_at_once_the_next_
         told = [order for link in links if link.engine == engine for order in link.orders]
         return [url for order in told if order["do"] == "open" for url in order["urls"]]
 
-    street, bridge = "rtsp://10.0.0.1/street", "rtsp://10.0.0.1/bridge"
+    strange, street = f"http://vms.example/{STRANGE}", "http://vms.example/street"
     with VideoPool(ManualClock(), lambda: 0.0, "vlc", start=start, may_degrade=False) as pool:
-        stream = pool.open(StreamRequest((street,), 160, 90, "cam"))
-        qtbot.waitUntil(lambda: opened("ffmpeg") == [street], timeout=20_000)
+        stream = pool.open(StreamRequest((strange,), 160, 90, "cam"))
+        qtbot.waitUntil(lambda: opened("ffmpeg") == [strange], timeout=20_000)
         assert stream.reason is Reason.NONE
-        pool.open(StreamRequest((bridge,), 160, 90, "cam"))
-        qtbot.waitUntil(lambda: opened("ffmpeg") == [street, bridge], timeout=20_000)
-    assert opened("vlc") == [street]
+        pool.open(StreamRequest((street,), 160, 90, "cam"))
+        qtbot.waitUntil(lambda: opened("vlc") == [strange, street], timeout=20_000)
+        pool.open(StreamRequest((PLAYLIST,), 160, 90, "cam"))
+        qtbot.waitUntil(lambda: PLAYLIST in opened("vlc"), timeout=20_000)
+    assert opened("ffmpeg") == [strange]
