@@ -76,7 +76,7 @@ class Crew:
             stream, reason = self.streams[report["stream"]], Reason(report["reason"])
             stream.life.heard(report["turn"], opened, reason, now)
             if reason is Reason.NO_SESSION:
-                self._gate.refused(stream.recorder, now)
+                self._gate.refused(stream, now)
 
     def buried(self, now: float) -> None:
         """The worker is no more: its streams are due again, what was asked of it has no answer."""

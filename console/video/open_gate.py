@@ -1,13 +1,14 @@
 """Which streams may be opened now: no storm of openings, no knocking at a recorder that is full.
 
-Recorders and platforms grant a number of sessions nobody tells us; what they refuse teaches it.
+Recorders and platforms grant a number of sessions nobody tells us; what they refuse teaches it:
+two cameras that are refused at the same time, for one alone may just be broken and say the same.
 At a cap that was learnt no stream is opened until one of ours ends; twice a minute one is tried
 all the same, because other seats end theirs, too.
 """
 
 from collections import Counter, deque
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from console.video.life import Phase
 from console.video.states import Reason
@@ -21,16 +22,23 @@ COUNTED_SECONDS = 1.0
 """How long an opening counts: a device that keeps silent for five seconds holds nobody up."""
 RETRIES_PER_SECOND = 16
 """Openings again, of the whole seat: when a network comes back, all cameras are due together."""
+WITNESSES = 2
+"""Cameras that have to be refused for a recorder to be full; one alone may be broken."""
 CAP_SECONDS = 300.0
 """How long a cap that was learnt is believed."""
 
 
 @dataclass(slots=True)
 class _Cap:
-    """How many sessions a recorder granted when it refused one more, and until when it counts."""
+    """How many sessions a recorder granted when it refused one more, whom, and until when.
 
-    sessions: int
-    until: float
+    Attributes:
+        refused: names of the cameras that have none; one that was granted its own is none of them.
+    """
+
+    sessions: int = 0
+    until: float = 0.0
+    refused: set[str] = field(default_factory=set)
 
 
 class OpenGate:
@@ -49,6 +57,8 @@ class OpenGate:
         for stream in streams:
             if stream.life.phase is Phase.PLAYING:
                 self._holding[stream.recorder] += 1
+                if stream.recorder in self._caps:
+                    self._caps[stream.recorder].refused.discard(stream.name)
             elif stream.life.phase is Phase.OPENING and now - stream.life.began < COUNTED_SECONDS:
                 self._opening[stream.recorder] += 1
         for recorder, cap in list(self._caps.items()):
@@ -59,15 +69,17 @@ class OpenGate:
             self._retries.popleft()
 
     def cap(self, recorder: str) -> int | None:
-        """Return how many sessions a recorder is known to grant; None while it refused none."""
+        """Return how many sessions a recorder is known to grant; None while it is not known."""
         known = self._caps.get(recorder)
-        return None if known is None else known.sessions
+        return known.sessions if known is not None and len(known.refused) >= WITNESSES else None
 
-    def refused(self, recorder: str, now: float) -> None:
-        """Learn from a recorder that granted no more."""
-        holding = self._holding[recorder]
+    def refused(self, stream: VideoStream, now: float) -> None:
+        """Learn from a recorder that granted a camera no session."""
+        holding = self._holding[stream.recorder]
         if holding:
-            self._caps[recorder] = _Cap(holding, now + CAP_SECONDS)
+            cap = self._caps.setdefault(stream.recorder, _Cap())
+            cap.sessions, cap.until = holding, now + CAP_SECONDS
+            cap.refused.add(stream.name)
 
     def lets(self, stream: VideoStream, now: float) -> bool:
         """Whether a stream may open now; one at its recorder's cap is told so and waits."""
@@ -92,5 +104,8 @@ class OpenGate:
         return is_free and self._opening.total() < AT_ONCE
 
     def _has_room(self, recorder: str) -> bool:
-        cap = self.cap(recorder)
-        return cap is not None and self._holding[recorder] + self._opening[recorder] < cap
+        """Whether it holds fewer than when it refused one, be the cap known or only supposed."""
+        cap = self._caps.get(recorder)
+        if cap is None:
+            return False
+        return self._holding[recorder] + self._opening[recorder] < cap.sessions

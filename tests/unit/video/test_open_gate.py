@@ -19,6 +19,7 @@ class Recorder:
         self.most = most
         self.sessions = set()
         self.asked = []
+        self.broken = set()
 
     def order(self, order):
         if order["do"] == "open":
@@ -30,7 +31,7 @@ class Recorder:
         """Return what it says to all that was asked since the last call."""
         asked, self.asked = self.asked, []
         for order in asked:
-            grants = len(self.sessions) < self.most
+            grants = len(self.sessions) < self.most and order["stream"] not in self.broken
             if grants:
                 self.sessions.add(order["stream"])
             yield {
@@ -106,6 +107,33 @@ def test_sixteen_tiles_are_stable_and_the_seventeenth_says_no_free_session(wall)
     assert wall.playing() == 16
 
 
+def test_one_camera_that_is_refused_again_and_again_caps_nobody_else(wall):
+    """H858: 500 and 461 come of one broken camera as well as of a recorder that is full."""
+    wall = wall(6)
+    wall.recorder.broken.add(5)
+    for tick in range(4):
+        wall.tick(tick * 0.05)
+    broken = wall.crew.streams[5]
+    assert wall.playing() == 5 and broken.state is StreamState.NO_SESSION
+    assert wall.gate.cap("nvr:554") is None
+    broken.retry_now()
+    wall.tick(1.0)
+    wall.add(99)
+    assert len(wall.tick(1.1)) == 1 and wall.playing() == 6
+
+
+def test_a_camera_that_is_granted_its_session_after_all_no_longer_counts(wall):
+    wall = wall(10, most=8)
+    for tick in range(4):
+        wall.tick(tick * 0.05)
+    assert wall.gate.cap("nvr:554") == 8
+    wall.recorder.most = 9
+    wall.crew.streams[8].retry_now()
+    wall.tick(1.0)
+    wall.tick(1.1)
+    assert wall.playing() == 9 and wall.gate.cap("nvr:554") is None
+
+
 def test_a_session_that_ends_is_taken_at_once_by_one_that_waits(wall):
     wall = wall(18)
     for tick in range(4):
@@ -117,7 +145,7 @@ def test_a_session_that_ends_is_taken_at_once_by_one_that_waits(wall):
 
 
 def test_one_that_comes_later_to_a_full_recorder_is_not_even_tried(wall):
-    wall = wall(17)
+    wall = wall(18)
     for tick in range(4):
         wall.tick(tick * 0.05)
     wall.add(99)
@@ -127,7 +155,7 @@ def test_one_that_comes_later_to_a_full_recorder_is_not_even_tried(wall):
 
 
 def test_retry_now_asks_the_recorder_all_the_same_and_learns_that_it_grants_more(wall):
-    wall = wall(17)
+    wall = wall(19)
     for tick in range(4):
         wall.tick(tick * 0.05)
     waiting = next(s for s in wall.crew.streams.values() if s.state is StreamState.NO_SESSION)
