@@ -2,16 +2,18 @@
 
 Meanwhile the tile shows the old camera as it is: under its own name, still decoded, with its own
 age. A new one that fails or is forbidden says so at once; one that keeps silent says so after
-`PATIENCE`.
+`PATIENCE`. Where its recorder has no session free for it, the old stream is let go, for it may hold
+that session; its last picture stays, called frozen, as long.
 """
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import Any
 
 from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtGui import QImage
 
 from console.screens.common.views import View
+from console.screens.wall.last_picture import LastPicture
 from widgets.video.tile_grid import TileGrid
 from widgets.video.tile_source import TileDress, TileState
 
@@ -19,6 +21,7 @@ _LOOK_MS = 100
 PATIENCE = 60
 """Looks, six seconds of them, after which a camera without a first frame is shown as what it is:
 waited for. Looks and not seconds: what a busy machine held up had no time to bring a picture."""
+_TO_COME = (TileState.WAITING, TileState.NO_SESSION)
 _PICTURED = (TileState.LIVE, TileState.WEAK, TileState.FROZEN, TileState.PLAYBACK)
 
 
@@ -27,16 +30,23 @@ def has_picture(view: View) -> bool:
     return view.sequence > 0 and view.state in _PICTURED
 
 
+def is_to_come(view: View) -> bool:
+    """Whether a first picture may come soon: it is waited for, or for a session of its recorder."""
+    return view.sequence == 0 and view.state in _TO_COME
+
+
 class HandOver:
     """A tile's source that is the old camera first and the new one from its first frame on.
 
     Args:
         old: has a picture.
         new: has none yet.
+        monotonic: seconds that never jump.
     """
 
-    def __init__(self, old: View, new: View) -> None:
+    def __init__(self, old: View, new: View, monotonic: Callable[[], float]) -> None:
         self.old, self.new = old, new
+        self._monotonic = monotonic
         self._patience = PATIENCE
         self._numbered = 0
 
@@ -53,8 +63,20 @@ class HandOver:
         return self._numbered > 0
 
     def _has_come(self) -> bool:
-        waits = self.new.sequence == 0 and self.new.state == TileState.WAITING
-        return not (waits and has_picture(self.old) and self._patience > 0)
+        return not (is_to_come(self.new) and has_picture(self.old) and self._patience > 0)
+
+    @property
+    def needs_old(self) -> bool:
+        """Whether the old camera's stream is still shown, and not its last picture alone."""
+        return not isinstance(self.old, LastPicture)
+
+    def spare_old(self) -> bool:
+        """Do without the old stream where the new one lacks a session; return whether it goes."""
+        is_refused = not self.is_over and self.new.state == TileState.NO_SESSION
+        if not is_refused or not self.needs_old:
+            return False
+        self.old = LastPicture(self.old, self._monotonic)
+        return True
 
     def look(self) -> bool:
         """Look once more whether the new one is there; return whether it is shown."""
@@ -98,17 +120,19 @@ class HandOvers(QObject):
 
     Args:
         grid: the tiles.
+        monotonic: seconds that never jump.
 
     Signals:
         seen: a tile's number and the id of the camera that is seen on it from now on.
-        let_go: an old picture is not needed any more.
+        let_go: an old stream is not needed any more.
     """
 
     seen = Signal(int, str)
     let_go = Signal()
 
-    def __init__(self, grid: TileGrid) -> None:
+    def __init__(self, grid: TileGrid, monotonic: Callable[[], float]) -> None:
         super().__init__(grid)
+        self._monotonic = monotonic
         self._grid = grid
         self._on: dict[int, tuple[str, View]] = {}
         self._dress: dict[int, TileDress] = {}
@@ -119,8 +143,8 @@ class HandOvers(QObject):
 
     @property
     def kept(self) -> set[str]:
-        """Ids of the cameras whose old picture is still seen."""
-        return {camera for camera, _ in self._running.values()}
+        """Ids of the cameras whose old stream is still seen."""
+        return {camera for camera, each in self._running.values() if each.needs_old}
 
     def camera_seen(self, number: int) -> str:
         """Return the id of the camera whose picture is on a tile now; empty for none."""
@@ -149,9 +173,10 @@ class HandOvers(QObject):
             self._grid.set_tile(number, None, dress)
             return
         self._on[number] = (camera, view)
-        waits = view.sequence == 0 and view.state == TileState.WAITING and dress.alert is None
+        waits = is_to_come(view) and dress.alert is None
         if before is not None and before[1] is not view and waits and has_picture(before[1]):
-            over = HandOver(before[1], view)
+            over = HandOver(before[1], view, self._monotonic)
+            over.spare_old()
             self._running[number] = (before[0], over)
             self._grid.set_tile(number, over, dress)
             self._look.start()
@@ -166,7 +191,8 @@ class HandOvers(QObject):
         self._grid.set_dress(number, dress)
 
     def settle(self) -> None:
-        """Let go of old pictures that are not seen any more."""
+        """Let go of old pictures that are not seen any more, and of streams others need."""
+        spared = [number for number, (_, each) in self._running.items() if each.spare_old()]
         over = [number for number, (_, each) in self._running.items() if each.look()]
         for number in over:
             _, each = self._running.pop(number)
@@ -174,7 +200,7 @@ class HandOvers(QObject):
             self.seen.emit(number, self._on[number][0])
         if not self._running:
             self._look.stop()
-        if over:
+        if over or spared:
             self.let_go.emit()
 
     def clear(self) -> None:

@@ -76,7 +76,7 @@ class WallPictures(QStackedWidget):
         self._streams = Streams(parts.open_view, parts.directory.camera, parts.stand_by)
         self._key_of = parts.key_of
         self.empty_note = EmptyWall(parts.theme, self.grid)
-        self.hand_overs = HandOvers(self.grid)
+        self.hand_overs = HandOvers(self.grid, parts.clock.monotonic)
         self.hand_overs.let_go.connect(self._keep_what_is_seen)
         self._sight = OutOfSight(self.let_go, self)
         self.addWidget(self.grid)

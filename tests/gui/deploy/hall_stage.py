@@ -139,6 +139,10 @@ class StillView:
             self._image = street(self.name, *self.size)
         return self._image
 
+    def still(self) -> QImage | None:
+        image = self.image()
+        return None if image is None else image.copy()
+
     def resize(self, width: int, height: int) -> None:
         self.size = (width, height)
         self._image = None

@@ -18,12 +18,14 @@ class SlowCameras(Cameras):
         view = super().__call__(camera, width, height)
         if view is not None and view.state == "live":
             view.state, view.sequence = "waiting", 0
+        elif view is not None and view.state == "no_session":
+            view.sequence = 0
         return view
 
     def come(self, *cameras: str) -> None:
         for camera in cameras or tuple(self.views):
             view = self.views[camera]
-            if view.state == "waiting":
+            if view.state in ("waiting", "no_session"):
                 view.state, view.sequence = "live", 1
 
 
@@ -94,6 +96,41 @@ def test_an_old_picture_that_breaks_off_gives_way(wall, cameras) -> None:
     wall.turn(1)
     cameras.views[IDS[3]].state = "failed"
     assert seen(wall)[2:5] == [IDS[2], IDS[12], IDS[4]]
+
+
+def test_where_a_recorder_grants_no_more_the_last_picture_stays_and_its_session_goes(
+    stage, wall, cameras
+) -> None:
+    """H859: as many sessions as a page has tiles; the next page gets those of the last one."""
+    told = [words.removesuffix(" Live") for words in names(wall)]
+    for camera in IDS[9:]:
+        cameras.states[camera] = ("no_session", 0.0, ("没有空闲会话",))
+    wall.turn(1)
+    assert seen(wall) == IDS[:9]
+    assert names(wall) == [f"{name} Picture frozen 00:00" for name in told]
+    assert open_now(cameras) == set(IDS[9:]), "the sessions of the old ones are free"
+    assert wall.pictures.states()[TileState.FROZEN] == 9, "it is said that nothing moves"
+    stage.clock.jump(2)
+    shown = [wall.pictures.hand_overs.view_seen(number) for number in range(9)]
+    assert all(view.age() >= 2 and view.image() is not None for view in shown)
+    cameras.come(*IDS[9:13])
+    wall.pictures.hand_overs.settle()
+    assert seen(wall) == IDS[9:13] + IDS[4:9]
+    for _ in range(PATIENCE):
+        wall.pictures.hand_overs.settle()
+    assert seen(wall) == IDS[9:] and wall.pictures.states()[TileState.NO_SESSION] == 5
+
+
+def test_one_that_is_refused_after_it_was_waited_for_lets_the_old_stream_go(wall, cameras) -> None:
+    wall.turn(1)
+    cameras.views[IDS[9]].state = "no_session"
+    wall.pictures.hand_overs.settle()
+    assert seen(wall) == IDS[:9] and open_now(cameras) == set(IDS[1:])
+    wall.turn(-1)
+    assert seen(wall)[0] == IDS[0] and IDS[0] in open_now(cameras)
+    cameras.come()
+    wall.pictures.hand_overs.settle()
+    assert seen(wall) == IDS[:9] and wall.pictures.states()[TileState.LIVE] == 9
 
 
 def test_two_turns_at_once_keep_the_picture_that_is_there(wall, cameras) -> None:
