@@ -1,7 +1,9 @@
-"""How many pictures this seat can show: measured on request, kept, and said before it is too many.
+"""How many pictures this seat can show: measured, kept, and said before it is too many.
 
-The measurement is a process of its own and takes half a minute; pages go on meanwhile. More may be
-opened all the same: what the machine then cannot decode is left out visibly, tile by tile.
+The measurement is a process of its own and takes half a minute; pages go on meanwhile. It is made
+on request, and by itself where it never was: as soon as the seat is at rest, and not beside a
+picture. More may be opened all the same: what the machine then cannot decode is left out visibly,
+tile by tile.
 """
 
 import os
@@ -10,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QObject, QProcess, QProcessEnvironment
 
+from console.app.budget_rest import CALM, AtRest
 from console.app.camera_desk import CameraDesk
 from console.commands.video_commands import SELF_TEST
 from console.video.seat_budget import SeatBudget, load, read, save
@@ -31,26 +34,56 @@ class BudgetDesk(QObject):
     Args:
         seat: whose machine.
         desk: opens its pictures.
+
+    Attributes:
+        seconds: how long a measurement takes.
+        rest: waits until a seat that was never measured is at rest.
     """
 
     def __init__(self, seat: "Seat", desk: CameraDesk) -> None:
         super().__init__(seat)
-        self._seat = seat
+        self._seat, self._desk = seat, desk
+        self.seconds = SECONDS
         self._process: QProcess | None = None
+        self._is_asked_for = False
         self._is_crowded = False
+        self._awaited = 0
+        """How many pictures a wall that was said to be too large is opening; 0 for none."""
         data = seat.options.data
         self.budget: SeatBudget | None = None if data is None else load(data)
         seat.commands.add(SELF_TEST, self.measure)
         desk.opened.connect(self._count)
-        seat.stopped.connect(self._stop)
+        seat.stopped.connect(self._leave)
+        self.rest = AtRest(self._is_at_rest, self._begin, self)
+        if self.budget is None and data is not None:
+            self.rest.start()
 
     @property
     def is_measuring(self) -> bool:
         """Whether a self-test runs."""
         return self._process is not None
 
-    def measure(self, seconds: int = SECONDS) -> None:
-        """Begin the self-test; a second request while it runs changes nothing."""
+    def measure(self) -> None:
+        """Begin the self-test, for whoever asked; a second request changes nothing."""
+        if self._is_asked_for:
+            return
+        self._is_asked_for = True
+        self.rest.stop()
+        self._begin()
+        words = _t("Measuring for {0} s how many pictures this seat can show")
+        self._seat.frame.notices.say(words.format(self.seconds))
+
+    def expect(self, more: int) -> None:
+        """Say it before a wall opens so many more pictures, or fewer, than are decoded now."""
+        sub, main = self._desk.decoded()
+        self._awaited = 0
+        self._count(sub + more, main)
+        self._awaited = sub + main + more if self._is_crowded else 0
+
+    def _is_at_rest(self) -> bool:
+        return self._desk.decoded() == (0, 0) and self._seat.presence.idle >= CALM
+
+    def _begin(self) -> None:
         if self._process is not None:
             return
         process = QProcess(self)
@@ -58,9 +91,7 @@ class BudgetDesk(QObject):
         process.finished.connect(self._finished)
         process.errorOccurred.connect(self._not_started)
         self._process = process
-        process.start(sys.executable, ["-m", "console.video.self_test", str(seconds)])
-        words = _t("Measuring for {0} s how many pictures this seat can show")
-        self._seat.frame.notices.say(words.format(seconds))
+        process.start(sys.executable, ["-m", "console.video.self_test", str(self.seconds)])
 
     def words(self) -> str:
         """Return what was measured, in words; empty before the first time."""
@@ -72,8 +103,11 @@ class BudgetDesk(QObject):
 
     def _count(self, sub: int, main: int) -> None:
         """Say once, whenever the border is crossed, that more is wanted than was measured."""
+        if self._process is not None and not self._is_asked_for:
+            self._stop()
+            self.rest.start()
         budget = self.budget
-        if budget is None:
+        if budget is None or sub + main < self._awaited:
             return
         was_crowded = self._is_crowded
         self._is_crowded = sub / budget.sub + main / budget.main > 1
@@ -86,6 +120,7 @@ class BudgetDesk(QObject):
         process, self._process = self._process, None
         if process is None:
             return
+        is_asked_for, self._is_asked_for = self._is_asked_for, False
         told = bytes(process.readAllStandardOutput().data())
         process.deleteLater()
         try:
@@ -93,18 +128,25 @@ class BudgetDesk(QObject):
             if self._seat.options.data is not None:
                 save(self._seat.options.data, self.budget)
         except (ValueError, OSError):
-            self._fail()
+            self._fail(is_asked_for)
             return
-        self._seat.frame.notices.say(self.words())
+        if is_asked_for:
+            self._seat.frame.notices.say(self.words())
 
     def _not_started(self, error: QProcess.ProcessError) -> None:
         if error is QProcess.ProcessError.FailedToStart and self._process is not None:
             self._process.deleteLater()
             self._process = None
-            self._fail()
+            is_asked_for, self._is_asked_for = self._is_asked_for, False
+            self._fail(is_asked_for)
 
-    def _fail(self) -> None:
-        self._seat.frame.notices.say_refused(_t("The self-test of the video did not succeed"))
+    def _fail(self, is_asked_for: bool) -> None:
+        if is_asked_for:
+            self._seat.frame.notices.say_refused(_t("The self-test of the video did not succeed"))
+
+    def _leave(self) -> None:
+        self.rest.stop()
+        self._stop()
 
     def _stop(self) -> None:
         process, self._process = self._process, None

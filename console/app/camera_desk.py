@@ -98,10 +98,14 @@ class CameraDesk(QObject):
             return None
         stream = self._pool.open(self._in_order(request))
         self._open[stream] = profile
-        decoded = [found for each, found in self._open.items() if each.is_awake]
-        main = decoded.count(MAIN)
-        self.opened.emit(len(decoded) - main, main)
+        self.opened.emit(*self.decoded())
         return stream
+
+    def decoded(self) -> tuple[int, int]:
+        """Return how many sub and main streams are decoded now."""
+        profiles = [profile for stream, profile in self._open.items() if stream.is_awake]
+        main = profiles.count(MAIN)
+        return len(profiles) - main, main
 
     def let_go(self, stream: VideoStream) -> None:
         """Close a stream; another one has its room."""

@@ -209,5 +209,6 @@ def wall_parts(seat: "Seat", theme: Theme, page: str, name: str) -> "WallParts":
         name=name,
         machine=lambda: machine_words(meter.load()),
         key_of=seat.commands.key_of,
+        expect=lambda more: seat.budget.expect(more) if seat.budget else None,
         stand_by=with_hint(seat, stands_by=True),
     )

@@ -185,9 +185,9 @@ class Seat(LateDesks):
         self.plugins = PluginDesk(self, theme, self._keeps_screens())
         self.pages = Pages(self, theme)
         build_panels(self, theme)
+        cameras = self.desk if isinstance(self.desk, CameraDesk) else None
+        self.budget = None if cameras is None else BudgetDesk(self, cameras)
         self.walls = WallDesk(self, theme)
-        if isinstance(self.desk, CameraDesk):
-            self.budget = BudgetDesk(self, self.desk)
         self.on_walls = WallDesks(self, theme, self._keeps_screens())
         self.keys = KeyDesk(self, theme)
         self.keys.sit_down()

@@ -30,6 +30,8 @@ _SUB, _MAIN = (640, 360, 500_000), (1920, 1080, 4_000_000)
 _SUB_TILE, _MAIN_TILE = Shape(478, 258), Shape(958, 518)
 _PICTURES = 25
 _ENCODERS = ("libx264", "h264", "mpeg4")
+_AFTER_OTHERS = 10
+"""Steps of the priority it gives up."""
 _LEAST = 0.2
 """Processor seconds below which nothing was measured."""
 
@@ -151,7 +153,9 @@ def _works(kind: str, clip: Clip) -> bool:
 
 
 def main() -> None:
-    """Print what was measured as a JSON line."""
+    """Print what was measured as a JSON line; whatever else runs here goes first."""
+    if hasattr(os, "nice"):
+        os.nice(_AFTER_OTHERS)
     av.logging.set_level(None)
     sys.stdout.write(json.dumps(asdict(run(float(sys.argv[1])))) + "\n")
 

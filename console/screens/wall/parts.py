@@ -30,5 +30,7 @@ class WallParts:
     """Says how busy the seat is; empty where its system does not tell."""
     key_of: Callable[[Command], str] = attrgetter("key")
     """Says by which key a command is run now."""
+    expect: Callable[[int], None] = lambda more: None
+    """Told how many more pictures are opened now (or fewer), before the first of them is."""
     stand_by: StandBy | None = None
     """Opens a camera before its turn; None where it can only be opened early."""

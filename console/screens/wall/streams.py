@@ -37,6 +37,11 @@ class Streams:
         self._sizes: dict[str, QSize] = {}
         self._instead: dict[str, View] = {}
 
+    @property
+    def count(self) -> int:
+        """How many pictures are open, without those in stand-by."""
+        return len(self._open)
+
     def instead(self, camera: str, view: View | None) -> None:
         """Show another picture of a camera than its live one, which stays open; None ends it."""
         self._instead.pop(camera, None)

@@ -74,7 +74,7 @@ class WallPictures(QStackedWidget):
         self.grid = TileGrid(parts.theme, WALL, LARGEST)
         self.one = TileGrid(parts.theme, WALL, 1)
         self._streams = Streams(parts.open_view, parts.directory.camera, parts.stand_by)
-        self._key_of = parts.key_of
+        self._key_of, self._expect = parts.key_of, parts.expect
         self.empty_note = EmptyWall(parts.theme, self.grid)
         self.hand_overs = HandOvers(self.grid, parts.clock.monotonic)
         self.hand_overs.let_go.connect(self._keep_what_is_seen)
@@ -141,6 +141,7 @@ class WallPictures(QStackedWidget):
         tiles = self.group.shown
         shown = [(number, camera) for number, camera in enumerate(tiles) if camera]
         sizes = [self.grid.picture_size(number) for number, _ in shown]
+        self._expect(len(shown) - self._streams.count)
         views = self._streams.show([camera for _, camera in shown], sizes)
         by_tile = {number: view for (number, _), view in zip(shown, views, strict=True)}
         for number in range(self.grid.count):

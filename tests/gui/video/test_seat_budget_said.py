@@ -7,6 +7,7 @@ import pytest
 from PySide6.QtCore import QObject, Signal
 
 from console.app.budget_desk import BudgetDesk
+from console.app.budget_rest import CALM, LOOKS
 from console.app.doctor_budget import judge, look
 from console.app.doctor_finding import Verdict
 from console.commands.registry import CommandTable
@@ -33,10 +34,22 @@ class Seat(QObject):
         self.options = SimpleNamespace(data=data)
         self.commands = CommandTable()
         self.frame = SimpleNamespace(notices=Notices())
+        self.presence = SimpleNamespace(idle=0.0)
 
 
 class Desk(QObject):
     opened = Signal(int, int)
+
+    def __init__(self):
+        super().__init__()
+        self.now = (0, 0)
+
+    def decoded(self):
+        return self.now
+
+    def opens(self, sub, main=0):
+        self.now = (sub, main)
+        self.opened.emit(sub, main)
 
 
 @pytest.fixture
@@ -63,6 +76,67 @@ def test_one_more_than_was_measured_is_said_once_and_again_after_it_was_fewer(ma
     assert len(refused) == 2, "a main stream takes the place of seven"
 
 
+def test_it_is_said_before_a_wall_of_more_is_opened_and_not_again_while_it_opens(made):
+    """H860."""
+    seat, desk, budget = made(MEASURED)
+    refused = seat.frame.notices.refused
+    desk.opens(4)
+    budget.expect(36)
+    assert len(refused) == 1 and "36" in refused[0] and "40" in refused[0]
+    for count in range(5, 42):
+        desk.opens(count)
+    assert len(refused) == 1
+    budget.expect(-20)
+    desk.opens(22)
+    budget.expect(15)
+    assert len(refused) == 2, "it was fewer meanwhile"
+
+
+def at_rest(seat, budget, looks=LOOKS):
+    seat.presence.idle = CALM
+    for _ in range(looks):
+        budget.rest.look()
+
+
+def test_a_seat_that_was_never_measured_is_measured_when_it_is_at_rest(made, qtbot, tmp_path):
+    """H861."""
+    seat, _, budget = made()
+    budget.seconds = 0
+    at_rest(seat, budget, LOOKS - 1)
+    assert not budget.is_measuring
+    at_rest(seat, budget, 1)
+    assert budget.is_measuring
+    qtbot.waitUntil(lambda: not budget.is_measuring, timeout=60_000)
+    assert load(tmp_path) == budget.budget is not None
+    assert seat.frame.notices.said == seat.frame.notices.refused == [], "nobody asked for it"
+
+
+def test_it_waits_for_whoever_works_here_and_for_pictures(made):
+    seat, desk, budget = made()
+    at_rest(seat, budget, LOOKS - 1)
+    seat.presence.idle = 1.0
+    budget.rest.look()
+    at_rest(seat, budget, LOOKS - 1)
+    desk.now = (1, 0)
+    budget.rest.look()
+    assert not budget.is_measuring
+    desk.now = (0, 0)
+    at_rest(seat, budget)
+    assert budget.is_measuring
+    desk.opens(1)
+    assert not budget.is_measuring, "a picture needs the processors"
+    desk.now = (0, 0)
+    at_rest(seat, budget)
+    assert budget.is_measuring
+    seat.stopped.emit()
+
+
+def test_a_seat_that_knows_what_it_can_is_not_measured_again(made):
+    seat, _, budget = made(MEASURED)
+    at_rest(seat, budget, 2 * LOOKS)
+    assert not budget.is_measuring
+
+
 def test_before_the_first_measurement_nothing_is_claimed(made):
     seat, desk, budget = made()
     desk.opened.emit(200, 20)
@@ -71,8 +145,9 @@ def test_before_the_first_measurement_nothing_is_claimed(made):
 
 def test_the_self_test_runs_beside_the_pages_and_its_result_is_kept(made, qtbot, tmp_path):
     seat, _, budget = made()
-    budget.measure(0)
-    budget.measure(0)
+    budget.seconds = 0
+    budget.measure()
+    budget.measure()
     assert len(seat.frame.notices.said) == 1, "the second request changes nothing"
     qtbot.waitUntil(lambda: not budget.is_measuring, timeout=60_000)
     assert load(tmp_path) == budget.budget
@@ -81,7 +156,7 @@ def test_the_self_test_runs_beside_the_pages_and_its_result_is_kept(made, qtbot,
 
 def test_leaving_ends_a_self_test_that_runs(made, qtbot):
     seat, _, budget = made()
-    budget.measure(30)
+    budget.measure()
     seat.stopped.emit()
     assert not budget.is_measuring
 

@@ -71,6 +71,23 @@ def test_layouts_by_key_keep_streams_that_stay(wall, cameras) -> None:
     assert wall.grid.count == 16 and open_now(cameras) == set(IDS[:16])
 
 
+def test_what_a_wall_wants_is_told_before_it_is_opened(qtbot, stage, cameras) -> None:
+    """H860: more pictures than without this change, while none of them is open yet."""
+    told: list[tuple[int, int]] = []
+    wall = wall_window(stage, cameras, expect=lambda n: told.append((n, len(cameras.opened))))
+    qtbot.addWidget(wall)
+    wall.set_count(4)
+    wall.show_group("组", IDS)
+    assert told == []
+    with qtbot.waitExposed(wall):
+        wall.show()
+    assert told[0] == (4, 0)
+    wall.set_count(16)
+    assert (12, 4) in told
+    wall.set_count(4)
+    assert told[-1] == (-12, 16)
+
+
 def test_pages_turn_and_come_round(wall, cameras) -> None:
     assert wall.pages == 2
     press(wall, KEY.Key_PageDown)

@@ -33,7 +33,7 @@ class Cameras:
 
 
 def wall_window(
-    stage: HallStage, cameras: Cameras, page: str = "video", name: str = ""
+    stage: HallStage, cameras: Cameras, page: str = "video", name: str = "", **more: Any
 ) -> WallWindow:
     return WallWindow(
         WallParts(
@@ -46,6 +46,7 @@ def wall_window(
             machine=lambda: machine_words(_load(bool(cameras.views))),
             page=page,
             name=name,
+            **more,
         )
     )
 
