@@ -1,8 +1,11 @@
-"""How much memory is free, and what the C library keeps after a burst, given back."""
+"""How much memory is free or taken, and what the C library keeps after a burst, given back."""
 
 import ctypes
+import os
 import sys
 from pathlib import Path
+
+from console.runtime import windows
 
 
 def give_back() -> bool:
@@ -20,8 +23,20 @@ def give_back() -> bool:
 
 def free_memory(meminfo: Path = Path("/proc/meminfo")) -> int:
     """Return the bytes of memory that are free for programs; 0 where the system does not tell."""
+    if sys.platform == "win32":
+        return windows.free_memory()
     try:
         lines = meminfo.read_text().splitlines()
         return next(int(x.split()[1]) * 1024 for x in lines if x.startswith("MemAvailable:"))
     except (OSError, ValueError, IndexError, StopIteration):
+        return 0
+
+
+def own_memory(statm: Path = Path("/proc/self/statm")) -> int:
+    """Return the bytes of memory this process occupies; 0 where the system does not tell."""
+    if sys.platform == "win32":
+        return windows.own_memory()
+    try:
+        return int(statm.read_text().split()[1]) * os.sysconf("SC_PAGE_SIZE")
+    except (OSError, ValueError, IndexError):
         return 0

@@ -1,8 +1,11 @@
 """How busy this machine is, all programs together: processors, network, graphics."""
 
+import sys
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
+
+from console.runtime import windows
 
 _STAT = Path("/proc/stat")
 _NET = Path("/proc/net/dev")
@@ -15,7 +18,7 @@ class CpuMeter:
     """Measures between two calls.
 
     Args:
-        stat: the kernel's counters; a machine without them (Windows) measures nothing.
+        stat: the kernel's counters where it has some; Windows is asked otherwise.
     """
 
     def __init__(self, stat: Path = _STAT) -> None:
@@ -31,6 +34,8 @@ class CpuMeter:
         return (now[0] - before[0]) / (now[1] - before[1])
 
     def _counters(self) -> tuple[int, int] | None:
+        if sys.platform == "win32":
+            return windows.processor_time()
         try:
             with self._stat.open("rb") as file:
                 ticks = [int(word) for word in file.readline().split()[1:9]]
@@ -94,6 +99,8 @@ class MachineMeter:
         return 8 * (self._bytes - before) / seconds
 
     def _counted(self) -> int | None:
+        if sys.platform == "win32":
+            return windows.received()
         try:
             lines = self._net.read_text().splitlines()[2:]
             return sum(int(line.partition(":")[2].split()[0]) for line in lines)

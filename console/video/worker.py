@@ -13,11 +13,10 @@ import threading
 from functools import partial
 from itertools import count
 from multiprocessing import resource_tracker
-from pathlib import Path
 from typing import Any
 
 from console.runtime.clock import SystemClock
-from console.runtime.memory import give_back
+from console.runtime.memory import give_back, own_memory
 from console.video.engine import Engine, Report
 from console.video.frames import Shape, Surface
 from console.video.messages import Said
@@ -55,14 +54,6 @@ class Talker:
     def _say(self, message: dict[str, object]) -> None:
         with self._guard:
             self._out.write(json.dumps(message) + "\n")
-
-
-def own_memory(statm: Path = Path("/proc/self/statm")) -> int:
-    """Return the bytes of memory this process occupies; 0 where the system does not tell."""
-    try:
-        return int(statm.read_text().split()[1]) * os.sysconf("SC_PAGE_SIZE")
-    except (OSError, ValueError, IndexError, AttributeError):
-        return 0
 
 
 def make_engine(name: str, report: Report) -> Engine:

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from console.runtime.memory import free_memory, give_back
+from console.runtime.memory import free_memory, give_back, own_memory
 
 
 def resident_kb():
@@ -30,3 +30,8 @@ def test_memory_is_unknown_where_the_system_does_not_tell(tmp_path):
     assert free_memory(tmp_path / "none") == 0
     (tmp_path / "meminfo").write_text("MemTotal: 9 kB\nMemAvailable:    2048 kB\n")
     assert free_memory(tmp_path / "meminfo") == 2048 * 1024
+
+
+def test_a_process_knows_its_memory_where_the_system_tells(tmp_path):
+    assert own_memory() > 1_000_000
+    assert own_memory(tmp_path / "none") == 0

@@ -10,7 +10,6 @@ from console.video.pool import VideoPool
 from console.video.spare import SpareWorker
 from console.video.states import StreamState
 from console.video.stream import StreamRequest
-from console.video.worker import own_memory
 
 
 class Worker:
@@ -185,8 +184,3 @@ def test_a_spare_that_died_itself_is_not_taken():
     Worker.made[0].is_alive = False
     assert spare.take() is Worker.made[1]
     assert Worker.made[0].is_closed
-
-
-def test_a_process_knows_its_memory_where_the_system_tells(tmp_path):
-    assert own_memory() >= 0
-    assert own_memory(tmp_path / "none") == 0
