@@ -13,16 +13,12 @@ from console.domain.incident_wall import IncidentWall
 from console.models.camera_ring import Ring, ring_of
 from console.models.futures import when_done
 from console.settings.plans.wall_view import WallView
+from console.settings.wall_profile import ring_rules
 
 if TYPE_CHECKING:
     from console.app.pages import Pages
     from console.app.seat import Seat
     from console.screens.wall.wall_window import WallWindow
-
-WIDEST = 800.0
-"""Metres of the outermost ring."""
-MOST = 36
-"""Cameras of a ring; more is no overview."""
 
 
 def _t(source: str) -> str:
@@ -31,8 +27,9 @@ def _t(source: str) -> str:
 
 def ring(seat: "Seat", point: Point | None) -> Ring:
     """Return the cameras around a point that may be seen, the nearest first."""
-    near = seat.models.directory.cameras_near(point, WIDEST, most=10_000)
-    return ring_of(near, seat.cameras.may_see, MOST)
+    rules = ring_rules()
+    near = seat.models.directory.cameras_near(point, float(rules.widest), most=10_000)
+    return ring_of(near, seat.cameras.may_see, rules)
 
 
 def of_alert(seat: "Seat", pages: "Pages", alert_id: str) -> None:
@@ -137,4 +134,4 @@ def _none_words(found: Ring, point: Point | None) -> str:
         return _t("No place is known yet: there is no ring of cameras")
     if found.hidden:
         return _t("All {0} cameras around are without permission").format(found.hidden)
-    return _t("No camera within {0} m").format(round(WIDEST))
+    return _t("No camera within {0} m").format(ring_rules().widest)

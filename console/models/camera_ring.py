@@ -5,9 +5,7 @@ from dataclasses import dataclass
 
 from console.domain.camera import Camera
 from console.models.directory import NearCamera
-
-RINGS = (100, 300, 800)
-"""Outer edges of the rings, metres."""
+from console.settings.wall_profile import RingRules
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,13 +25,15 @@ class Ring:
     more: int = 0
 
 
-def ring_of(near: Sequence[NearCamera], may_see: Callable[[Camera], bool], most: int) -> Ring:
-    """Return at most so many cameras around, ring by ring."""
+def ring_of(
+    near: Sequence[NearCamera], may_see: Callable[[Camera], bool], rules: RingRules
+) -> Ring:
+    """Return at most so many cameras around as the rules say, ring by ring."""
     ordered = sorted(near, key=lambda each: (each.metres, each.camera.id))
     seen = [each for each in ordered if may_see(each.camera)]
-    shown = seen[:most]
+    shown = seen[: rules.most]
     counts, before = [], 0.0
-    for reach in RINGS:
+    for reach in rules.metres:
         counts.append((reach, sum(before <= each.metres < reach for each in shown)))
         before = reach
     ids = tuple(each.camera.id for each in shown)

@@ -9,9 +9,9 @@ from PySide6.QtCore import Qt
 from console.app.seat import Seat
 from console.domain.alert import Disposition, Severity
 from console.domain.order import Stage as UnitStage
-from console.screens.wall.hot_spots import TURN
 from console.screens.wall.proof_watch import MOVING
 from console.screens.wall.wall_window import WallWindow
+from console.settings.wall_profile import hot_spot_seconds
 from console.tour.album import Album, Step
 from console.tour.hand import Hand, rest, until
 from console.tour.operator import ALT, CTRL, Operator
@@ -129,7 +129,7 @@ class Evening(Operator):
             await until(
                 lambda: (hot := wall.hot.current) is not None and hot.alert.id == alert.id,
                 "热点画面为充电棚",
-                10 * TURN,
+                10 * hot_spot_seconds(),
             )
             await until(lambda: wall.grid.live_count >= 12, "热点画面 12 路以上实时", 60.0)
             await rest(1.0)

@@ -1,4 +1,4 @@
-"""Alerts that want to be seen on the wall: one at a time, the worst first, ten seconds each.
+"""Alerts that want to be seen on the wall: one at a time, the worst first, some seconds each.
 
 Whoever had a turn and is still not dealt with comes again when all others have been seen.
 """
@@ -7,9 +7,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from console.domain.alert import Alert
-
-TURN = 10.0
-"""Seconds one alert has the hot-spot tile while others wait (screens S5)."""
+from console.settings.wall_profile import hot_spot_seconds
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +27,7 @@ class HotSpots:
 
     def __init__(self, monotonic: Callable[[], float]) -> None:
         self._monotonic = monotonic
+        self._turn = hot_spot_seconds()
         self._waiting: list[HotSpot] = []
         self._seen: list[HotSpot] = []
         self._since = 0.0
@@ -73,7 +72,7 @@ class HotSpots:
     @property
     def left(self) -> float:
         """Seconds left of the current turn."""
-        return max(0.0, TURN - (self._monotonic() - self._since))
+        return max(0.0, self._turn - (self._monotonic() - self._since))
 
     @property
     def waiting(self) -> int:

@@ -1,0 +1,40 @@
+"""一键上墙 and hot spots follow the hall's data (resources/profiles/wall.toml, H863)."""
+
+import pytest
+
+from console.domain.camera import Camera
+from console.domain.geo import Place
+from console.models.camera_ring import ring_of
+from console.models.directory import NearCamera
+from console.screens.wall.hot_spots import HotSpots
+from console.settings import wall_profile
+from console.settings.profile_data import profile_source
+
+
+def near(*metres: float) -> list[NearCamera]:
+    place = Place("望汐路下立交", "望汐路街道")
+    cameras = [Camera(f"C{n}", f"{n} 号", place) for n in range(len(metres))]
+    return [NearCamera(c, m, "N") for c, m in zip(cameras, metres, strict=True)]
+
+
+def test_rings_and_how_many_stand_in_them_are_as_far_and_as_many_as_is_told() -> None:
+    rules = wall_profile.RingRules((50, 200, 400), 3)
+    found = ring_of(near(350.0, 40.0, 60.0, 120.0), lambda _: True, rules)
+    assert found.rings == ((50, 1), (200, 2), (400, 0))
+    assert found.ids == ("C1", "C2", "C3") and found.more == 1
+
+
+def test_the_profile_tells_all_of_it_and_on_what_it_rests() -> None:
+    rules = wall_profile.ring_rules()
+    assert (rules.metres, rules.widest, rules.most) == ((100, 300, 800), 800, 36)
+    assert all(
+        profile_source(value, wall_profile.NAME) for value in ("ring.metres", "hot_spot.seconds")
+    )
+
+
+def test_a_hot_spot_stands_as_long_as_the_hall_says(monkeypatch: pytest.MonkeyPatch) -> None:
+    told = {"ring.metres": [], "hot_spot.seconds": 25}
+    monkeypatch.setattr(wall_profile, "profile_value", lambda place, _: told[place])
+    assert HotSpots(lambda: 5.0).left == 20.0
+    with pytest.raises(ValueError, match="ring"):
+        wall_profile.ring_rules()
