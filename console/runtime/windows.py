@@ -98,6 +98,6 @@ def received() -> int | None:
         found = table.contents
         start = ctypes.addressof(found) + Connections.first.offset
         rows = (Connection * found.count).from_address(start)
-        return sum(row.received for row in rows if not row.flags & _FILTER)
+        return sum(int(row.received) for row in rows if not row.flags & _FILTER)
     finally:
         network.FreeMibTable(table)
