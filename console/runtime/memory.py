@@ -5,8 +5,6 @@ import os
 import sys
 from pathlib import Path
 
-from console.runtime import windows
-
 
 def give_back() -> bool:
     """Return free memory to the system; say whether the C library can.
@@ -24,6 +22,8 @@ def give_back() -> bool:
 def free_memory(meminfo: Path = Path("/proc/meminfo")) -> int:
     """Return the bytes of memory that are free for programs; 0 where the system does not tell."""
     if sys.platform == "win32":
+        from console.runtime import windows
+
         return windows.free_memory()
     try:
         lines = meminfo.read_text().splitlines()
@@ -35,6 +35,8 @@ def free_memory(meminfo: Path = Path("/proc/meminfo")) -> int:
 def own_memory(statm: Path = Path("/proc/self/statm")) -> int:
     """Return the bytes of memory this process occupies; 0 where the system does not tell."""
     if sys.platform == "win32":
+        from console.runtime import windows
+
         return windows.own_memory()
     try:
         return int(statm.read_text().split()[1]) * os.sysconf("SC_PAGE_SIZE")

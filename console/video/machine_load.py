@@ -5,8 +5,6 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
-from console.runtime import windows
-
 _STAT = Path("/proc/stat")
 _NET = Path("/proc/net/dev")
 _GRAPHICS = Path("/sys/class/drm")
@@ -35,6 +33,8 @@ class CpuMeter:
 
     def _counters(self) -> tuple[int, int] | None:
         if sys.platform == "win32":
+            from console.runtime import windows
+
             return windows.processor_time()
         try:
             with self._stat.open("rb") as file:
@@ -100,6 +100,8 @@ class MachineMeter:
 
     def _counted(self) -> int | None:
         if sys.platform == "win32":
+            from console.runtime import windows
+
             return windows.received()
         try:
             lines = self._net.read_text().splitlines()[2:]
