@@ -8,20 +8,25 @@ tile by tile.
 
 import os
 import sys
+from functools import cached_property
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication, QObject, QProcess, QProcessEnvironment
+from PySide6.QtCore import QCoreApplication, QObject, QProcess, QProcessEnvironment, QTimer
 
-from console.app.budget_rest import CALM, AtRest
 from console.app.camera_desk import CameraDesk
 from console.commands.video_commands import SELF_TEST
 from console.video.seat_budget import SeatBudget, load, read, save
 from console.video.worker_link import worker_environment
 
 if TYPE_CHECKING:
+    from console.app.budget_rest import AtRest
     from console.app.seat import Seat
 
 SECONDS = 30
+CALM = 60.0
+"""Seconds without a touch after which nobody is at work."""
+_LATER_MS = 60_000
+"""No start waits for this."""
 
 
 def _t(source: str) -> str:
@@ -37,7 +42,6 @@ class BudgetDesk(QObject):
 
     Attributes:
         seconds: how long a measurement takes.
-        rest: waits until a seat that was never measured is at rest.
     """
 
     def __init__(self, seat: "Seat", desk: CameraDesk) -> None:
@@ -54,9 +58,10 @@ class BudgetDesk(QObject):
         seat.commands.add(SELF_TEST, self.measure)
         desk.opened.connect(self._count)
         seat.stopped.connect(self._leave)
-        self.rest = AtRest(self._is_at_rest, self._begin, self)
-        if self.budget is None and data is not None:
-            self.rest.start()
+        self._later = QTimer(self)
+        self._later.setSingleShot(True)
+        self._later.timeout.connect(self.wait_for_rest)
+        self._later.start(_LATER_MS)
 
     @property
     def is_measuring(self) -> bool:
@@ -79,6 +84,18 @@ class BudgetDesk(QObject):
         self._awaited = 0
         self._count(sub + more, main)
         self._awaited = sub + main + more if self._is_crowded else 0
+
+    @cached_property
+    def rest(self) -> "AtRest":
+        """Waits until the seat is at rest."""
+        from console.app.budget_rest import AtRest
+
+        return AtRest(self._is_at_rest, self._begin, self)
+
+    def wait_for_rest(self) -> None:
+        """Measure by itself as soon as the seat is at rest, where it never was."""
+        if self.budget is None and self._seat.options.data is not None:
+            self.rest.start()
 
     def _is_at_rest(self) -> bool:
         return self._desk.decoded() == (0, 0) and self._seat.presence.idle >= CALM
@@ -105,7 +122,7 @@ class BudgetDesk(QObject):
         """Say once, whenever the border is crossed, that more is wanted than was measured."""
         if self._process is not None and not self._is_asked_for:
             self._stop()
-            self.rest.start()
+            self.wait_for_rest()
         budget = self.budget
         if budget is None or sub + main < self._awaited:
             return
@@ -145,7 +162,9 @@ class BudgetDesk(QObject):
             self._seat.frame.notices.say_refused(_t("The self-test of the video did not succeed"))
 
     def _leave(self) -> None:
-        self.rest.stop()
+        self._later.stop()
+        if "rest" in vars(self):
+            self.rest.stop()
         self._stop()
 
     def _stop(self) -> None:

@@ -8,8 +8,6 @@ _LOOK_MS = 60_000
 LOOKS = 5
 """Looks, one a minute, that have to find it at rest one after another. Looks and not the seat's
 clock: what a machine that slept has missed was no rest."""
-CALM = 60.0
-"""Seconds without a touch that a look wants."""
 
 
 class AtRest(QObject):
@@ -31,9 +29,10 @@ class AtRest(QObject):
         self._timer.timeout.connect(self.look)
 
     def start(self) -> None:
-        """Begin to wait."""
-        self._calm = 0
-        self._timer.start()
+        """Begin to wait, unless it does already."""
+        if not self._timer.isActive():
+            self._calm = 0
+            self._timer.start()
 
     def stop(self) -> None:
         """Wait no more."""

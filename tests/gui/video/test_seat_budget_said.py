@@ -6,8 +6,8 @@ from types import SimpleNamespace
 import pytest
 from PySide6.QtCore import QObject, Signal
 
-from console.app.budget_desk import BudgetDesk
-from console.app.budget_rest import CALM, LOOKS
+from console.app.budget_desk import CALM, BudgetDesk
+from console.app.budget_rest import LOOKS
 from console.app.doctor_budget import judge, look
 from console.app.doctor_finding import Verdict
 from console.commands.registry import CommandTable
@@ -93,6 +93,7 @@ def test_it_is_said_before_a_wall_of_more_is_opened_and_not_again_while_it_opens
 
 
 def at_rest(seat, budget, looks=LOOKS):
+    budget.wait_for_rest()
     seat.presence.idle = CALM
     for _ in range(looks):
         budget.rest.look()
