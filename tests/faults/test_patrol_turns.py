@@ -1,8 +1,11 @@
 """Fifty turns over two hundred real streams: no black frame, dwell as planned (A-04, H553)."""
 
 import random
+from itertools import pairwise
+from time import monotonic
 
 import pytest
+from PySide6.QtCore import Qt, QTimer
 
 from console.bench.patrol import LONGEST_ERROR
 from console.bench.patrol_watch import PatrolRig, TurnWatch
@@ -15,6 +18,9 @@ pytestmark = pytest.mark.alone
 
 TURNS, DWELL = 50, 0.1
 """Short: whether a new picture is there in time is not asked here, but in `bench patrol`."""
+
+BEAT = 0.02
+"""Seconds between two beats of the loop: what a busy machine holds up is not the patrol's fault."""
 
 
 def test_fifty_turns_without_a_black_frame(qtbot, tmp_path) -> None:
@@ -37,11 +43,15 @@ def test_fifty_turns_without_a_black_frame(qtbot, tmp_path) -> None:
         assert [hands.camera_seen(number) for number in range(4)] == page
         rig.start(DWELL)
         watch.start()
+        beats: list[float] = []
+        beat = QTimer(rig.wall, interval=int(1000 * BEAT), timerType=Qt.TimerType.PreciseTimer)
+        beat.timeout.connect(lambda: beats.append(monotonic()))
+        beat.start()
         qtbot.waitUntil(lambda: bool(over), timeout=60_000)
         assert watch.turns == TURNS and watch.black == 0, watch.states
         assert min(watch.errors) > -DWELL / 2, "a page that came late goes no earlier than that"
-        *others, worst = sorted(watch.errors)
-        assert others[-1] < LONGEST_ERROR and worst < 1.0, "a shared machine may hold up one"
+        held_up = sum(max(0.0, later - at - 2 * BEAT) for at, later in pairwise(beats))
+        assert max(watch.errors) < LONGEST_ERROR + held_up, "later than the machine held it up"
         rig.runner.hold_wall()
         last = list(rig.runner.page.cameras)
         qtbot.waitUntil(
