@@ -19,6 +19,7 @@ class FlowLine(QLayout):
         super().__init__(parent)
         self._fills = fills
         self._items: list[QLayoutItem] = []
+        self._ending: set[QWidget] = set()
         self.setSpacing(spacing)
 
     def _rows(self, width: int) -> list[list[QLayoutItem]]:
@@ -44,8 +45,10 @@ class FlowLine(QLayout):
         """Return how much wider each widget of a row becomes."""
         if not self._fills or not row:
             return 0
-        used = sum(item.sizeHint().width() + self.spacing() for item in row) - self.spacing()
-        return max(0, width - used) // len(row)
+        return max(0, width - self._used(row)) // len(row)
+
+    def _used(self, row: list[QLayoutItem]) -> int:
+        return sum(item.sizeHint().width() + self.spacing() for item in row) - self.spacing()
 
     def addWidget(self, widget: QWidget) -> None:
         """Put a widget at the end.
@@ -55,6 +58,14 @@ class FlowLine(QLayout):
         """
         self.addChildWidget(widget)
         self.addItem(QWidgetItem(widget))
+
+    def addEnd(self, widget: QWidget) -> None:
+        """Put a widget at the end; it and what follows it stand at the right of their row."""
+        self._ending.add(widget)
+        self.addWidget(widget)
+
+    def _begins_end(self, item: QLayoutItem) -> bool:
+        return item.widget() in self._ending
 
     def addItem(self, item: QLayoutItem) -> None:
         self._items.append(item)
@@ -94,9 +105,15 @@ class FlowLine(QLayout):
         for row in self._rows(inner.width()):
             left = inner.left()
             more = min(more, self._share(row, inner.width()))  # a last one stays a button
+            spare = inner.width() - self._used(row)
+            high = max((item.sizeHint().height() for item in row), default=0)
             for item in row:
                 size = item.sizeHint()
+                if spare > 0 and self._begins_end(item):
+                    left += spare
+                    spare = 0
                 width = min(size.width() + more, inner.width())
-                item.setGeometry(QRect(left, top, width, size.height()))
+                middle = top + (high - size.height()) // 2  # at night boxes are higher than words
+                item.setGeometry(QRect(left, middle, width, size.height()))
                 left += width + self.spacing()
-            top += max((item.sizeHint().height() for item in row), default=0) + self.spacing()
+            top += high + self.spacing()

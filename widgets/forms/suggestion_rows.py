@@ -20,7 +20,7 @@ class Suggestion:
 
     Attributes:
         id: told by `chosen`.
-        key: key cap at its left.
+        key: key cap at its left; empty for what no key takes: its words stand below the others'.
         runs: what is suggested.
         reason: quiet words in a second column (used when `reason_at` is set).
         right: runs at the right end.
@@ -73,7 +73,10 @@ class SuggestionRows(LineList[Suggestion]):
         if index:
             inner = QRectF(1, rect.top(), rect.width() - 2, 1)
             painter.fillRect(inner, theme.card_line)
-        x = paint_runs(painter, theme, [key_cap(line.key)], 12, rect.center().y()) + 8
+        if line.key:
+            paint_runs(painter, theme, [key_cap(line.key)], 12, rect.center().y())
+        keys = (runs_width(theme, [key_cap(each.key)]) for each in self.lines if each.key)
+        x = 12 + max(keys, default=-8) + 8
         body = rect.adjusted(x, 0, -12, 0)
         reason = [Run(line.reason, gap=16)] if line.reason else []
         if not self._reason_at:

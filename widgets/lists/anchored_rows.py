@@ -91,6 +91,13 @@ class AnchoredRows(FollowedRows):
         self.put_cursor(row, reveal)
         return True
 
+    def bring(self, row_id: str) -> None:
+        """Scroll a row into sight; the cursor stays where it is."""
+        self.settle()
+        row = self._find(row_id)
+        if row is not None:
+            self._reveal(row)
+
     def screen_y(self, row_id: str) -> int | None:
         """Return the y of a row's upper edge in the viewport; None when it is not shown."""
         self.settle()
@@ -204,8 +211,8 @@ class AnchoredRows(FollowedRows):
         bar.setPageStep(self.viewport().height())
         bar.setSingleStep(self.theme.size.row)
         self._slack = max(0, -wanted)
-        self._bar.follow()
         bar.setValue(max(0, wanted))
+        self._bar.follow()
         self._is_settling = False
         self.viewport().update()
 
@@ -250,6 +257,17 @@ class AnchoredRows(FollowedRows):
         self.viewport().update()
         if before != self._current_id:
             self.current_changed.emit(self._current_id)
+
+    def cursor_in_sight(self, height: int) -> int | None:
+        """Return the row under the cursor where a view so high shows it whole."""
+        if not self._current.isValid():
+            return None
+        row = self._current.row()
+        y, block = self._layout.y_of(row), self._layout.block_of(row)
+        if y is None or block is None:
+            return None
+        top = y - self.offset()
+        return row if top >= 0 and top + block.height <= height else None
 
     def _reveal(self, row: int) -> None:
         y, block = self._layout.y_of(row), self._layout.block_of(row)

@@ -203,7 +203,10 @@ class HandledRows(SpokenRows):
         self._bar.place(self.viewport().geometry())
         self._lines.set_width(width)
         self.settle()
+        seen = self.cursor_in_sight(event.oldSize().height())
         self.set_offset(self.offset(), keep=self._slack > 0)
+        if seen is not None:  # a lower window does not take away what the hand is at
+            self._reveal(seen)
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)

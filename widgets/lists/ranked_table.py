@@ -33,6 +33,7 @@ class TablePainter:
         self.theme = theme
         self.columns = tuple(columns)
         self._gone: frozenset[int] = frozenset()
+        self._is_last = False
         self._clip = (float("-inf"), float("inf"))
         self._lefts: list[float] = []
         self._widths: list[float] = []
@@ -55,7 +56,7 @@ class TablePainter:
         return sum(min(w, self._least(c)) if c.gives else w for c, w in pairs) + 2 * PADDING
 
     def _least(self, column: TableColumn) -> int:
-        return self.theme.grown(column.least)
+        return self.theme.grown(column.last if self._is_last and column.last else column.least)
 
     @property
     def _wanted(self) -> list[int]:
@@ -68,11 +69,12 @@ class TablePainter:
         Where these have no more, columns that may leave do so, one after the other; what is still
         lacking all give alike.
         """
-        self._gone = frozenset()
+        self._gone, self._is_last = frozenset(), False
         for at in self._leaving:
             if width >= self.least_width:
                 break
             self._gone |= {at}
+        self._is_last = width < self.least_width
         self._share(width)
 
     @property

@@ -110,7 +110,8 @@ class TableColumn:
             room where some is lacking; a column that does not is as wide as it wants to be.
         leaves: where even that is not enough, whole columns go, the highest number first; 0 stays.
             What it says is told whole beside the table.
-        least: below this one that gives is not squeezed.
+        least: below this one that gives is not squeezed while other columns can leave.
+        last: as far as it is squeezed once none is left that can leave; 0 for its least.
     """
 
     title: str
@@ -120,6 +121,7 @@ class TableColumn:
     gives: bool = False
     leaves: int = 0
     least: int = 96
+    last: int = 0
 
 
 def plain(text: str, ink: Ink = Ink.TEXT2, bold: bool = False, step: Step = Step.BODY) -> Cell:

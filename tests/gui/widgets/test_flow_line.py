@@ -40,3 +40,18 @@ def test_what_has_no_room_stands_in_the_next_row(qtbot) -> None:
     _window, line = line_of(qtbot, 3)
     assert line.heightForWidth(80 + 8 + 80) == 40 + 8 + 40
     assert line.heightForWidth(400) == 40
+
+
+def test_an_end_stands_at_the_right_of_its_row(qtbot) -> None:
+    window = QWidget()
+    qtbot.addWidget(window)
+    line = FlowLine()
+    window.setLayout(line)
+    first, last = QPushButton("0"), QPushButton("1")
+    for button in (first, last):
+        button.setFixedSize(80, 40)
+    line.addWidget(first)
+    line.addEnd(last)
+    line.setContentsMargins(0, 0, 0, 0)
+    line.setGeometry(QRect(0, 0, 400, 40))
+    assert (first.x(), last.x()) == (0, 320)

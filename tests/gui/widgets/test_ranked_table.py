@@ -4,8 +4,10 @@ import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QAbstractItemModelTester
 
-from widgets.common.theme import Grade
+from widgets.common.text import text_width
+from widgets.common.theme import Grade, Step
 from widgets.lists.delivery import Delivery, delivery_runs
+from widgets.lists.fitting import fitting
 from widgets.lists.ranked_table import RankedTable
 from widgets.lists.roles import BandHead
 from widgets.lists.rows_model import RowsModel
@@ -121,3 +123,31 @@ def test_other_cells_and_a_table_without_heads(qtbot, theme):
     assert "芦汀渗水" in rows[0].title
     image = view.grab().toImage()
     assert image.pixelColor(1, 20) == theme.act
+
+
+def test_the_slim_bar_shows_where_the_list_stands(table) -> None:
+    assert table.set_current("b29")
+    assert table.verticalScrollBar().value() == table.verticalScrollBar().maximum() > 0
+    assert table._bar.value() == table.verticalScrollBar().value()
+
+
+def test_a_lower_window_keeps_the_row_under_the_cursor_in_sight(table, qtbot) -> None:
+    table.set_current("b29")
+    table.resize(864, 300)
+    y = table.screen_y("b29")
+    assert y is not None and 0 <= y <= table.viewport().height() - 56
+
+
+def test_a_lower_window_does_not_jump_to_a_cursor_that_was_out_of_sight(table) -> None:
+    table.set_current("a0")
+    table.set_offset(800, keep=False)
+    table.resize(864, 300)
+    assert table.offset() == 800
+
+
+def test_a_column_of_known_words_is_as_wide_as_the_longest(theme) -> None:
+    words = ["待签收", "退单待定"]
+    column = fitting(theme, "状态", words, leaves=3)
+    longest = text_width(theme.font(Step.BODY), "退单待定")
+    assert theme.grown(column.width) - 12 >= longest
+    assert theme.grown(column.width) <= longest + 16 and column.leaves == 3
