@@ -159,5 +159,5 @@ def _of_itself(incident: Incident) -> Iterator[OpenPoint]:
             yield OpenPoint(f"figure/{what}", OpenSort.FIGURE, what)
     for goods in incident.goods:
         if goods.lacking:
-            title = f"{goods.what} {goods.lacking}{goods.unit}"
+            title = f"{goods.what} {goods.lacking} {goods.unit}".strip()
             yield OpenPoint(f"goods/{goods.id}", OpenSort.GOODS, title)

@@ -100,7 +100,7 @@ class HoldButton(Painted):
         runs = [Run(label, ink, bold=True, step=Step.TITLE)]
         if note:
             runs.append(Run(note, ink, gap=12))
-        if key and self.isEnabled():
+        if key:
             runs.append(key_cap(key, ink, gap=12))
         return runs
 

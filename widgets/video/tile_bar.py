@@ -46,7 +46,8 @@ class NameBar:
         end = self._bar_right(painter, look, width - 8)
         font = self._theme.font(self._style.step)
         room = end - 16
-        name = QFontMetricsF(font).elidedText(look.name, Qt.TextElideMode.ElideRight, room)
+        cut = Qt.TextElideMode.ElideLeft if look.dress.name else Qt.TextElideMode.ElideRight
+        name = QFontMetricsF(font).elidedText(_name(look), cut, room)
         painter.setFont(font)
         painter.setPen(self._inks.text)
         painter.drawText(QRectF(8, 0, room, height), LEFT_MIDDLE, name)
@@ -74,7 +75,7 @@ class NameBar:
 
     def _state(self, painter: QPainter, look: Look, end: float) -> float:
         word = look.word
-        room = end - self._width(word) - 48 - self._width(look.name)
+        room = end - self._width(word) - 48 - self._width(_name(look))
         if look.state is TileState.WEAK:
             step, inks = self._style.step, self._inks
             if look.age:
@@ -127,6 +128,10 @@ class NameBar:
             painter.setPen(pen)
             for x, low, high in group:
                 painter.drawLine(at + QPointF(x, low) * unit, at + QPointF(x, high) * unit)
+
+
+def _name(look: Look) -> str:
+    return look.dress.name or look.name
 
 
 def _faint(colour: QColor) -> QColor:

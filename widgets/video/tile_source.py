@@ -131,6 +131,8 @@ class TileDress:
         boxes: what machines found in the picture.
         note: words that matter, in bold before `right` (遮挡已解除, how long).
         time_left: how much of its time the picture still stands, in `TIME_PARTS`; 0 for no line.
+        name: in place of the source's own, beside others of one place: where it lacks room its
+            end stays, which tells them apart; empty for the source's own.
     """
 
     number: str = ""
@@ -141,3 +143,4 @@ class TileDress:
     boxes: tuple[TileBox, ...] = ()
     note: str = ""
     time_left: int = 0
+    name: str = ""

@@ -22,6 +22,16 @@ Tile = tuple[TileGrid, int]
 """A grid and the number of a tile in it."""
 
 
+def apart(names: Sequence[str]) -> list[str]:
+    """Return the names without the town before the dot where all stand in one: it tells none apart.
+
+    A name that stands alone, or has no town, stays whole.
+    """
+    towns = {name.partition("·")[0] for name in names}
+    is_one = len(names) > 1 and len(towns) == 1 and all("·" in name for name in names)
+    return [name.partition("·")[2] for name in names] if is_one else list(names)
+
+
 class NearViews(QObject):
     """Opens and closes the views of a row of tiles.
 
@@ -104,14 +114,16 @@ class NearViews(QObject):
         self._show(has_rested=True)
 
     def _show(self, has_rested: bool = False) -> None:
+        sources = [self._source(near, has_rested) for near in self.found[: len(self._tiles)]]
+        names = apart([source.name for source in sources])
         for place, (grid, number) in enumerate(self._tiles):
             if place >= len(self.found):
                 grid.set_tile(number, None)
                 continue
             near = self.found[place]
             where = where_words(near.metres, near.direction) if near.direction else ""
-            dress = TileDress(number=str(place + 1), right=where)
-            grid.set_tile(number, self._source(near, has_rested), dress)
+            dress = TileDress(number=str(place + 1), right=where, name=names[place])
+            grid.set_tile(number, sources[place], dress)
 
     def _source(self, near: NearCamera, has_rested: bool) -> TileSource:
         view = self._open.get(near.camera.id)

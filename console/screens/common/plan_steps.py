@@ -78,7 +78,7 @@ class PlanSteps(QWidget):
         self.table.setFixedHeight(self.table.content_height)
         self.table.setVisible(bool(rows))
         if not self._views:
-            self.head.set_note(_t("no playbook for this kind; act by the duty manual"))
+            self.head.set_note(_t("no plan for this kind: follow the duty manual"))
             self.foot.setVisible(False)
             return
         over, whole = share_done([s for view in self._views for s in view.steps])
@@ -152,7 +152,7 @@ class PlanSteps(QWidget):
         seconds = (ends - now).total_seconds()
         if seconds < 0:
             return (chip_run(_t("overdue {0}").format(clock_text(-seconds)), "clock"),)
-        words = _t("left {0}").format(clock_text(seconds))
+        words = _t("{0} left").format(clock_text(seconds))
         return (Run(words, Ink.TEXT, bold=step.is_next),)
 
     def _tell_at_hand(self) -> None:

@@ -125,7 +125,7 @@ def point_word(sort: OpenSort) -> str:
         OpenSort.FIGURE: _t("counts that differ"),
         OpenSort.GOODS: _t("goods lacking"),
         OpenSort.REPORT: _t("reports due"),
-        OpenSort.PLAN: _t("steps not done"),
+        OpenSort.PLAN: _t("plans not finished"),
     }
     return words.get(sort, sort.value)
 
@@ -160,7 +160,7 @@ def _detail(point: OpenPoint) -> str:
     if point.until is not None:
         return hall_time(point.until)
     if point.sort is OpenSort.PLAN:
-        return _t("{0} steps").format(point.detail)
+        return _t("{0} steps left").format(point.detail)
     if point.sort in (OpenSort.ASSIGNMENT, OpenSort.NOTICE):
         return stage_word(Stage[point.detail.upper()])
     if point.sort is OpenSort.WORK_ORDER:

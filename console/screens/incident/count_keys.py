@@ -46,8 +46,8 @@ class CountKeys(QObject):
             for what in COUNTED
         ]
         fields.append(FormField("source", _t("Who says so")))
-        fields.append(FormField("reason", _t("Why less, if it falls")))
-        form = Form("figures", _t("Counts of people"), tuple(fields), partial(self._tell, matter))
+        fields.append(FormField("reason", _t("Reason if reduced")))
+        form = Form("figures", _t("Casualties"), tuple(fields), partial(self._tell, matter))
         self._hand.open_form(form)
         field = self._hand.page.foot.form.fields.get(first)
         if field is not None:

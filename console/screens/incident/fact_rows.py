@@ -33,8 +33,8 @@ def fact_columns() -> list[TableColumn]:
     """Return the columns; without titles there is no head line."""
     return [
         TableColumn("", 92),
-        TableColumn("", 184, stretches=True, gives=True),
-        TableColumn("", 140, is_right=True, gives=True),
+        TableColumn("", 172, stretches=True, gives=True),
+        TableColumn("", 152, is_right=True, gives=True),  # a duty room and its number stand whole
     ]
 
 
@@ -79,7 +79,7 @@ def _counted(incident: Incident, what: FigureSort, now: datetime) -> TableRow:
     label = _label(figure_word(what).capitalize())
     id = f"figure/{what.value}"
     if not told:
-        return TableRow(id, (label, Cell((Run(_t("unknown")),)), _quiet(_t("nobody told"))))
+        return TableRow(id, (label, Cell((Run(_t("unknown")),)), _quiet(_t("not reported"))))
     newest = told[-1]
     cell = Cell(_values(incident, what, told))
     source = " ".join(part for part in (newest.source, hall_time(newest.at)) if part)

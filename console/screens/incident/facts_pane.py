@@ -80,7 +80,7 @@ class FactsPane(Pane):
         left = [Run(_t("Sensitive"), step=Step.SMALL), *marks]
         if not marks:
             left.append(Run(_t("not marked"), step=Step.SMALL, gap=8))
-        self.marks.set_runs(left, [key_cap(keys[1])])
+        self.marks.set_runs(left, [Run(_t("change"), step=Step.SMALL), key_cap(keys[1])])
 
 
 def _inset(widget: QWidget) -> QWidget:

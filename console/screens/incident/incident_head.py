@@ -107,7 +107,7 @@ class IncidentHead(Painted):
         self._show_due(clocks, now)
         if incident.is_open:
             lasts = long_ago(_began(room), now)
-            self.elapsed.say([_small(_t("Since it was told"))], [_number(lasts)])
+            self.elapsed.say([_small(_t("Since first report"))], [_number(lasts)])
             return
         ended = incident.closed_at or now
         what = _t("Merged") if incident.status is IncidentStatus.MERGED else _t("Over")
@@ -135,14 +135,14 @@ class IncidentHead(Painted):
     def _show_post(self, incident: Incident, post: Post, block: HeadBlock, led_by: str) -> None:
         role = incident.role(post)
         if role is None and led_by:
-            words = _t("{0}·by what is in force").format(post_word(post))
+            words = _t("{0}·by what is in force").format(_post(post))
             block.say([_small(words)], [Run(led_by, Ink.TEXT)])
             return
         if role is None:
             nobody = [] if post is Post.CHIEF else [Run(_t("not named"), Ink.TEXT2)]
-            block.say([_small(post_word(post))] if nobody else [], nobody)
+            block.say([_small(_post(post))] if nobody else [], nobody)
             return
-        unit = f"{post_word(post)}·{role.unit}" if role.unit else post_word(post)
+        unit = f"{_post(post)}·{role.unit}" if role.unit else _post(post)
         name = Run(role.name, Ink.TEXT, bold=True)
         block.say([_small(unit)], [name, Run(role.phone, Ink.TEXT, gap=8)])
 
@@ -173,6 +173,10 @@ def _began(room: Room) -> datetime:
 def _response(incident: Incident, hall: HallMode) -> str:
     found = hall.response(incident.response) if incident.response else None
     return _t("not begun") if found is None else level_words(found.level)
+
+
+def _post(post: Post) -> str:
+    return post_word(post).capitalize()
 
 
 def _small(words: str) -> Run:

@@ -5,6 +5,7 @@ from PySide6.QtCore import QCoreApplication, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QHideEvent, QPainter, QPaintEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from console.commands import incident_commands
 from console.models.subject import Subject
 from console.screens.common.plan_steps import PlanSteps
 from console.screens.common.words import watermark
@@ -30,7 +31,7 @@ from console.screens.incident.room_sight import RoomSight
 from console.screens.incident.trail_pane import TrailPane
 from widgets.common.base import Painted
 from widgets.common.empty_note import EmptyNote
-from widgets.common.key_words import SCOPE, KeyCaps
+from widgets.common.key_words import SCOPE, KeyCaps, key_words
 from widgets.common.pane import Pane
 
 _PICTURES = 0.44
@@ -90,9 +91,8 @@ class IncidentPage(Painted):
         self.columns = RoomColumns(theme, self.facts, middle, self.forces)
         self.foot = RoomFoot(theme, self.caps, own.BUTTONS, own.CLOSE.id)
         self._nothing = EmptyNote(theme)
-        self._nothing.say(
-            _t("No matter is open"), _t("Open one from an alert; until then nothing is shown here")
-        )
+        self._say_nothing()
+        parts.commands.follow_keys(self._say_nothing)
         self.sight = RoomSight(parts, self)
         hand = RoomHand(parts, self)
         self._keys = RoomKeys(hand), CountKeys(hand), MatterKeys(hand), MemberKeys(hand)
@@ -111,6 +111,11 @@ class IncidentPage(Painted):
         for widget in (self.head, self._nothing, self.columns, self.foot):
             column.addWidget(widget, int(widget in (self.columns, self._nothing)))
         self.setFocusProxy(self._nothing)
+
+    def _say_nothing(self) -> None:
+        key = key_words(self._parts.commands.key_of(incident_commands.OPEN))
+        to_do = _t("Choose an alert on the duty page and press {0}: all about it is shown here")
+        self._nothing.say(_t("No matter is open"), to_do.format(key))
 
     def _connect(self) -> None:
         parts = self._parts

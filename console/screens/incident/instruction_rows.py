@@ -51,9 +51,9 @@ def _proof(told: Instruction) -> list[Run]:
         runs.append(Run(_t("not read back"), Ink.TEXT, step=Step.SMALL, gap=16))
     has_it = [each.name for each in told.targets if each.receipt_at is not None]
     if len(told.targets) == len(has_it) == 1:
-        runs.append(Run(_t("{0} has it").format(has_it[0]), step=Step.SMALL, gap=16))
+        runs.append(Run(_t("taken by {0}").format(has_it[0]), step=Step.SMALL, gap=16))
     elif told.targets:
-        words = _t("{0} of {1} have it").format(len(has_it), len(told.targets))
+        words = _t("taken by {0} of {1}").format(len(has_it), len(told.targets))
         runs.append(Run(words, step=Step.SMALL, gap=16))
     return runs
 
@@ -63,9 +63,9 @@ def _due(told: Instruction, due: datetime | None, now: datetime) -> tuple[Run, .
         return (Run(_t("done"), step=Step.SMALL),)
     if due is not None:
         left = (due - now).total_seconds()
-        words = (_t("back in {0}") if left >= 0 else _t("late {0}")).format(clock_text(abs(left)))
+        words = (_t("answer in {0}") if left >= 0 else _t("late {0}")).format(clock_text(abs(left)))
         icon = "" if left >= 0 else "exclamation-circle"
         return (Run(words, Ink.TEXT, bold=left < 0, step=Step.SMALL, icon=icon, icon_size=14),)
     if told.feedbacks:
-        return (Run(_t("told back {0}").format(len(told.feedbacks)), step=Step.SMALL),)
-    return (Run(_t("nothing back yet"), Ink.TEXT, step=Step.SMALL),)
+        return (Run(_t("answered {0} times").format(len(told.feedbacks)), step=Step.SMALL),)
+    return (Run(_t("no answer yet"), Ink.TEXT, step=Step.SMALL),)

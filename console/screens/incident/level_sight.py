@@ -40,15 +40,15 @@ def _words(incident: Incident, found: Suggestion) -> str:
     if found.verdict is Verdict.UNKNOWN:
         return _t("{0}·counts unknown, no level can be told").format(decided)
     limits = _t(" or ").join(
-        _t("{0} {1} people").format(figure_word(each.what), each.limit) for each in found.measures
+        _t("{1} {0}").format(figure_word(each.what), each.limit) for each in found.measures
     )
-    return _t("{0}·to {1}: {2}").format(decided, following, limits)
+    return _t("{0}; {1} from {2}").format(decided, following, limits)
 
 
 def _lack(measure: Measure) -> str:
     if measure.lacks is None:
         return _t("{0} unknown").format(figure_word(measure.what))
-    return _t("{0} lacks {1}").format(figure_word(measure.what), measure.lacks)
+    return _t("{1} more {0}").format(figure_word(measure.what), measure.lacks)
 
 
 def _basis(found: Suggestion) -> str:

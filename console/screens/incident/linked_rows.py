@@ -42,7 +42,9 @@ def alert_line(alerts: Sequence[Alert], now: datetime) -> TableRow:
 def _state(alert: Alert) -> str:
     if alert.disposition is Disposition.MERGED:
         return _t("merged")
-    return _t("closed") if alert.is_closed else _t("open")
+    if alert.is_closed:
+        return _t("closed")
+    return _t("open") if alert.is_acknowledged else _t("not signed")
 
 
 def order_line(orders: Sequence[OrderView]) -> TableRow:

@@ -57,9 +57,11 @@ class RoomFoot(Painted):
         line.setContentsMargins(0, 0, 0, 0)
         self._row.setLayout(line)
         for id, button in self.buttons.items():
-            if id == behind:
-                line.addWidget(self._open)
-            line.addWidget(button)
+            if id == behind:  # what is still open and the button that ends stand apart
+                line.addEnd(self._open)
+                line.addEnd(button)
+            else:
+                line.addWidget(button)
         box = QVBoxLayout(self)
         box.setContentsMargins(16, 8, 16, 8)
         box.setSpacing(0)

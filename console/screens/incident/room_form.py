@@ -160,7 +160,7 @@ class RoomForm(QWidget):
             line.addWidget(made)
         save = KeyButton(self._theme, _t("Save"), "Enter", ButtonKind.PRIMARY)
         save.clicked.connect(self.submit)
-        away = KeyButton(self._theme, _t("Put away"), "Esc")
+        away = KeyButton(self._theme, _t("Close"), "Esc")
         away.clicked.connect(self.put_away)
         for button in (save, away):
             line.addWidget(button)

@@ -140,7 +140,7 @@ class RoomKeys(QObject):
         if room is not None:
             field = FormField("words", _t("What happened"))
             save = partial(self._write, room.incident)
-            self._hand.open_form(Form("note", _t("Write a line"), (field,), save))
+            self._hand.open_form(Form("note", _t("Add line"), (field,), save))
 
     def _write(self, matter: Incident, values: Mapping[str, str]) -> str:
         words = values["words"]

@@ -44,7 +44,7 @@ def trail_columns() -> list[TableColumn]:
     """Return the columns; without titles there is no head line."""
     return [
         TableColumn("", 84),
-        TableColumn("", 96),
+        TableColumn("", 120),
         TableColumn("", 460, stretches=True, gives=True),
         TableColumn("", 176, is_right=True, gives=True),
     ]
@@ -79,7 +79,7 @@ def sort_word(sort: Sort) -> str:
         Sort.REPORT: _t("Report"),
         Sort.FACT: _t("Fact"),
         Sort.PLAN: _t("Step"),
-        Sort.INSTRUCTION: _t("Word"),
+        Sort.INSTRUCTION: _t("Instruction"),
         Sort.GOODS: _t("Goods"),
         Sort.LOG: _t("Note"),
     }
@@ -114,7 +114,7 @@ def _told_words(entry: TrailEntry) -> str:
     words = {
         "instructed": _t("{1}: {0}"),
         "conveyed": _t("Conveyed to {0}"),
-        "receipt": _t("{0} has it"),
+        "receipt": _t("taken by {0}"),
         "fed_back": _t("Told back: {0}"),
         "urged": _t("Urged: {0}"),
         "plan_begun": _t("Plan begun: {0}"),

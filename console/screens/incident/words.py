@@ -51,10 +51,10 @@ def figure_word(sort: FigureSort) -> str:
     words = {
         FigureSort.DEAD: _t("dead"),
         FigureSort.SERIOUS: _t("badly hurt"),
-        FigureSort.LIGHT: _t("lightly"),
+        FigureSort.LIGHT: _t("lightly hurt"),
         FigureSort.MISSING: _t("missing"),
         FigureSort.TRAPPED: _t("trapped"),
-        FigureSort.MOVED: _t("moved"),
+        FigureSort.MOVED: _t("evacuated"),
     }
     return words[sort]
 

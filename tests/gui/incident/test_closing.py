@@ -126,7 +126,7 @@ def test_a_report_that_is_due_is_not_lost_with_the_end(room):
     press(room, "0")
     words = [[cell.words for cell in row.cells] for row in room.page.closing.block.model.rows]
     assert ["须报未报", "书面首报", "07-10 20:26 前"] in words
-    assert ["步骤未做", "建筑施工事故", "5 步"] in words
+    assert ["预案未办完", "建筑施工事故", "还有 5 步未办"] in words
     table = room.page.closing.block.table
     table.set_current("report/written_first")
     list_keys(room, "b")
@@ -161,7 +161,7 @@ def test_what_is_over_takes_facts_but_no_decisions_until_it_is_opened_again(room
     list_keys(room, "0")
     write(room, result="已处置")
     press(room, "e")
-    assert room.refused == ["本事件已结束；O 重新打开"]
+    assert room.refused == ["本事件已结束；按 O 重新打开"]
     press(room, "/")
     write(room, words="伤员家属来电致谢")
     assert "伤员家属来电致谢" in newest(room)
