@@ -76,7 +76,7 @@ def group_word(id: str) -> str:
         "waiting": _t("To be sent"),
         "unsigned": _t("To be signed"),
         "working": _t("Handling"),
-        "unpassed": _t("To be passed"),
+        "unpassed": _t("To be approved"),
         "unchecked": _t("To be checked"),
         "returned": _t("Return undecided"),
         "over": _t("Overdue"),
@@ -108,7 +108,8 @@ def groups(views: Sequence[OrderView], now: datetime) -> dict[str, list[Group]]:
         ]
 
     sources = Counter(view.order.source for view in views)
-    ordered = [FROM + source for source, _ in sources.most_common()]
+    # Sources with as many orders keep their places, whichever order is urgent now.
+    ordered = [FROM + source for source in sorted(sources, key=lambda s: (-sources[s], s))]
     return {
         _t("By state"): counted(BY_STATE),
         _t("To be watched"): counted(WATCHED),

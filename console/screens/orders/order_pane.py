@@ -11,12 +11,11 @@ from console.models.dispatch_book import Advise, ask_nobody
 from console.models.work_order_book import OrderView
 from console.models.work_order_words import shown_number, source_word
 from console.screens.orders import own_commands as own
+from console.screens.orders.course_table import CourseTable
 from console.screens.orders.item_list import ItemList
 from console.screens.orders.order_rows import (
     clock_columns,
     clock_row,
-    station_columns,
-    station_rows,
 )
 from console.screens.orders.order_words import length_words
 from console.screens.orders.similar_orders import SimilarOrders
@@ -66,8 +65,7 @@ class OrderPane(Pane):
         self.title = WordLabel(theme, "", Ink.TEXT, Step.TITLE, bold=True)
         self.facts = RunsLabel(theme, height=24)
         self._way_head = SectionHead(theme, _t("Course"), height=40)
-        self.way: RowsModel[TableRow] = RowsModel()
-        self.way_table = RankedTable(theme, station_columns(), 32)
+        self.way_table = CourseTable(theme)
         self._clocks_head = SectionHead(theme, _t("Clocks"), height=40)
         self.clocks: RowsModel[TableRow] = RowsModel()
         self.clocks_table = RankedTable(theme, clock_columns(), 40)
@@ -85,7 +83,6 @@ class OrderPane(Pane):
         self.show_order(None, None)
 
     def _build(self, theme: Theme) -> None:
-        self.way_table.set_model(self.way)
         self.way_table.setAccessibleName(_t("Course"))
         self.clocks_table.set_model(self.clocks)
         self.clocks_table.setAccessibleName(_t("Clocks"))
@@ -125,7 +122,7 @@ class OrderPane(Pane):
         pending = [Run(_t("saved here"), step=Step.SMALL, icon="clock", icon_size=14)]
         self.facts.set_runs([Run(words, step=Step.SMALL)], pending if view.is_pending else [])
         self.items.show_order(order)
-        self.way.set_rows(station_rows(order))
+        self.way_table.show_order(order, now)
         used = _t("{0} so far").format(length_words(now - order.created_at))
         self._way_head.set_note("", [Run(used, step=Step.SMALL)])
         self.tick(view, now)

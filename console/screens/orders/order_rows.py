@@ -9,7 +9,7 @@ from console.domain.work_order_clock import Ending
 from console.domain.work_order_marks import Sample
 from console.models.work_order_book import OrderView
 from console.models.work_order_words import short_number, source_word, state_word, step_word
-from console.runtime.hall_time import hall_day_minute, hall_time
+from console.runtime.hall_time import hall_date, hall_day_minute, hall_time
 from console.screens.orders.item_list import done_words
 from console.screens.orders.order_words import (
     counters,
@@ -19,7 +19,8 @@ from console.screens.orders.order_words import (
     why_paused,
 )
 from widgets.common.text import Run
-from widgets.common.theme import Grade, Ink, Step
+from widgets.common.theme import Grade, Ink, Step, Theme
+from widgets.lists.fitting import fitting
 from widgets.lists.table_rows import Cell, TableColumn, TableRow, plain
 
 
@@ -27,18 +28,28 @@ def _t(source: str) -> str:
     return QCoreApplication.translate("orders", source)
 
 
-def order_columns() -> list[TableColumn]:
-    """Return the columns of the table (tokens S7)."""
+_SOURCES = ("hotline", "police", "grid", "sensor", "video", "report", "phone", "network", "fire")
+_LONGEST_COUNTERS = "1 / 1 / 10"
+
+
+def order_columns(theme: Theme) -> list[TableColumn]:
+    """Return the columns of the table (tokens S7).
+
+    Those of few known words are as wide as these are in the language on screen: what they do not
+    need goes to the matter and its place.
+    """
+    sources = [source_word(source) for source in _SOURCES]
+    states = [state_word(state) for state in State]
     return [
         TableColumn(_t("Left"), 132),
         TableColumn(_t("Number"), 72, leaves=5),
-        TableColumn(_t("From"), 112, leaves=4),
-        TableColumn(_t("Matter"), 344, stretches=True, gives=True, least=208),
-        TableColumn(_t("Place"), 148, gives=True, leaves=3),
-        TableColumn(_t("Unit (helpers)"), 140, gives=True, leaves=1),
-        TableColumn(_t("State"), 140),
-        TableColumn(_t("Ret / del / again"), 104, leaves=6),
-        TableColumn(_t("Sup."), 52, leaves=2),
+        fitting(theme, _t("From"), sources, leaves=4),
+        TableColumn(_t("Matter"), 352, stretches=True, gives=True, least=276, last=160),
+        TableColumn(_t("Place"), 168, gives=True, leaves=3, least=132),
+        TableColumn(_t("Unit (helpers)"), 140, gives=True, leaves=1, least=120),
+        fitting(theme, _t("State"), states),
+        fitting(theme, _t("Ret/del/redo"), [_LONGEST_COUNTERS], leaves=6),
+        fitting(theme, _t("Sup."), [_t("Sup.")], leaves=2),
     ]
 
 
@@ -123,17 +134,27 @@ _DONE_BY = {
 }
 
 
-def station_rows(order: WorkOrder) -> list[TableRow]:
+HERE = "here"
+"""Id of the station where an order stands."""
+
+
+def station_rows(order: WorkOrder, now: datetime) -> list[TableRow]:
     """Return the way of an order as a line of stations: past, here, and what lies ahead."""
-    rows = [_past(at, time) for at, time in enumerate(order.times)]
+    rows = [_past(at, time, now) for at, time in enumerate(order.times)]
     rows += [_sampled(at, sample) for at, sample in enumerate(order.samples)]
     if order.is_open:
-        rows.append(_here(order))
+        rows.append(_here(order, now))
         rows += [_ahead(state) for state in _left_of(order)]
     return rows
 
 
-def _past(at: int, time: StateTime) -> TableRow:
+def _when(moment: datetime, now: datetime) -> str:
+    """Return a time of today with its seconds, and of another day with its day."""
+    is_today = hall_date(moment) == hall_date(now)
+    return hall_time(moment) if is_today else hall_day_minute(moment)
+
+
+def _past(at: int, time: StateTime, now: datetime) -> TableRow:
     words = time.note or time.unit
     by_phone = _t("by phone") if time.by_phone else ""
     detail = "·".join(part for part in (words, time.name, by_phone) if part)
@@ -142,7 +163,7 @@ def _past(at: int, time: StateTime) -> TableRow:
         Cell((mark,)),
         plain(step_word(time.step), Ink.TEXT2),
         plain(detail, Ink.TEXT2, step=Step.SMALL),
-        plain(hall_time(time.at), step=Step.SMALL),
+        plain(_when(time.at, now), step=Step.SMALL),
     )
     return TableRow(f"{at}", cells)
 
@@ -163,15 +184,15 @@ def _sampled(at: int, sample: Sample) -> TableRow:
     return TableRow(f"sample/{at}", cells)
 
 
-def _here(order: WorkOrder) -> TableRow:
+def _here(order: WorkOrder, now: datetime) -> TableRow:
     phone = " ".join(part for part in (order.unit_name, order.unit_phone) if part)
     return TableRow(
-        "here",
+        HERE,
         (
             Cell((Run("●", Ink.ACT),)),
             plain(state_word(order.state), Ink.TEXT, bold=True),
             plain(phone, Ink.TEXT),
-            plain(hall_day_minute(order.since), step=Step.SMALL),
+            plain(_when(order.since, now), step=Step.SMALL),
         ),
     )
 

@@ -114,9 +114,9 @@ class OrderSight:
         name = one[0].name if unit and one else _t("All joint stations")
         closed, counted = (sum(len(ids) for ids in each) for each in _counts(one))
         if not counted:
-            return name, _t("nothing is counted yet; held to {0}").format(f"{target:.0%}")
+            return name, _t("nothing is counted yet; target {0}").format(f"{target:.0%}")
         rate = closed / counted
-        words = _t("closed {0} ({1} of {2}), held to {3}").format(
+        words = _t("closed {0} ({1} of {2}), target {3}").format(
             f"{rate:.1%}", closed, counted, f"{target:.0%}"
         )
         return name, words if rate >= target else _t("{0}: below").format(words)

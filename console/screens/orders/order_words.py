@@ -48,7 +48,7 @@ def rate_word(kind: FigureKind) -> str:
     words = {
         FigureKind.SIGN: _t("Signed in time"),
         FigureKind.CLOSE: _t("Closed in time"),
-        FigureKind.SOLVED: _t("Really solved"),
+        FigureKind.SOLVED: _t("Actually solved"),
         FigureKind.RETURNED: _t("Returned"),
         FigureKind.STATION: _t("By joint stations"),
         FigureKind.LOWEST: _t("At lowest tier"),
@@ -63,7 +63,7 @@ def why_paused(order: WorkOrder) -> str:
     last = order.parks[-1]
     if last.until is None:
         return last.reason
-    return _t("{0}, looked at again {1}").format(last.reason, f"{last.until:%m-%d}")
+    return _t("{0}, review {1}").format(last.reason, f"{last.until:%m-%d}")
 
 
 def counters(order: WorkOrder) -> str:

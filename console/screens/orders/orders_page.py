@@ -82,7 +82,7 @@ class OrdersPage(Painted):
         self.head = SectionHead(theme, "", height=40)
         self.search = SearchBox(theme, _t("Number, matter, place"), "/", width=240)
         self.model: RowsModel[TableRow] = RowsModel()
-        self.table = RankedTable(theme, order_columns(), 40)
+        self.table = RankedTable(theme, order_columns(theme), 40)
         self._empty = EmptyNote(theme, self.table, top=40)
         self.pane = OrderPane(theme, self.caps, parts.advise)
         self._left, self._middle = Pane(theme.panel), Pane(theme.panel)

@@ -62,7 +62,7 @@ class RateStrip(Painted):
         """Return what a rate is made of, and what it is held to."""
         counts = f"{len(rate.met)} / {len(rate.counted)}"
         if rate.kind is FigureKind.STATION:
-            return _t("{0}·held to {1}").format(counts, f"{self._target:.0%}")
+            return _t("{0}·target {1}").format(counts, f"{self._target:.0%}")
         return counts
 
     def restyle(self) -> None:

@@ -40,8 +40,8 @@ class SimilarOrders(QWidget):
         self.head = SectionHead(theme, _t("Orders like it"), height=40)
         self.rows: RowsModel[TableRow] = RowsModel()
         columns = [
-            TableColumn("", 176, stretches=True, gives=True),
-            TableColumn("", 216, gives=True),
+            TableColumn("", 288, stretches=True, gives=True, least=276),
+            TableColumn("", 160, gives=True),
         ]
         self.table = RankedTable(theme, columns, _ROW)
         self.table.setAccessibleName(_t("Orders like it"))

@@ -96,6 +96,7 @@ class OrdersStage(HallStage):
         """Show the page with what the cache holds."""
         self.load()
         self.page.show()
+        self.page.setFocus()  # as the main window does on turning to a page
         self.turn()
 
     def close(self) -> None:

@@ -95,12 +95,21 @@ def test_a_second_later_only_time_has_gone(page):
 
 
 def test_the_way_is_a_line_of_stations_with_what_lies_ahead(page):
-    way = [row.title for row in page.page.pane.way.rows]
+    way = [row.title for row in page.page.pane.way_table.rows.rows]
     assert way[3].startswith("● 退单 树木属小区，请转房管")
     assert way[5].startswith("● 待签收 区房管局 100 0000 0163")
     assert [row.split()[1] for row in way[6:]] == ["签收", "处置", "反馈", "核查回访", "结案"]
     clocks = [row.title for row in page.page.pane.clocks.rows]
     assert clocks[0] == "签收 08:35 演示值：分流办法 4"
+
+
+def test_times_of_another_day_carry_it(page):
+    rows = {row.id: row.title for row in page.page.pane.way_table.rows.rows}
+    assert rows["here"].endswith("20:27:25")
+    page.clock.jump(86_400)
+    page.page.refresh()
+    rows = {row.id: row.title for row in page.page.pane.way_table.rows.rows}
+    assert rows["here"].endswith("06-11 20:27") and rows["0"].endswith("06-11 20:23")
 
 
 def test_groups_count_and_narrow(page):

@@ -121,7 +121,7 @@ def test_a_sample_is_drawn_asked_and_kept_with_what_was_found(stage):  # noqa: F
     settle(stage)
     (sample,) = order(stage, drawn.id).samples
     assert (sample.passed, sample.found, sample.points) == (False, "地面仍有油污", (75, 100))
-    way = [row.title for row in stage.page.pane.way.rows]
+    way = [row.title for row in stage.page.pane.way_table.rows.rows]
     assert any("抽查 不合格 75/100·地面仍有油污" in words for words in way)
     press(stage, Qt.Key.Key_7)
     assert "已抽查 1/14（7.1%），合格 0" in ask.question
@@ -136,7 +136,7 @@ def test_whose_work_it_was_is_not_seen_while_it_is_judged(stage):  # noqa: F811
     def seen() -> str:
         row = s7.model.rows[s7.model.row_of(drawn.id)]
         return " ".join([row.title, s7.pane.facts.accessibleName(),
-                         *(each.title for each in s7.pane.way.rows)])  # fmt: skip
+                         *(each.title for each in s7.pane.way_table.rows.rows)])  # fmt: skip
 
     who = {drawn.unit_name, *(time.name for time in drawn.times)} - {""}
     assert who and not any(name in seen() for name in who)

@@ -167,5 +167,18 @@ def test_what_others_did_with_the_like_is_in_sight_at_150_per_cent(qtbot, chines
     assert len(page.pane.steps.shown) == 3 and page.pane.steps.rest > 0
 
 
+def test_where_an_order_stands_is_in_sight_at_150_per_cent(qtbot, chinese, dressed, show):
+    """Its three oldest stations stood there, and the one it waits at was below the fold."""
+    page = show("orders.normal", dressed(Look("dark")), AT_150).window
+    assert isinstance(page, OrdersPage)
+    way = page.pane.way_table
+
+    def is_whole() -> bool:
+        top = way.screen_y("here")
+        return top is not None and 0 <= top <= way.viewport().height() - way.row_heights()[False]
+
+    qtbot.waitUntil(is_whole)
+
+
 def _is_seen(widget: QWidget, panel: QWidget) -> bool:
     return not widget.visibleRegion().isEmpty() and panel.isVisible()
