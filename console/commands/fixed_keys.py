@@ -78,7 +78,7 @@ FIXED_KEYS = (
     FixedKeys(("Ctrl+-", "Ctrl+="), text("keys", "Part narrower, wider"), "page_maker", "Ctrl - ="),
     FixedKeys(("Delete",), text("keys", "Take the part out"), "page_maker"),
     FixedKeys(("Ctrl+S",), text("keys", "Save the page"), "page_maker"),
-    FixedKeys(("1", "2", "3"), text("keys", "Let in, take out, version before"), "approvals",
+    FixedKeys(("1", "2", "3"), text("keys", "Approve, remove, previous version"), "approvals",
               "1 2 3"),
     FixedKeys(("Space",), text("keys", "Tick the right"), "approvals"),
     FixedKeys(("F4",), text("keys", "The second person says no"), "release"),

@@ -14,7 +14,7 @@ from console.runtime.clock import to_text
 
 RECALL = Command("order.recall", text("commands", "Order that revokes"), "X", "unit.selected", PAGE)
 PHONED = Command("assignment.phoned", text("commands", "Phoned"), "D", "unit.selected", PAGE)
-SAFE = Command("assignment.safe", text("commands", "All are well"), "S", "unit.selected", PAGE)
+SAFE = Command("assignment.safe", text("commands", "All are safe"), "S", "unit.selected", PAGE)
 NO_WORD = Command(
     "assignment.no_word", text("commands", "Asked, no answer"), "Shift+S", "unit.selected", PAGE
 )

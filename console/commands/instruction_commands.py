@@ -20,20 +20,20 @@ CATEGORY = "批示"
 LIST_PAGE = "instructions"
 
 OPEN = Command(
-    "instruction.open", text("instruction", "Instructions of leaders"), "Ctrl+Shift+I", acts=False
+    "instruction.open", text("instruction", "Leaders' instructions"), "Ctrl+Shift+I", acts=False
 )
-WRITE = Command("instruction.write", text("instruction", "Write one down"), "N", "", LIST_PAGE)
+WRITE = Command("instruction.write", text("instruction", "Record"), "N", "", LIST_PAGE)
 
 _STEPS = (
-    (InstructionAct.CONVEY, text("instruction", "Tell a unit"), "1"),
-    (InstructionAct.RECEIPT, text("instruction", "A unit has it"), "2"),
-    (InstructionAct.HANDLE, text("instruction", "Worked on"), "3"),
+    (InstructionAct.CONVEY, text("instruction", "Pass on"), "1"),
+    (InstructionAct.RECEIPT, text("instruction", "Taken by unit"), "2"),
+    (InstructionAct.HANDLE, text("instruction", "Progress"), "3"),
     (InstructionAct.FEEDBACK, text("instruction", "Feedback"), "4"),
     (InstructionAct.REPORT_BACK, text("instruction", "Report back"), "5"),
     (InstructionAct.CLOSE, text("instruction", "Close it"), "6"),
-    (InstructionAct.URGE, text("instruction", "Press for it"), "7"),
+    (InstructionAct.URGE, text("instruction", "Urge"), "7"),
     (InstructionAct.SUPERVISE, text("instruction", "Supervise"), "8"),
-    (InstructionAct.REOPEN, text("instruction", "Work on it again"), "9"),
+    (InstructionAct.REOPEN, text("instruction", "Reopen"), "9"),
 )
 STEPS: Mapping[InstructionAct, Command] = {
     act: Command(f"instruction.{act.value}", title, key, "", LIST_PAGE)

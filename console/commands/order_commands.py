@@ -38,6 +38,9 @@ RELEASED = Command("assignment.released", text("commands", "Released"), "R", "un
 UNREACHED = Command(
     "assignment.unreached", text("commands", "Not reached"), "N", "unit.selected", PAGE
 )
+TURN = Command(
+    "assignment.turn_to_next", text("commands", "Turn to the next contact"), "T", "", PAGE
+)
 PRINT = Command("order.print", text("commands", "Print slip"), "P", "unit.selected", PAGE)
 PLACE = Command(
     "order.place", text("commands", "Point on the small map"), "Alt+M", "", PAGE, acts=False
@@ -59,6 +62,7 @@ COMMANDS = (
     WORKING,
     RELEASED,
     UNREACHED,
+    TURN,
 )
 
 STAGES = {

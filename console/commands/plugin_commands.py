@@ -2,7 +2,7 @@
 
 from console.commands.registry import Command, text
 
-LIST = Command("plugin.list", text("plugin", "Let plugins in"), "Ctrl+Shift+T", acts=False)
+LIST = Command("plugin.list", text("plugin", "Approve plugins"), "Ctrl+Shift+T", acts=False)
 HAND_OVER = Command(
     "plugin.hand_over", text("plugin", "Let new versions of plugins take over"), "Ctrl+Shift+F7"
 )

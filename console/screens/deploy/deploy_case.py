@@ -11,7 +11,14 @@ from console.domain.geo import Point
 from console.domain.order import Assignment
 from console.domain.reference import Matter, Unit
 from console.models.order_book import OrderView
-from console.screens.deploy.force_board import Board, BoardWish, has_left, is_out, make_board
+from console.screens.deploy.force_board import (
+    Board,
+    BoardWish,
+    has_left,
+    is_out,
+    make_board,
+    was_called,
+)
 from console.screens.deploy.force_rows import unanswered_for
 from console.screens.deploy.parts import DeployParts
 from console.screens.deploy.step_clock import DeployStep
@@ -154,10 +161,16 @@ class DeployCase:
             self._chosen.add(other.id)
 
     def silent(self) -> Silent | None:
-        """Return the unit that has been silent longest; one that can be replaced comes first."""
+        """Return the unit that has been silent longest; one that can be replaced comes first.
+
+        While cut off only a unit somebody has phoned: what the others answer is not seen here.
+        """
         now, found = self._parts.clock.now(), []
+        is_offline = self._parts.link.is_offline
         for view in self.orders:
             for one in view.assignments if has_left(view) else ():
+                if is_offline and not was_called(view, one):
+                    continue
                 age = unanswered_for(one, now)
                 if age is not None:
                     found.append(Silent(age, one, self._next_contact(one)))
@@ -190,6 +203,7 @@ class DeployCase:
             self.words,
             self._parts.profile.shown,
             self.went,
+            self._parts.link.is_offline,
         )
         return make_board(self._rank(), self.matter, self._chooser(), wish)
 

@@ -135,6 +135,7 @@ class DeployPage(Painted):
             (self.places.said, self.said),
             (self.places.refused, self.refused),
             (self.units.refused, self.refused),
+            (self.columns.side.refused, self.refused),
             (self.due.said, self.said),
             (self.due.refused, self.refused),
             (acts.said, self.said),

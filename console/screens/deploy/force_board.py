@@ -8,6 +8,7 @@ from functools import lru_cache
 
 from console.domain.force_choice import Chooser, Ranked, Ranking, Shortfall, Suggestion, read_need
 from console.domain.force_history import Went
+from console.domain.notice import Channel
 from console.domain.order import Assignment
 from console.domain.reference import Matter, Unit
 from console.models.order_book import OrderView
@@ -27,6 +28,8 @@ class Force:
     is_busy: bool = False
     is_out: bool = True
     """Whether its order has left this seat: only then can there be an answer."""
+    is_uncalled: bool = False
+    """Cut off, and nobody has called it: what it answered by the system is not seen here."""
     stands_in_for: str = ""
     """Name of the unit whose next contact this is."""
     other_job: str = ""
@@ -83,6 +86,7 @@ class BoardWish:
         shown: how many of the rest are listed.
         went: how often units went to such matters before: those that usually do stand first among
             the rest, with the reason.
+        is_offline: whether the link is cut: then only a call can be answered.
     """
 
     orders: Sequence[OrderView] = ()
@@ -93,6 +97,7 @@ class BoardWish:
     words: str = ""
     shown: int = 60
     went: Mapping[str, Went] = field(default_factory=dict)
+    is_offline: bool = False
 
 
 def make_board(ranking: Ranking, matter: Matter | None, chooser: Chooser, wish: BoardWish) -> Board:
@@ -164,7 +169,11 @@ def _line(
     known = sent.get(row.unit.id)
     if known is not None and not (known[1].is_over and row.unit.id in wish.chosen):
         view, assignment = known
-        return Force(one, view.order.id, assignment, is_out=has_left(view), other_job=job)
+        uncalled = wish.is_offline and has_left(view) and not was_called(view, assignment)
+        return Force(
+            one, view.order.id, assignment, is_out=has_left(view), is_uncalled=uncalled,
+            other_job=job,
+        )  # fmt: skip
     stands_in = wish.stand_ins.get(row.unit.id, "")
     band = SUGGESTED if one.is_suggested or stands_in else REST
     is_busy = row.unit.id in chooser.busy
@@ -179,6 +188,11 @@ def is_out(force: Force) -> bool:
 def has_left(view: OrderView) -> bool:
     """Whether an order has left this seat: by phone, or taken by the hub."""
     return view.order.by_phone or not view.is_pending
+
+
+def was_called(view: OrderView, one: Assignment) -> bool:
+    """Whether somebody has phoned the unit about this order."""
+    return view.order.by_phone or one.unreached > 0 or one.reach(Channel.PHONE) is not None
 
 
 def _wanted(matter: Matter | None) -> Counter[str]:

@@ -32,10 +32,10 @@ def force_columns() -> list[TableColumn]:
     return [
         TableColumn(_t("Pick"), 32),
         TableColumn(_t("Force"), 152),
-        TableColumn(_t("Sort"), 56),
-        TableColumn(_t("Now"), 104),
+        TableColumn(_t("Type"), 56),
+        TableColumn(_t("Now"), 112),
         TableColumn(_t("Distance·arrival"), 128),
-        TableColumn(_t("Position"), 100),
+        TableColumn(_t("Position"), 88),
         TableColumn(_t("Why"), 208, stretches=True, gives=True),
         TableColumn(_t("Phone"), 64, is_right=True),
     ]
@@ -85,9 +85,9 @@ def _unlisted_words(board: Board) -> str:
     if not board.unlisted:
         return _t("by arrival")
     if board.nearest_unlisted is None:
-        return _t("{0} more, found by name").format(board.unlisted)
+        return _t("{0} more, search by name").format(board.unlisted)
     far = distance_words(board.nearest_unlisted)
-    return _t("{0} more from {1} on, found by name").format(board.unlisted, far)
+    return _t("{0} more from {1}, search by name").format(board.unlisted, far)
 
 
 def _saved_words(view: OrderView) -> str:
@@ -163,11 +163,13 @@ def _progress(force: Force, assignment: Assignment, now: datetime) -> Run:
         return Run(_t("called back"), Ink.TEXT2)
     if not force.is_out and assignment.stage < Stage.ACCEPTED:
         return Run(_t("to be sent"), Ink.TEXT2)
+    if force.is_uncalled and assignment.stage < Stage.ACCEPTED:
+        return Run(_t("not called"), Ink.TEXT, bold=True)
     silent = unanswered_for(assignment, now)
     if silent is not None and silent < JUST_SENT:
         return Run(_t("awaited"), Ink.TEXT)
     if silent is not None:
-        words = _t("silent {0}").format(_short_age(int(silent.total_seconds())))
+        words = _t("no reply {0}").format(_short_age(int(silent.total_seconds())))
         return Run(words, Ink.TEXT, bold=True)
     word = stage_word(assignment.stage)
     return Run(_t("revoked·{0}").format(word) if assignment.recalls else word, Ink.TEXT)

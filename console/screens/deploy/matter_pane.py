@@ -121,7 +121,7 @@ class MatterPane(Painted):
         ):
             column.addWidget(widget)
             column.addSpacing(gap)
-        column.addStretch()
+        column.addStretch(1)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.addWidget(rolled(body))
@@ -212,8 +212,10 @@ class MatterPane(Painted):
             self._card_head.set_note("" if planned else _t("none for this kind"))
             self._card.set_lines(planned)
             return
+        told = {each.step.title for each in due}  # a plan's step stands above, with its clock
+        steps = enumerate(card.steps[:5], start=1)
         lines = [*planned]
-        lines += [step(str(n), n, words) for n, words in enumerate(card.steps[:5], start=1)]
+        lines += [step(str(n), n, words) for n, words in steps if words not in told]
         if card.phones:
             name, _, number = card.phones[0].rpartition(" ")
             lines.append(phones([(name, number)]))
@@ -260,7 +262,7 @@ def _facts(alert: Alert, matter: Matter | None, prepared: PreparedOrder | None) 
         *by_rule,
         Fact(_t("Where"), place_text(alert) or unknown),
         Fact(_t("What"), "·".join(p for p in (kind, matter.lead if matter else "") if p)),
-        Fact(_t("How bad"), "·".join(p for p in (grade_word(alert.severity), limit) if p)),
+        Fact(_t("Level"), "·".join(p for p in (grade_word(alert.severity), limit) if p)),
         Fact(_t("Basis"), basis, ink=Ink.TEXT2, step=Step.SMALL),
     ]
 

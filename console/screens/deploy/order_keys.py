@@ -170,7 +170,7 @@ class OrderKeys(SpokenActs):
         """Write down a 安全询问 and what came of it."""
         future = self._parts.forces.welfare(assignment, said, self._parts.clock.now())
         words = {
-            Wellbeing.SAFE: _t("All are well: {0}"),
+            Wellbeing.SAFE: _t("All are safe: {0}"),
             Wellbeing.NO_ANSWER: _t("Asked, no answer: {0}"),
             Wellbeing.NEEDS_HELP: _t("They need help: {0}"),
         }

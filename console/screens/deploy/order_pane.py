@@ -20,6 +20,7 @@ from console.screens.deploy.parts import DeployParts
 from console.screens.deploy.recipients_view import ROW, RecipientsView
 from console.screens.deploy.report_line import ReportLine
 from widgets.common.base import Painted
+from widgets.common.empty_note import EmptyNote
 from widgets.common.hold_button import HoldButton
 from widgets.common.key_button import KeyButton
 from widgets.common.key_words import KeyCaps
@@ -69,7 +70,9 @@ class OrderPane(Painted):
         self.text = TextArea(theme, _t("Order text"))
         self._writing, self._track_part = QWidget(), QWidget()
         self._count = RunsLabel(theme, height=24, padding=16)
-        self.recipients = RecipientsView(theme)
+        self.recipients = RecipientsView(
+            theme, partial(self._caps.words, order_commands.ACCEPTED.id)
+        )
         self.model, self.matrix = self.recipients.model, self.recipients.matrix
         self.phones = self.recipients.phones
         self._print = KeyButton(theme, _t("Print slip"), small=True)
@@ -79,6 +82,7 @@ class OrderPane(Painted):
         self.tracking: RowsModel[TableRow] = RowsModel()
         self.track = RankedTable(theme, track_columns(), ROW)
         self.track.setAccessibleName(_t("Track"))
+        self._untracked = EmptyNote(theme, self.track, top=theme.size.column_head)
         self.hold = HoldButton(theme, "")
         self._note = RunsLabel(theme, height=24)
         self._foot = Pane(theme.raised, (16, 12, 16, 12))
@@ -120,8 +124,7 @@ class OrderPane(Painted):
         self._arranged = (is_writing, is_offline)
 
     def _tracked(self) -> None:
-        head = QHBoxLayout()
-        head.setContentsMargins(0, 0, 16, 0)
+        head = self._track_line = QHBoxLayout()
         head.addWidget(self._track_head, 1)
         head.addWidget(self._print)
         column = QVBoxLayout(self._track_part)
@@ -205,7 +208,7 @@ class OrderPane(Painted):
             is_offline: whether the link is cut.
             revoked: number of the order that is being revoked; empty for none.
         """
-        note = _t("order of batch {0}").format(next_batch(orders))
+        note = _t("order, batch {0}").format(next_batch(orders))
         title = Run(_t("Send"), Ink.TEXT, bold=True, step=Step.TITLE)
         if revoked:
             title = Run(_t("Order that revokes"), Ink.TEXT, bold=True, step=Step.TITLE)
@@ -222,6 +225,8 @@ class OrderPane(Painted):
             self.track.setFocus(Qt.FocusReason.OtherFocusReason)
         self.recipients.show_orders(orders, units, held, is_offline, self.assignment_id)
         self._print.setVisible(bool(orders))
+        # The head has its own space at both ends, the button has none.
+        self._track_line.setContentsMargins(0, 0, 16 if orders else 0, 0)
         self._show_tracking(orders)
 
     def _show_tracking(self, orders: Sequence[OrderView]) -> None:
@@ -231,6 +236,7 @@ class OrderPane(Painted):
         wanted = min(self.track.content_height, head + 5 * row)
         self.track.setMinimumHeight(max(wanted, head + row))
         self.track.setMaximumHeight(max(self.track.content_height, head + row))
+        self._untracked.say("" if rows else _t("Units are followed here once an order is sent"))
         if rows and self.tracking.row_of(self.track.current_id) is None:
             self.track.set_current(rows[0].id, reveal=False)
 
@@ -247,16 +253,15 @@ class OrderPane(Painted):
         """Say whose report the keys write down."""
         self.report_line.show_unit(assignment, asked_next)
 
-    def show_silence(self, words: str, note: str, action: str, has_key: bool) -> None:
+    def show_silence(self, words: str, note: str, action: str) -> None:
         """Show who has not answered; empty words hide the line.
 
         Args:
             words: who, and for how long.
             note: what comes next.
             action: words to click; empty where there is nobody to turn to.
-            has_key: whether N acts on this very unit.
         """
-        key = order_commands.UNREACHED.id if has_key else ""
+        key = order_commands.TURN.id if action else ""
         self._show_notice(self.silence, words, note, action, key)
 
     def show_welfare(self, words: str, note: str, action: str, has_key: bool) -> None:
@@ -269,10 +274,11 @@ class OrderPane(Painted):
         if words:
             left = [Run(words, Ink.TEXT, bold=True), Run(note, gap=12)]
             right = [Run(action, Ink.ACT)] if action else []
-            if key:
-                right.append(key_cap(self._caps.words(key)))
+            cap = self._caps.words(key) if key else ""
+            if cap:
+                right.append(key_cap(cap))
             bar.set_runs(left, right)
-            bar.setAccessibleName(" ".join(w for w in (words, note, action) if w))
+            bar.setAccessibleName(" ".join(w for w in (words, note, action, cap) if w))
 
     @property
     def assignment_id(self) -> str:

@@ -187,9 +187,16 @@ def answered_by(one: Assignment) -> Channel:
 
 
 def phone_lines(
-    orders: Sequence[OrderView], units: Sequence[Unit], selected: str
+    orders: Sequence[OrderView], units: Sequence[Unit], selected: str, key: str
 ) -> list[PhoneLine]:
-    """Return the phone list of an outage: 已打, 已接令, 未接通; the one keys act on has its key."""
+    """Return the phone list of an outage: 已打, 已接令, 未接通; the one keys act on has its key.
+
+    Args:
+        orders: of the matter.
+        units: whom the next order goes to.
+        selected: id of the assignment keys act on.
+        key: what the cap of the key says that writes down that it accepts.
+    """
     lines = []
     for view in orders:
         for one in view.assignments:
@@ -204,7 +211,7 @@ def phone_lines(
                     one.phone or "—",
                     hall_time(sent.at) if sent else "",
                     phone_runs(one, view.order.by_phone),
-                    key="A" if is_open and one.id == selected else "",
+                    key=key if is_open and one.id == selected else "",
                 )
             )
     for unit in units:

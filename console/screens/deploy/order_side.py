@@ -40,9 +40,11 @@ class OrderSide(QObject):
 
     Signals:
         unreached_requested: the unit in tracking is to be replaced by its next contact.
+        refused: nothing was done, and why.
     """
 
     unreached_requested = Signal()
+    refused = Signal(str)
 
     def __init__(self, parts: DeployParts, acts: OrderKeys, pane: OrderPane) -> None:
         super().__init__(pane)
@@ -54,6 +56,7 @@ class OrderSide(QObject):
         pane.text_edited.connect(self._show_button)
         pane.assignment_shown.connect(self._show_unit)
         pane.silence_pressed.connect(self._turn_to_next)
+        parts.commands.add(order_commands.TURN, self._turn_to_next)
         pane.welfare_pressed.connect(self._turn_to_asked)
 
     def begin(self, case: DeployCase) -> None:
@@ -115,11 +118,10 @@ class OrderSide(QObject):
     def _show_silence(self) -> None:
         silent = self._case.silent() if self._case else None
         if silent is None:
-            self._pane.show_silence("", "", "", False)
+            self._pane.show_silence("", "", "")
             return
         said = silence_words(silent, self._parts.answer_within)
-        is_selected = silent.assignment.id == self._pane.assignment_id
-        self._pane.show_silence(said.words, said.note, said.action, is_selected)
+        self._pane.show_silence(said.words, said.note, said.action)
 
     def _show_welfare(self) -> None:
         asked = self._case.asked_next() if self._case else None
@@ -133,7 +135,9 @@ class OrderSide(QObject):
 
     def _turn_to_next(self) -> None:
         silent = self._case.silent() if self._case else None
-        if silent is not None:
+        if silent is None or silent.other is None:
+            self.refused.emit(_t("No unit is silent that has a next contact"))
+        else:
             self._pane.track.set_current(silent.assignment.id)
             self.unreached_requested.emit()
 

@@ -74,7 +74,7 @@ def note_words(
 def silence_words(silent: Silent, answer_within: timedelta) -> SilenceWords:
     """Say who has been silent longest, and when the next contact is due."""
     name, age = silent.assignment.unit_name, countdown(silent.age.total_seconds())
-    words = _t("{0} silent for {1}").format(name, age)
+    words = _t("{0}: no reply for {1}").format(name, age)
     if silent.age < JUST_SENT:
         words = _t("{0}: answer awaited").format(name)
     other = silent.other
@@ -84,7 +84,7 @@ def silence_words(silent: Silent, answer_within: timedelta) -> SilenceWords:
     left = (answer_within - silent.age).total_seconds()
     if left > 0:
         note = _t("then {0} in {1}").format(other.name, countdown(left))
-    return SilenceWords(words, note, _t("Turn to it"))
+    return SilenceWords(words, note, _t("Switch now"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,7 +113,7 @@ def button_words(units: int, batch: int, is_offline: bool, is_revoking: bool) ->
 def welfare_words(one: Assignment, due: datetime, now: datetime) -> tuple[str, str]:
     """Say who is to be asked how its people are, and since when or in what time."""
     left = (due - now).total_seconds()
-    words = _t("Ask whether all are well: {0}").format(one.unit_name)
+    words = _t("Ask whether all are safe: {0}").format(one.unit_name)
     if left > 0:
         return words, _t("due in {0}").format(countdown(left))
     last = one.welfare[-1] if one.welfare else None

@@ -1,6 +1,6 @@
 """Recipients × channels; without the hub, the list of calls in their place."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
@@ -32,11 +32,19 @@ def _t(source: str) -> str:
 
 
 class RecipientsView(QWidget):
-    """Shows how far each order has come to each unit."""
+    """Shows how far each order has come to each unit.
 
-    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+    Args:
+        theme: the theme.
+        accept_key: returns what the cap of the key says that writes down that a unit accepts.
+    """
+
+    def __init__(
+        self, theme: Theme, accept_key: Callable[[], str], parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
         self._theme = theme
+        self._accept_key = accept_key
         self.model: RowsModel[TableRow] = RowsModel()
         self.matrix = RankedTable(theme, recipient_columns(), ROW)
         self.matrix.setAccessibleName(_t("Recipients"))
@@ -76,9 +84,9 @@ class RecipientsView(QWidget):
     def _show_phones(
         self, orders: Sequence[OrderView], units: Sequence[Unit], selected: str
     ) -> None:
-        later = Run(_t("by system once the link is back"), step=Step.SMALL, gap=12)
+        later = Run(_t("system orders wait for the link"), step=Step.SMALL, gap=12)
         self._phones_head.set_runs([Run(_t("Phone list"), Ink.TEXT, bold=True), later])
-        self.phones.set_lines(phone_lines(orders, units, selected))
+        self.phones.set_lines(phone_lines(orders, units, selected, self._accept_key()))
 
     def _show_matrix(
         self, orders: Sequence[OrderView], units: Sequence[Unit], held: Held | None

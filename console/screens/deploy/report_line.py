@@ -67,7 +67,7 @@ class ReportLine(QWidget):
             *((command.id, stage_head(stages[command.id])) for command in REPORTS),
             (order_commands.UNREACHED.id, _t("No reply")),
             (force_commands.PHONED.id, _t("Phoned")),
-            (force_commands.SAFE.id, _t("Well")),
+            (force_commands.SAFE.id, _t("Safe")),
             (force_commands.LINK.id, _t("Receipt code")),
             (force_commands.RECALL.id, _t("Revoke")),
         ]

@@ -86,9 +86,10 @@ def slip_of(view: OrderView, who: Identity, seat_name: str, now: datetime) -> Sl
 
 
 def _how(view: OrderView) -> str:
+    """Return how it went out; the hub has it once it has given its number, which stands above."""
     if view.order.by_phone:
         return _t("sent by phone")
-    if view.is_pending:
+    if view.is_pending or not view.order.official:
         return _t("by system, the hub has not answered: phone the units")
     return _t("issued by system")
 

@@ -195,6 +195,40 @@ def test_the_line_of_the_silent_unit_turns_to_its_next_contact(qtbot, stage, pag
     qtbot.waitUntil(lambda: unreached(stage) == ["交警四中队"])
 
 
+def test_one_key_turns_to_the_next_contact_whoever_is_selected(qtbot, stage, page) -> None:
+    hold(qtbot, page)
+    stage.settle()
+    refused: list[str] = []
+    page.refused.connect(refused.append)
+    press(KEY.Key_T)  # nobody has had time to answer, and the first has no next contact
+    stage.clock.jump(70)
+    page._tick()
+    qtbot.waitUntil(page.order.silence.isVisible)
+    assert page.order.silence._right[-1].text == "T"
+    page.order.track.set_current(page.order.tracking.rows[0].id)
+    press(KEY.Key_T)
+    qtbot.waitUntil(lambda: unreached(stage) == ["交警四中队"])
+    assert names(page) == ["交警二中队"]
+
+
+def test_cut_off_nobody_is_called_silent_who_was_not_phoned(qtbot, stage, page) -> None:
+    """What a unit answers by the system is not seen without the hub: it is to be phoned."""
+    hold(qtbot, page)
+    stage.settle()
+    stage.clock.jump(70)
+    page._tick()
+    qtbot.waitUntil(page.order.silence.isVisible)
+    stage.link_is("offline")
+    qtbot.waitUntil(page.order.phones.isVisible)
+    states = [page.forces.model.rows[n].cells[3].words for n in range(3)]
+    assert states == ["not called"] * 3 and not page.order.silence.isVisible()
+    page.order.track.set_current(page.order.tracking.rows[0].id)
+    page.order.track.setFocus()
+    press(KEY.Key_D)
+    qtbot.waitUntil(page.order.silence.isVisible)
+    assert "no reply for" in page.order.silence.accessibleName()
+
+
 def test_without_the_hub_it_is_a_fact_done_by_phone(qtbot, stage, page) -> None:
     stage.link_is("offline")
     qtbot.waitUntil(page.order.phones.isVisible)

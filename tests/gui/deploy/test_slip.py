@@ -1,5 +1,7 @@
 """The slip of an order: shown beside the page, printed or kept, found again by its code."""
 
+from dataclasses import replace
+
 import pytest
 import segno
 from PySide6.QtCore import QRectF, Qt
@@ -10,7 +12,7 @@ from console.app.paper import paint_page
 from console.commands.registry import CommandTable
 from console.domain.slip_code import read_slip_code, slip_code
 from console.models.finder import Finder, Found
-from console.screens.deploy.slip import Slip
+from console.screens.deploy.slip import Slip, slip_of
 from console.screens.deploy.slip_paper import HEIGHT, WIDTH, fitting_rows, paint_slip
 from offline_cache.lanes import InlineLane
 from tests.gui.deploy.hands import here, press
@@ -54,6 +56,17 @@ def test_the_slip_has_all_one_needs_without_a_screen(page) -> None:
         "望潮防汛突击队": "0000-6121",
     }
     assert all(unit.times[0] and not unit.times[1] for unit in slip.units)
+
+
+def test_an_order_without_the_hubs_number_is_not_said_to_be_there(page, stage) -> None:
+    """正式编号待中心回执 stood above 系统派单，中心已收."""
+    view = stage.orders.orders_of("TF-0412")[0]
+    order = replace(view.order, by_phone=False)
+    who, now = stage.identity, stage.clock.now()
+    without = slip_of(replace(view, order=order, is_pending=False), who, "一号席", now)
+    assert "has not answered" in without.how
+    numbered = replace(view, order=replace(order, official="2026-0042"), is_pending=False)
+    assert slip_of(numbered, who, "一号席", now).how == "issued by system"
 
 
 def test_letters_belong_to_the_slip_while_it_is_shown_and_esc_gives_them_back(

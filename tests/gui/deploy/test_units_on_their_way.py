@@ -301,5 +301,5 @@ def test_who_was_sent_for_this_second_is_not_called_silent(sent: Sent) -> None:
     assert [sent.page.forces.model.rows[n].cells[3].words for n in range(3)] == ["awaited"] * 3
     sent.stage.clock.jump(20)
     sent.page._tick()
-    assert "silent for 00:28" in line.accessibleName()
+    assert "no reply for 00:28" in line.accessibleName()
     assert sent.page.forces.model.rows[0].cells[3].words.startswith("silent 28")

@@ -59,7 +59,6 @@ from tests.gui.health import cards
 from tests.gui.health import pictures as health
 from tests.gui.incident import stage as incident
 from tests.gui.instruction import stage as instruction
-from tests.gui.intake.panel_stage import intake_panel
 from tests.gui.log.page_stage import log_page
 from tests.gui.log.pictures import write_evening
 from tests.gui.orders import stage as orders
@@ -361,6 +360,7 @@ def _incident(fill: incident.Fill) -> Showing:
         stage = incident.RoomStage(folder, theme, size - FRAME)
         fill(stage)
         turn()
+        stage.page.pictures.tell()  # as it does each second
         return Shown(stage.page, stage.close)
 
     return show
@@ -499,7 +499,7 @@ CATALOGUE: dict[str, Showing] = {
     "duty.check": _scene(duty.normal, then="check"),
     "duty.feeds": _scene(feeds.blind, then="feeds"),
     "duty.diversion": _scene(diversion.waiting),
-    "intake.empty": _staged(intake_panel, 760),
+    "intake.empty": _staged(more.intake_empty, 760),
     "intake.normal": _staged(more.call, 760),
     "intake.storm": _staged(more.calls, 760),
     "intake.offline": _staged(more.call_offline, 760),

@@ -58,8 +58,8 @@ def deploy_rested(stage: HallStage) -> QWidget:
 DRAINED = ("临汐路积水", "霜桥路积水", "梧影路地下车库进水", "石汀新村进水", "南汀桥洞积水")
 """Matters the units for drainage are on in a storm."""
 STEPS = (
-    PlanStep("look", "看画面，核实车内有无人员", limit=StepLimit("minutes", 2, "演示值")),
-    PlanStep("send", "下达首批力量", limit=StepLimit("minutes", 5, "演示值")),
+    PlanStep("look", "核实画面，车内是否有人", limit=StepLimit("minutes", 2, "演示值")),
+    PlanStep("send", "首批力量下达", limit=StepLimit("minutes", 5, "演示值")),
 )
 PLAN = Playbook("flood", "下立交积水处置", matters=("car-in-water",), steps=STEPS)
 

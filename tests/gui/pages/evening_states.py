@@ -39,6 +39,16 @@ def call(stage: HallStage) -> IntakePanel:
     return panel
 
 
+def intake_empty(stage: HallStage) -> IntakePanel:
+    """A call that has just begun: the cursor stands where its matter is written."""
+    panel = intake_panel(stage)
+    panel.show()
+    panel.activateWindow()
+    await_state(panel.isActiveWindow)
+    panel.open_call()
+    return panel
+
+
 def calls(stage: HallStage) -> IntakePanel:
     """Three phones ring at once; the third is being written down."""
     panel = call(stage)

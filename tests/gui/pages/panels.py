@@ -334,8 +334,8 @@ def _approvals(folder: Path, theme: Theme, window: QWidget) -> QWidget:
     names = [either(*each) for each in (("防汛防台", "Flood"), ("电梯困人", "Lifts"))]
     office = either("区防汛办 1.0.0", "Flood office 1.0.0")
     office_new = either("区防汛办 1.1.0", "Flood office 1.1.0")
-    inside, out = either("已准入", "in force"), either("未准入", "not let in")
-    armed = either("待换，未准入", "armed, not let in")
+    inside, out = either("已准入", "in force"), either("未准入", "not approved")
+    armed = either("新版待换，未准入", "new version, not approved")
     lift = either("区市场监管局 1.0.0", "Market regulation 1.0.0")
     tried = either(
         "一号席 07-09 20:00 起试用 1.1.0，没有故障",
