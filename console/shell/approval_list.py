@@ -8,6 +8,7 @@ from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from console.domain.plugin import NATIVE
 from console.models.subject import Subject
 from console.shell.approval_lines import (
     ApprovalLine,
@@ -31,7 +32,7 @@ from widgets.lists.table_rows import TableColumn, TableRow
 
 WIDTH = 1120
 PAGE = "approvals"
-_ROW, _RIGHT_ROW, _HIGH, _RIGHTS = 56, 44, 448, 480
+_ROW, _RIGHT_ROW, _HIGH, _RIGHTS = 56, 44, 552, 480
 
 
 def _t(source: str) -> str:
@@ -73,17 +74,18 @@ class ApprovalList(Overlay):
         self._lines, self._leads = lines, leads
         self.shown: dict[str, ApprovalLine] = {}
         self._ticked: dict[str, frozenset[str]] = {}
+        self._held_by = ""
         self.head = RunsLabel(theme, height=48, padding=16)
         self.held = WordLabel(theme)
-        self.table, self._rows = self._table(_t("Let plugins in"), plugin_columns(), _ROW)
+        self.table, self._rows = self._table(_t("Approve plugins"), plugin_columns(), _ROW)
         self.rights, self._right_rows = self._table(_t("It asks to"), right_columns(), _RIGHT_ROW)
         self.table.current_changed.connect(lambda _: self._show_current())
         self.rights.cell_clicked.connect(lambda id, _: self.tick(id))
         self.rights.activated.connect(self.tick)
-        does = ((_t("Let in"), "1", self.say_yes), (_t("Take out"), "2", self.take_out),
-                (_t("Version before"), "3", self.go_back),
+        does = ((_t("Approve"), "1", self.say_yes), (_t("Remove"), "2", self.take_out),
+                (_t("Previous version"), "3", self.go_back),
                 (_t("Try at this desk first"), "4", self.try_here),
-                (_t("Let go to all desks"), "5", self.release))  # fmt: skip
+                (_t("Release to all desks"), "5", self.release))  # fmt: skip
         self.buttons = [self._button(*each) for each in does]
         self.buttons[0].set_kind(ButtonKind.PRIMARY)
         self.foot = WordLabel(theme)
@@ -146,7 +148,16 @@ class ApprovalList(Overlay):
 
     def say_held(self, words: str) -> None:
         """Say what holds the programs of plugins on this machine."""
-        self.held.say(words, Ink.TEXT2)
+        self._held_by = words
+        self._say_held()
+
+    def _say_held(self) -> None:
+        """Say what holds them; nothing holds the one whose native code is ticked."""
+        words, ink = self._held_by, Ink.TEXT2
+        if NATIVE in self.ticked:
+            ink = Ink.TEXT
+            words = _t("Native code is ticked: this plugin runs inside the console, not isolated")
+        self.held.say(words, ink)
         if self.isVisible():
             self.place()
 
@@ -163,9 +174,9 @@ class ApprovalList(Overlay):
         self._rows.set_rows([plugin_row(each) for each in found])
         if found and self.table.current_id not in self.shown:
             self.table.set_current(found[0].id, reveal=False)
-        title = Run(_t("Let plugins in"), Ink.TEXT, bold=True, step=Step.TITLE)
+        title = Run(_t("Approve plugins"), Ink.TEXT, bold=True, step=Step.TITLE)
         waiting = sum(each.is_waiting for each in found)
-        told = _t("{0} wait, {1} are in").format(waiting, sum(each.is_in for each in found))
+        told = _t("{0} waiting, {1} approved").format(waiting, sum(each.is_in for each in found))
         self.head.set_runs([title, Run(told, gap=16)], way_out(gap=16))
         self._show_current()
 
@@ -238,12 +249,13 @@ class ApprovalList(Overlay):
         for button, is_possible in zip(self.buttons, may, strict=True):
             button.setEnabled(is_possible)
         self.foot.say(self._told(leads), Ink.TEXT2)
+        self._say_held()
 
     def _told(self, leads: bool) -> str:
         chosen = self.chosen
         if chosen is None:
             return _t("No plugins on this seat")
-        told = [] if leads else [_t("The shift leader lets plugins in")]
+        told = [] if leads else [_t("The shift leader approves plugins")]
         count = _t("{0} of {1} rights ticked; Tab to them, Space ticks")
         if chosen.rights:
             told.append(count.format(len(self.ticked), len(chosen.rights)))

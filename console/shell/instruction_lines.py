@@ -26,7 +26,7 @@ def asked_lines(told: Instruction, act: InstructionAct, now: datetime) -> tuple[
     lines = {
         InstructionAct.CONVEY: (
             AskedLine("unit_name", unit, value=untold),
-            AskedLine("told_to", _t("Told to"), _t("who there took it")),
+            AskedLine("told_to", _t("Taken by"), _t("who there took it")),
         ),
         InstructionAct.RECEIPT: (
             AskedLine("unit_name", unit, value=waiting or first),

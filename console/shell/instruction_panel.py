@@ -39,7 +39,8 @@ from widgets.lists.rows_model import RowsModel
 from widgets.lists.table_rows import TableRow
 
 WIDTH = 1120
-_ROW, _HEIGHT = 56, 392
+_ROW, _HEIGHT, _BESIDE_FORM = 56, 616, 392
+"""A row; how high the list is at most, and while something is asked below it."""
 _AROUND, _BOTH = 176, 720
 """What stands around the list; how high a window is that has room for it and what is asked."""
 _LOOK = 1000
@@ -89,7 +90,7 @@ class InstructionPanel(Overlay):
         self._head = RunsLabel(theme, height=48, padding=16)
         self.rows: RowsModel[TableRow] = RowsModel()
         self.list = RankedTable(theme, instruction_columns(), _ROW)
-        self.list.setAccessibleName(_t("Instructions of leaders"))
+        self.list.setAccessibleName(_t("Leaders' instructions"))
         self.list.set_model(self.rows)
         self._empty = RunsLabel(theme, height=64, padding=16)
         self.form = AskForm(theme)
@@ -180,9 +181,9 @@ class InstructionPanel(Overlay):
             self.list.set_current(found[0].id, reveal=False)
         late = sum(1 for each in found if each.feedback_by and each.feedback_by < now)
         words = _t("{0} open, {1} overdue").format(sum(each.is_open for each in found), late)
-        title = Run(_t("Instructions of leaders"), Ink.TEXT, bold=True, step=Step.TITLE)
+        title = Run(_t("Leaders' instructions"), Ink.TEXT, bold=True, step=Step.TITLE)
         self._head.set_runs([title, Run(words, gap=16)], way_out(gap=16))
-        words = _t("None was given; {0} writes the first down")
+        words = _t("No instruction yet; {0} records the first")
         key = self._caps.words(instruction_commands.WRITE.id)
         self._empty.set_runs([Run(words.format(key), icon="circle-check")])
         self._empty.setVisible(not found)
@@ -190,13 +191,27 @@ class InstructionPanel(Overlay):
         if self.window().focusWidget() is self and self.list.isVisible():  # the first one came
             self.list.setFocus(Qt.FocusReason.OtherFocusReason)
         self._foot.setVisible(not self.form.isVisibleTo(self))
-        room = max(_ROW, self._window.height() - self.theme.grown(_AROUND))
-        self.list.setFixedHeight(min(self.list.content_height, _HEIGHT, room))
-        possible = () if self.current is None else legal(self.current)
+        self.list.setFixedHeight(self._list_height())
         for act, button in self.buttons.items():
-            button.setEnabled(act in possible)
+            button.setEnabled(act in self._possible)
         if self.isVisible():
             self.place()
+
+    def _list_height(self) -> int:
+        """Return the height of the list: whole rows, as many as there is room for."""
+        most = _BESIDE_FORM if self.form.isVisibleTo(self) else _HEIGHT
+        room = min(most, max(_ROW, self._window.height() - self.theme.grown(_AROUND)))
+        head, row = self.theme.size.column_head, self.list.row_heights()[False]
+        return min(self.list.content_height, head + max(1, (room - head) // row) * row)
+
+    @property
+    def _possible(self) -> tuple[InstructionAct, ...]:
+        """What may be done with the one under the cursor; with no unit named nobody is urged."""
+        told = self.current
+        if told is None:
+            return ()
+        nobody = () if told.targets else (InstructionAct.URGE,)
+        return tuple(act for act in legal(told) if act not in nobody)
 
     @property
     def _is_low(self) -> bool:
@@ -215,7 +230,7 @@ class InstructionPanel(Overlay):
             AskedLine("units", _t("For"), _t("units, with commas between them")),
             AskedLine("minutes", _t("Feedback"), _t("within how many minutes; empty: no clock")),
         )
-        self._ask(_WRITE, _t("Write an instruction down"), lines, self._write)
+        self._ask(_WRITE, _t("Record an instruction"), lines, self._write)
 
     def _write(self, told: Mapping[str, str]) -> str:
         medium = next((m for m in Medium if medium_word(m) == told["medium"]), None)
@@ -232,13 +247,13 @@ class InstructionPanel(Overlay):
             told["text"], told["from_name"], told["post"], medium, told["agreed_by"],
             names_in(told["units"]), int(told["minutes"] or 0), incident, alert,
         )  # fmt: skip
-        self.saving.emit(self._acts.register(given), _t("Instruction written down"))
+        self.saving.emit(self._acts.register(given), _t("Instruction recorded"))
         return ""
 
     def step(self, act: InstructionAct) -> None:
         """Take one step with the instruction under the cursor, asking for the words it needs."""
         told = self.current
-        if told is None:
+        if told is None or (act is InstructionAct.URGE and not told.targets):
             return
         lines = asked_lines(told, act, self._now())
         if not lines:

@@ -20,8 +20,8 @@ def state_word(state: InstructionState) -> str:
     """Return how far one is."""
     words = {
         InstructionState.RECEIVED: _t("received"),
-        InstructionState.CONVEYED: _t("told on"),
-        InstructionState.HANDLING: _t("worked on"),
+        InstructionState.CONVEYED: _t("passed on"),
+        InstructionState.HANDLING: _t("in progress"),
         InstructionState.FEEDBACK: _t("feedback"),
         InstructionState.REPORTED_BACK: _t("reported back"),
         InstructionState.CLOSED: _t("closed"),
@@ -70,13 +70,13 @@ def _due(told: Instruction, now: datetime) -> tuple[Run, ...]:
     if now > due:
         late = clock_text((now - due).total_seconds())
         return (chip_run(_t("overdue {0}").format(late), "clock"),)
-    return (Run(_t("left {0}").format(clock_text((due - now).total_seconds())), Ink.TEXT),)
+    return (Run(_t("{0} left").format(clock_text((due - now).total_seconds())), Ink.TEXT),)
 
 
 def _count(told: Instruction) -> tuple[Run, ...]:
     if not told.feedbacks:
         return ()
-    return (Run(_t("{0} told back").format(len(told.feedbacks)), step=Step.SMALL),)
+    return (Run(_t("{0} answers").format(len(told.feedbacks)), step=Step.SMALL),)
 
 
 def _came(told: Instruction) -> str:
@@ -90,7 +90,7 @@ def _came(told: Instruction) -> str:
 
 
 def _units(told: Instruction) -> str:
-    return _t(", ").join(each.name for each in told.targets) or _t("nobody named")
+    return _t(", ").join(each.name for each in told.targets) or _t("no unit named")
 
 
 def _has_it(told: Instruction) -> str:
@@ -98,7 +98,7 @@ def _has_it(told: Instruction) -> str:
         return ""
     told_on = len(told.targets) - len(told.unconveyed)
     has_it = sum(1 for each in told.targets if each.receipt_at is not None)
-    return _t("told {0}, have it {1} of {2}").format(told_on, has_it, len(told.targets))
+    return _t("passed on {0}, taken by {1} of {2}").format(told_on, has_it, len(told.targets))
 
 
 def _state(told: Instruction) -> tuple[Run, ...]:
@@ -107,7 +107,7 @@ def _state(told: Instruction) -> tuple[Run, ...]:
 
 
 def _pressed(told: Instruction, is_pending: bool) -> str:
-    parts = [_t("pressed {0}×").format(len(told.urges))] if told.urges else []
+    parts = [_t("urged {0}×").format(len(told.urges))] if told.urges else []
     parts += [_t("supervised")] if told.supervised is not None else []
     parts += [_t("saved here, waits for the hub")] if is_pending else []
     return "·".join(parts)

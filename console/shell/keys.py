@@ -139,7 +139,7 @@ def scope_words(scope: str) -> str:
         "pin": _t("PIN"),
         "release": _t("Second person"),
         "page_maker": _t("Page maker"),
-        "approvals": _t("Let plugins in"),
+        "approvals": _t("Approve plugins"),
         "clocks": _t("Clock board"),
         "incident": _t("Room of the matter"),
         "orders": _t("Orders"),

@@ -13,9 +13,10 @@ from widgets.common.theme import Ink, Step, Theme
 from widgets.forms.field import Labelled, TextField
 from widgets.lists.ranked_table import RankedTable
 from widgets.lists.rows_model import RowsModel
-from widgets.lists.table_rows import Cell, Check, TableColumn, TableRow
+from widgets.lists.table_rows import Cell, Check, TableColumn, TableRow, wrapped
 
-_ROW = 36
+_ROW, _SOURCED = 36, 44
+"""A line, and one whose source may take two small ones."""
 _SEPARATORS = "，,；;"
 
 
@@ -31,7 +32,7 @@ class EffectList(QWidget):
         self._effects: tuple[ModeEffect, ...] = ()
         self._left = set[int]()
         self.model: RowsModel[TableRow] = RowsModel()
-        self.table = RankedTable(theme, _columns(), _ROW)
+        self.table = RankedTable(theme, _columns(), _SOURCED)
         self.table.setAccessibleName(name)
         self.table.set_model(self.model)
         self.table.cell_clicked.connect(lambda row, _: self.turn(row))
@@ -75,7 +76,7 @@ class EffectList(QWidget):
             Cell(check=Check.CHOSEN if is_taken else Check.OPEN),
             Cell((Run(sort_word(each.sort), step=Step.SMALL),)),
             Cell((Run(each.value, Ink.TEXT if is_taken else Ink.TEXT2),)),
-            Cell((Run(each.source, step=Step.SMALL),)),
+            wrapped(each.source),
         )
         return TableRow(str(number), cells)
 
@@ -121,10 +122,10 @@ class KnownList(QWidget):
 
 def _known_row(each: Announced) -> TableRow:
     is_known = each.receipt_at is not None
-    when = hall_minute(each.receipt_at) if each.receipt_at is not None else _t("not heard of yet")
+    when = hall_minute(each.receipt_at) if each.receipt_at is not None else _t("no receipt yet")
     cells = (
         Cell(check=Check.DONE if is_known else Check.OPEN),
-        Cell((Run(_t("known"), step=Step.SMALL),)),
+        Cell((Run(_t("acknowledged"), step=Step.SMALL),)),
         Cell((Run(each.name, Ink.TEXT2 if is_known else Ink.TEXT),)),
         Cell((Run(when, step=Step.SMALL),)),
     )

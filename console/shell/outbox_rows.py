@@ -64,7 +64,7 @@ def heads(refused: int, waiting: int, seen: int) -> list[BandHead]:
     """Return the heads of the three bands."""
     return [
         BandHead(REFUSED, _t("To be dealt with"), _t("refused for good, kept here"), refused),
-        BandHead(WAITING, _t("To send"), _t("saved here, is sent by itself, once"), waiting),
+        BandHead(WAITING, _t("To send"), _t("saved here, sent by itself"), waiting),
         BandHead(SEEN, _t("Dealt with"), _t("kept, the newest twenty"), seen),
     ]
 

@@ -9,6 +9,7 @@ from console.domain.patrol_plan import PatrolOrder, PatrolPlan, PatrolStep
 from console.domain.patrol_state import PatrolSkips
 from console.shell.way_out import way_out
 from widgets.common.text import Run, key_cap
+from widgets.common.time_label import clock_text
 
 MOST_NAMES = 2
 """Names of cameras that are said; of more, that there are more."""
@@ -22,13 +23,13 @@ def head_keys() -> list[Run]:
     """Return the keys of the panel, for its head."""
     return [
         key_cap("Tab"),
-        Run(_t("change"), gap=6),
+        Run(_t("Change"), gap=6),
         key_cap("Ctrl S"),
-        Run(_t("save"), gap=6),
+        Run(_t("Save"), gap=6),
         key_cap("Ctrl G"),
-        Run(_t("share"), gap=6),
+        Run(_t("Share"), gap=6),
         key_cap("Ctrl Del"),
-        Run(_t("delete"), gap=6),
+        Run(_t("Delete"), gap=6),
         *way_out(),
     ]
 
@@ -82,9 +83,8 @@ def pool_words(
         words = _t("No camera of this plan can be shown now")
     else:
         groups = -(-count // tiles)
-        minutes = groups * plan.dwell / 60
-        told = _t("{0} cameras, {1} groups of {2}, a round takes {3} min")
-        words = told.format(count, groups, tiles, f"{minutes:.1f}")
+        told = _t("{0} cameras, {1} groups of {2}, a round takes {3}")
+        words = told.format(count, groups, tiles, clock_text(groups * plan.dwell))
     lines = [words]
     presets = sum(bool(stop.preset) for stop in plan.stops)
     if presets and not turns:

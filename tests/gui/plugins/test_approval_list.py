@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QWidget
 
+from console.domain.plugin import NATIVE
 from console.shell.approval_lines import ApprovalLine, AskedRight
 from console.shell.approval_list import ApprovalList
 
@@ -35,13 +36,31 @@ def test_a_tick_stays_when_the_hub_says_what_does_not_hold(qtbot, theme, chinese
     shown.put_away()
 
 
+def test_nothing_is_called_isolated_while_native_code_is_ticked(qtbot, theme, chinese):
+    """The head promised isolation above a ticked right that has none."""
+    window = QWidget()
+    qtbot.addWidget(window)
+    window.resize(1280, 900)
+    window.show()
+    line = replace(LINE, rights=(*RIGHTS, AskedRight(NATIVE, "本机代码", False)))
+    shown = ApprovalList(theme, lambda: [line], lambda: True, window)
+    shown.say_held("插件在隔离环境中运行")
+    shown.open()
+    assert shown.held.text() == "插件在隔离环境中运行"
+    shown.tick(NATIVE)
+    assert "不受隔离" in shown.held.text() and "隔离环境" not in shown.held.text()
+    shown.tick(NATIVE)
+    assert shown.held.text() == "插件在隔离环境中运行"
+    shown.put_away()
+
+
 def test_a_new_version_is_tried_by_4_and_let_go_by_5_by_a_shift_leader_alone(qtbot, theme, chinese):
     window, leads, asked = QWidget(), [True], []
     qtbot.addWidget(window)
     window.resize(1280, 900)
     window.show()
     words = "一号席 07-09 20:00 起试用 1.1.0，没有故障"
-    armed = replace(LINE, id="flood@armed", state="待换，已准入", may_try=True)
+    armed = replace(LINE, id="flood@armed", state="新版待换，已准入", may_try=True)
     tried = replace(LINE, pilot=words, may_release=True)
     shown = ApprovalList(theme, lambda: [tried, armed], lambda: leads[0], window)
     shown.tried_here.connect(lambda id: asked.append(("try", id)))
