@@ -108,7 +108,7 @@ class ApprovalDesk(QObject):
         read = self._seat.plugins.read
         versions = read.installed.get(id) if read else None
         if id.endswith(ARMED):
-            state = _t("armed, {0}").format(state)
+            state = _t("new version, {0}").format(state)
         return ApprovalLine(
             id, state, by, manifest.name.said(in_english),
             f"{manifest.owner.bureau.said(in_english)} {manifest.version}",
@@ -141,7 +141,7 @@ class ApprovalDesk(QObject):
         name, bureau = manifest.name.zh, manifest.owner.bureau.zh
         persons = load_plugin_rules().persons.needed(terms["permissions"])
         saved = self._acts.approve(manifest.id, manifest.uuid, name, bureau, terms, persons)
-        self._say(saved, _t("Said yes to: {0}").format(name))
+        self._say(saved, _t("Approved: {0}").format(name))
 
     def _not_read(self, manifest: "Manifest", error: BaseException) -> None:
         words = _t("{0}: its files cannot be read: {1}").format(manifest.name.zh, error)
@@ -183,14 +183,14 @@ class ApprovalDesk(QObject):
         self.asking = AskPanel(self._theme, self._seat.frame.window)
         send = partial(self.take_out, id, name)
         reason = AskedLine("reason", _t("Reason"))
-        self.asking.ask(_t("Take out {0}").format(name), [reason], send)
+        self.asking.ask(_t("Remove {0}").format(name), [reason], send)
 
     def take_out(self, id: str, name: str, answers: Mapping[str, str]) -> str:
         """Take a plugin out for the reason that was given; return why not, empty when it is."""
         reason = answers["reason"].strip()
         if not reason:
             return _t("Write the reason")
-        self._say(self._acts.withdraw(id, name, reason), _t("Taken out: {0}").format(name))
+        self._say(self._acts.withdraw(id, name, reason), _t("Removed: {0}").format(name))
         return ""
 
     def _say(self, saved: "Future[Result]", words: str) -> None:
@@ -270,15 +270,15 @@ def _rights(manifest: "Manifest", terms: Terms | None) -> "tuple[AskedRight, ...
 def _state(known: Plugin | None, digest: str) -> tuple[str, str, bool]:
     """Return how a plugin stands, who said so, and whether a yes is wanted."""
     if known is None:
-        return _t("not let in"), "", True
+        return _t("not approved"), "", True
     names = "、".join(each.name for each in known.asked_by)
     if known.asked is not None and known.asked.digest == digest:
         return _t("waits for the second person"), names, True
     held = known.terms_for(digest)
     if known.terms is None:
         by = " ".join(part for part in (known.withdrawn_by, known.reason) if part)
-        return _t("taken out") if known.withdrawn_at else _t("not let in"), by, True
+        return _t("removed") if known.withdrawn_at else _t("not approved"), by, True
     said = "、".join(each.name for each in known.approvals)
     if held is None:
-        return _t("other files than were let in"), said, True
+        return _t("files differ from what was approved"), said, True
     return _t("in force"), said, False

@@ -80,6 +80,6 @@ def _press_for(seat: "Seat", words: str) -> None:
     commands = seat.commands
     opens, urges = (commands.get(id).key for id in (own.OPEN.id, own.STEPS[InstructionAct.URGE].id))
     told = QCoreApplication.translate(
-        "instruction", "Instruction overdue without feedback: {0}; {1} then {2} presses for it"
+        "instruction", "Instruction overdue without feedback: {0}; {1} then {2} urges"
     )
     seat.frame.notices.say_refused(told.format(words, opens, urges))

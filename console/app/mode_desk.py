@@ -123,6 +123,6 @@ class ModeDesk(QObject):
     def _saved(self, result: Result) -> None:
         notices = self._seat.frame.notices
         if result.is_saved:
-            notices.say(_t("Turned; it stands in the duty log"))
+            notices.say(_t("Switched; recorded in the duty log"))
         else:
-            notices.say_refused(_t("Not turned: {0}").format(refusal_words(result)))
+            notices.say_refused(_t("Not switched: {0}").format(refusal_words(result)))

@@ -128,7 +128,7 @@ class PluginPageDesk(QObject):
         self._seat.plugins.read_again()
         words = _t("{0} is saved; the shift leader lets it in anew").format(said(page.name))
         key = key_words(self._seat.commands.get(LIST.id).key)
-        self._seat.frame.notices.offer(words, _t("Let plugins in"), key, LIST.id)
+        self._seat.frame.notices.offer(words, _t("Approve plugins"), key, LIST.id)
 
 
 def _write(found: "Found", page: Page) -> None:

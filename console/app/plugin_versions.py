@@ -61,7 +61,7 @@ class PluginVersions(QObject):
         armed = self._armed()
         free, *held = ([id for id, why in armed.items() if why is each] for each in Held)
         told = (
-            _t("Not let in yet, so the version before goes on: {0}"),
+            _t("Not approved yet, the previous version goes on: {0}"),
             _t("Tried at one desk first, so the version before goes on: {0}"),
         )
         for words, waiting in zip(told, held, strict=True):
@@ -134,7 +134,7 @@ class PluginVersions(QObject):
     def _offer_list(self, words: str, plugins: Sequence[str]) -> None:
         key = key_words(self._seat.commands.get(LIST.id).key)
         told = words.format(_t(", ").join(map(self._name, plugins)))
-        self._seat.frame.notices.offer(told, _t("Let plugins in"), key, LIST.id)
+        self._seat.frame.notices.offer(told, _t("Approve plugins"), key, LIST.id)
 
     def _failed(self, error: BaseException) -> None:
         faults = error.faults if isinstance(error, PluginFaultsError) else ()

@@ -94,7 +94,7 @@ def code_words(matter: Matter, codes: Mapping[str, GridCode]) -> str:
 
 def choice_words(choice: Choice) -> str:
     """Return why past orders speak for a unit."""
-    words = _t("past orders: took {0} of {1} alike, {2} % sure")
+    words = _t("took {0} of {1} like it, {2} % sure")
     return words.format(choice.took, choice.of, round(100 * choice.confidence))
 
 

@@ -1990,7 +1990,7 @@
         <translation>电话回告：已接令</translation>
     </message>
     <message>
-        <source>All are well</source>
+        <source>All are safe</source>
         <translation>安全询问：平安</translation>
     </message>
     <message>
@@ -2210,6 +2210,10 @@
         <translation>属实</translation>
     </message>
     <message>
+        <source>Turn to the next contact</source>
+        <translation>立即转下一联系人</translation>
+    </message>
+    <message>
         <source>Working</source>
         <translation>电话回告：处置中</translation>
     </message>
@@ -2312,7 +2316,7 @@
         <translation>接令</translation>
     </message>
     <message>
-        <source>All are well: {0}</source>
+        <source>All are safe: {0}</source>
         <translation>已记安全询问，平安：{0}</translation>
     </message>
     <message>
@@ -2324,7 +2328,7 @@
         <translation>撤销指令不再撤销，需要时另下指令</translation>
     </message>
     <message>
-        <source>Ask whether all are well: {0}</source>
+        <source>Ask whether all are safe: {0}</source>
         <translation>安全询问：{0}</translation>
     </message>
     <message>
@@ -2416,10 +2420,6 @@
         <translation>长按 1 秒记为电话已调派</translation>
     </message>
     <message>
-        <source>How bad</source>
-        <translation>定级</translation>
-    </message>
-    <message>
         <source>It has left; send an order that revokes it</source>
         <translation>指令已发出；请补发撤销指令</translation>
     </message>
@@ -2458,6 +2458,10 @@
     <message>
         <source>No unit has been sent yet</source>
         <translation>尚未下达任何单位</translation>
+    </message>
+    <message>
+        <source>No unit is silent that has a next contact</source>
+        <translation>没有未应答、且有下一联系人的力量</translation>
     </message>
     <message>
         <source>Nobody brings a layer to the map</source>
@@ -2600,6 +2604,10 @@
         <translation>短信</translation>
     </message>
     <message>
+        <source>Safe</source>
+        <translation>平安</translation>
+    </message>
+    <message>
         <source>Send</source>
         <translation>下达</translation>
     </message>
@@ -2612,8 +2620,8 @@
         <translation>本页内容</translation>
     </message>
     <message>
-        <source>Sort</source>
-        <translation>类别</translation>
+        <source>Switch now</source>
+        <translation>立即转</translation>
     </message>
     <message>
         <source>System</source>
@@ -2672,12 +2680,12 @@
         <translation>跟踪</translation>
     </message>
     <message>
-        <source>Turn to it</source>
-        <translation>立即转</translation>
+        <source>Type</source>
+        <translation>类别</translation>
     </message>
     <message>
-        <source>Well</source>
-        <translation>平安</translation>
+        <source>Units are followed here once an order is sent</source>
+        <translation>下达后在这里跟踪各支力量</translation>
     </message>
     <message>
         <source>What</source>
@@ -2744,10 +2752,6 @@
         <translation>电话已调派 {0}</translation>
     </message>
     <message>
-        <source>by system once the link is back</source>
-        <translation>系统派单待联网</translation>
-    </message>
-    <message>
         <source>call</source>
         <translation>来电</translation>
     </message>
@@ -2757,7 +2761,7 @@
     </message>
     <message>
         <source>can be taken back for {0} s</source>
-        <translation>{0} 秒内可撤销 Z</translation>
+        <translation>{0} 秒内可撤销</translation>
     </message>
     <message>
         <source>due in {0}</source>
@@ -2800,6 +2804,10 @@
         <translation>无人在岗</translation>
     </message>
     <message>
+        <source>no reply {0}</source>
+        <translation>未应答 {0}</translation>
+    </message>
+    <message>
         <source>none</source>
         <translation>无位置</translation>
     </message>
@@ -2814,6 +2822,10 @@
     <message>
         <source>none of this sort is known</source>
         <translation>全区未登记此类力量</translation>
+    </message>
+    <message>
+        <source>not called</source>
+        <translation>未打电话</translation>
     </message>
     <message>
         <source>not opened</source>
@@ -2840,7 +2852,7 @@
         <translation>处置中</translation>
     </message>
     <message>
-        <source>order of batch {0}</source>
+        <source>order, batch {0}</source>
         <translation>第 {0} 批指令</translation>
     </message>
     <message>
@@ -2920,8 +2932,8 @@
         <translation>已下达 {0}</translation>
     </message>
     <message>
-        <source>silent {0}</source>
-        <translation>未应答 {0}</translation>
+        <source>system orders wait for the link</source>
+        <translation>系统派单待联网</translation>
     </message>
     <message>
         <source>s·target {0} s</source>
@@ -3016,11 +3028,11 @@
         <translation>{0} 分</translation>
     </message>
     <message>
-        <source>{0} more from {1} on, found by name</source>
+        <source>{0} more from {1}, search by name</source>
         <translation>其余 {0} 支·最近 {1}，输入名称查找</translation>
     </message>
     <message>
-        <source>{0} more, found by name</source>
+        <source>{0} more, search by name</source>
         <translation>另有 {0} 支，输入名称查找</translation>
     </message>
     <message>
@@ -3034,10 +3046,6 @@
     <message>
         <source>{0} sent</source>
         <translation>{0} 下达</translation>
-    </message>
-    <message>
-        <source>{0} silent for {1}</source>
-        <translation>{0}未应答 {1}</translation>
     </message>
     <message>
         <source>{0} takes it back, {1} s left</source>
@@ -3062,6 +3070,10 @@
     <message>
         <source>{0}: answer awaited</source>
         <translation>{0}待应答</translation>
+    </message>
+    <message>
+        <source>{0}: no reply for {1}</source>
+        <translation>{0}未应答 {1}</translation>
     </message>
     <message>
         <source>{0}·no such unit: {1}</source>
@@ -3434,10 +3446,6 @@
         <translation>到场 {0} 分钟</translation>
     </message>
     <message>
-        <source>past orders: took {0} of {1} alike, {2} % sure</source>
-        <translation>近似工单 {1} 件，由其承办 {0} 件·把握 {2}%</translation>
-    </message>
-    <message>
         <source>proposed, does not hold yet</source>
         <translation>公示中，尚未生效</translation>
     </message>
@@ -3452,6 +3460,10 @@
     <message>
         <source>the owner first, then the area</source>
         <translation>先权属后属地</translation>
+    </message>
+    <message>
+        <source>took {0} of {1} like it, {2} % sure</source>
+        <translation>近似工单 {1} 件，由其承办 {0} 件·把握 {2}%</translation>
     </message>
     <message>
         <source>urgent</source>
@@ -5107,10 +5119,6 @@
         <translation>条文待核</translation>
     </message>
     <message>
-        <source>{0} lacks {1}</source>
-        <translation>{0}还差 {1} 人</translation>
-    </message>
-    <message>
         <source>{0} missing or trapped not counted in</source>
         <translation>失联、被困 {0} 人未计入</translation>
     </message>
@@ -5119,20 +5127,24 @@
         <translation>{0}不详</translation>
     </message>
     <message>
-        <source>{0} {1} people</source>
-        <translation>{0} {1} 人</translation>
-    </message>
-    <message>
         <source>{0}, decided: {1}</source>
         <translation>{0}，现定：{1}</translation>
+    </message>
+    <message>
+        <source>{0}; {1} from {2}</source>
+        <translation>{0}·距{1}：{2}</translation>
     </message>
     <message>
         <source>{0}·counts unknown, no level can be told</source>
         <translation>{0}·伤亡人数不详，无从判定</translation>
     </message>
     <message>
-        <source>{0}·to {1}: {2}</source>
-        <translation>{0}·距{1}：{2}</translation>
+        <source>{1} more {0}</source>
+        <translation>{0}还差 {1} 人</translation>
+    </message>
+    <message>
+        <source>{1} {0}</source>
+        <translation>{0} {1} 人</translation>
     </message>
 </context>
 <context>
@@ -5140,10 +5152,6 @@
     <message>
         <source>, </source>
         <translation>、</translation>
-    </message>
-    <message>
-        <source>A unit has it</source>
-        <translation>登记收悉</translation>
     </message>
     <message>
         <source>Close it</source>
@@ -5178,19 +5186,19 @@
         <translation>批示原文</translation>
     </message>
     <message>
-        <source>Instruction overdue without feedback: {0}; {1} then {2} presses for it</source>
+        <source>Instruction overdue without feedback: {0}; {1} then {2} urges</source>
         <translation>批示逾期未反馈：{0}；{1} 后按 {2} 催办</translation>
     </message>
     <message>
-        <source>Instruction written down</source>
+        <source>Instruction recorded</source>
         <translation>批示已记</translation>
     </message>
     <message>
-        <source>Instructions of leaders</source>
+        <source>Leaders' instructions</source>
         <translation>领导批示</translation>
     </message>
     <message>
-        <source>None was given; {0} writes the first down</source>
+        <source>No instruction yet; {0} records the first</source>
         <translation>还没有批示；按 {0} 记第一条</translation>
     </message>
     <message>
@@ -5206,12 +5214,16 @@
         <translation>逾期未反馈，请立即报办理情况</translation>
     </message>
     <message>
+        <source>Pass on</source>
+        <translation>转达</translation>
+    </message>
+    <message>
         <source>Post</source>
         <translation>职务</translation>
     </message>
     <message>
-        <source>Press for it</source>
-        <translation>催办</translation>
+        <source>Progress</source>
+        <translation>办理</translation>
     </message>
     <message>
         <source>Read back</source>
@@ -5224,6 +5236,18 @@
     <message>
         <source>Reason</source>
         <translation>原因</translation>
+    </message>
+    <message>
+        <source>Record</source>
+        <translation>记批示</translation>
+    </message>
+    <message>
+        <source>Record an instruction</source>
+        <translation>记批示</translation>
+    </message>
+    <message>
+        <source>Reopen</source>
+        <translation>重新办理</translation>
     </message>
     <message>
         <source>Report back</source>
@@ -5246,8 +5270,12 @@
         <translation>督办</translation>
     </message>
     <message>
-        <source>Tell a unit</source>
-        <translation>转达</translation>
+        <source>Taken by</source>
+        <translation>接话人</translation>
+    </message>
+    <message>
+        <source>Taken by unit</source>
+        <translation>登记收悉</translation>
     </message>
     <message>
         <source>The first line is needed</source>
@@ -5266,32 +5294,16 @@
         <translation>报给</translation>
     </message>
     <message>
-        <source>Told to</source>
-        <translation>接话人</translation>
-    </message>
-    <message>
         <source>Unit</source>
         <translation>单位</translation>
     </message>
     <message>
+        <source>Urge</source>
+        <translation>催办</translation>
+    </message>
+    <message>
         <source>Words</source>
         <translation>原文</translation>
-    </message>
-    <message>
-        <source>Work on it again</source>
-        <translation>重新办理</translation>
-    </message>
-    <message>
-        <source>Worked on</source>
-        <translation>办理</translation>
-    </message>
-    <message>
-        <source>Write an instruction down</source>
-        <translation>记批示</translation>
-    </message>
-    <message>
-        <source>Write one down</source>
-        <translation>记批示</translation>
     </message>
     <message>
         <source>closed</source>
@@ -5306,8 +5318,8 @@
         <translation>已反馈</translation>
     </message>
     <message>
-        <source>left {0}</source>
-        <translation>剩 {0}</translation>
+        <source>in progress</source>
+        <translation>办理中</translation>
     </message>
     <message>
         <source>may stay empty</source>
@@ -5326,7 +5338,7 @@
         <translation>未限时</translation>
     </message>
     <message>
-        <source>nobody named</source>
+        <source>no unit named</source>
         <translation>未定承办</translation>
     </message>
     <message>
@@ -5342,12 +5354,16 @@
         <translation>书面</translation>
     </message>
     <message>
-        <source>phone</source>
-        <translation>电话</translation>
+        <source>passed on</source>
+        <translation>已转达</translation>
     </message>
     <message>
-        <source>pressed {0}×</source>
-        <translation>催办 {0} 次</translation>
+        <source>passed on {0}, taken by {1} of {2}</source>
+        <translation>已转达 {0}·收悉 {1}/{2}</translation>
+    </message>
+    <message>
+        <source>phone</source>
+        <translation>电话</translation>
     </message>
     <message>
         <source>read back by {0}, agreed by {1}</source>
@@ -5378,16 +5394,12 @@
         <translation>需人工核对</translation>
     </message>
     <message>
-        <source>told on</source>
-        <translation>已转达</translation>
-    </message>
-    <message>
-        <source>told {0}, have it {1} of {2}</source>
-        <translation>已转达 {0}·收悉 {1}/{2}</translation>
-    </message>
-    <message>
         <source>units, with commas between them</source>
         <translation>单位之间用顿号隔开</translation>
+    </message>
+    <message>
+        <source>urged {0}×</source>
+        <translation>催办 {0} 次</translation>
     </message>
     <message>
         <source>what the unit tells of the work</source>
@@ -5430,20 +5442,20 @@
         <translation>逐字记录，不概括</translation>
     </message>
     <message>
-        <source>worked on</source>
-        <translation>办理中</translation>
-    </message>
-    <message>
         <source>{0} (as you left it)</source>
         <translation>{0}（上次没写完）</translation>
     </message>
     <message>
-        <source>{0} open, {1} overdue</source>
-        <translation>在办 {0}·超时 {1}</translation>
+        <source>{0} answers</source>
+        <translation>已反馈 {0} 次</translation>
     </message>
     <message>
-        <source>{0} told back</source>
-        <translation>已反馈 {0} 次</translation>
+        <source>{0} left</source>
+        <translation>剩 {0}</translation>
+    </message>
+    <message>
+        <source>{0} open, {1} overdue</source>
+        <translation>在办 {0}·超时 {1}</translation>
     </message>
     <message>
         <source>{0}: {1}</source>
@@ -5477,6 +5489,10 @@
         <translation>伤亡</translation>
     </message>
     <message>
+        <source>Close, the draft is kept: {0}</source>
+        <translation>收起，草稿留着：{0}</translation>
+    </message>
+    <message>
         <source>Dead</source>
         <translation>死亡</translation>
     </message>
@@ -5491,10 +5507,6 @@
     <message>
         <source>Drafts of calls</source>
         <translation>接报草稿</translation>
-    </message>
-    <message>
-        <source>For example: power supply, people, vehicles</source>
-        <translation>如：应急电源、人员、车辆</translation>
     </message>
     <message>
         <source>Grade</source>
@@ -5545,14 +5557,6 @@
         <translation>新来电</translation>
     </message>
     <message>
-        <source>Nobody yet</source>
-        <translation>如：派出所 20:20，其余未报告</translation>
-    </message>
-    <message>
-        <source>None yet</source>
-        <translation>如：已派人到场、已拉警戒线</translation>
-    </message>
-    <message>
         <source>Not registered: {0}</source>
         <translation>未登记：{0}</translation>
     </message>
@@ -5571,10 +5575,6 @@
     <message>
         <source>Post</source>
         <translation>职务</translation>
-    </message>
-    <message>
-        <source>Put away, the draft is kept: {0}</source>
-        <translation>收起，草稿留着：{0}</translation>
     </message>
     <message>
         <source>Register</source>
@@ -5649,20 +5649,32 @@
         <translation>本席选定</translation>
     </message>
     <message>
+        <source>draft kept</source>
+        <translation>草稿已存</translation>
+    </message>
+    <message>
+        <source>draft kept {0}</source>
+        <translation>草稿已存 {0}</translation>
+    </message>
+    <message>
         <source>draft {0}</source>
         <translation>草稿 {0}</translation>
     </message>
     <message>
+        <source>e.g. people on site, cordon set</source>
+        <translation>如：已派人到场、已拉警戒线</translation>
+    </message>
+    <message>
+        <source>e.g. police station 20:20, nobody else yet</source>
+        <translation>如：派出所 20:20，其余未报告</translation>
+    </message>
+    <message>
+        <source>e.g. power supply, people, vehicles</source>
+        <translation>如：应急电源、人员、车辆</translation>
+    </message>
+    <message>
         <source>free</source>
         <translation>空闲</translation>
-    </message>
-    <message>
-        <source>kept</source>
-        <translation>已存</translation>
-    </message>
-    <message>
-        <source>kept {0}</source>
-        <translation>草稿已存 {0}</translation>
     </message>
     <message>
         <source>located</source>
@@ -5683,6 +5695,10 @@
     <message>
         <source>unknown</source>
         <translation>不详</translation>
+    </message>
+    <message>
+        <source>unless chosen</source>
+        <translation>默认</translation>
     </message>
     <message>
         <source>{0} more records cannot be found yet; looking again by itself</source>
@@ -5710,6 +5726,14 @@
     <message>
         <source>Answer the open question</source>
         <translation>回答当前提问</translation>
+    </message>
+    <message>
+        <source>Approve plugins</source>
+        <translation>插件准入</translation>
+    </message>
+    <message>
+        <source>Approve, remove, previous version</source>
+        <translation>准入、停用、退回上一版</translation>
     </message>
     <message>
         <source>Back to the usual key</source>
@@ -5826,14 +5850,6 @@
     <message>
         <source>Keys that work now</source>
         <translation>现在可用的快捷键</translation>
-    </message>
-    <message>
-        <source>Let in, take out, version before</source>
-        <translation>准入、停用、退回上一版</translation>
-    </message>
-    <message>
-        <source>Let plugins in</source>
-        <translation>插件准入</translation>
     </message>
     <message>
         <source>Log page</source>
@@ -6155,7 +6171,7 @@
         <translation>日志链断裂</translation>
     </message>
     <message>
-        <source>No line yet</source>
+        <source>No entry yet</source>
         <translation>本班尚无日志</translation>
     </message>
     <message>
@@ -6211,16 +6227,16 @@
         <translation>时间</translation>
     </message>
     <message>
-        <source>To be sent</source>
+        <source>Unanswered</source>
         <translation>待回执</translation>
     </message>
     <message>
-        <source>Write the first one below; every act adds its own</source>
-        <translation>在下方写第一条；签收、调度等操作会自动记入</translation>
+        <source>What happened, who said so, what was done; Enter records it for good</source>
+        <translation>记一条：发生了什么、谁说的、怎么办的；回车即存，不可改，只可更正</translation>
     </message>
     <message>
-        <source>Write what happened; Enter records it for good</source>
-        <translation>记一条：发生了什么、谁说的、怎么办的；回车即存，不可改，只可更正</translation>
+        <source>Write the first one below; signing, sending and other acts add theirs</source>
+        <translation>在下方写第一条；签收、调度等操作会自动记入</translation>
     </message>
     <message>
         <source>amends</source>
@@ -6527,7 +6543,7 @@
     </message>
     <message>
         <source>By</source>
-        <translation>谁</translation>
+        <translation>搁置人</translation>
     </message>
     <message>
         <source>Choose a reason</source>
@@ -6751,7 +6767,7 @@
     </message>
     <message>
         <source>{0} {1} (left alone)</source>
-        <translation>{0} {1} 不在内</translation>
+        <translation>{0} {1}（不在内）</translation>
     </message>
     <message>
         <source>{0}: {1} ({2})</source>
@@ -6829,7 +6845,7 @@
         <translation>模式与应急响应</translation>
     </message>
     <message>
-        <source>Not turned: {0}</source>
+        <source>Not switched: {0}</source>
         <translation>未切换：{0}</translation>
     </message>
     <message>
@@ -6861,12 +6877,12 @@
         <translation>专+急</translation>
     </message>
     <message>
-        <source>Told to</source>
-        <translation>通告</translation>
+        <source>Switched; recorded in the duty log</source>
+        <translation>已切换，已记入值班日志</translation>
     </message>
     <message>
-        <source>Turned; it stands in the duty log</source>
-        <translation>已切换，已记入值班日志</translation>
+        <source>Told to</source>
+        <translation>通告</translation>
     </message>
     <message>
         <source>Urgent</source>
@@ -6897,12 +6913,12 @@
         <translation>将要改为：{0}</translation>
     </message>
     <message>
-        <source>alert rules</source>
-        <translation>规则</translation>
+        <source>acknowledged</source>
+        <translation>收悉</translation>
     </message>
     <message>
-        <source>announced {0}, known {1}</source>
-        <translation>通告 {0}·收悉 {1}</translation>
+        <source>alert rules</source>
+        <translation>规则</translation>
     </message>
     <message>
         <source>by whom, until when</source>
@@ -6933,10 +6949,6 @@
         <translation>{0} 已启用</translation>
     </message>
     <message>
-        <source>known</source>
-        <translation>收悉</translation>
-    </message>
-    <message>
         <source>leader on duty</source>
         <translation>带班领导</translation>
     </message>
@@ -6949,6 +6961,10 @@
         <translation>{0}响应（{1}）</translation>
     </message>
     <message>
+        <source>no receipt yet</source>
+        <translation>未收悉</translation>
+    </message>
+    <message>
         <source>no response in force</source>
         <translation>未启动响应</translation>
     </message>
@@ -6959,10 +6975,6 @@
     <message>
         <source>not done yet</source>
         <translation>未办</translation>
-    </message>
-    <message>
-        <source>not heard of yet</source>
-        <translation>未收悉</translation>
     </message>
     <message>
         <source>playbooks</source>
@@ -7007,6 +7019,10 @@
     <message>
         <source>to be switched at the hub</source>
         <translation>由中心换规则集</translation>
+    </message>
+    <message>
+        <source>told {0}, acknowledged {1}</source>
+        <translation>通告 {0}·收悉 {1}</translation>
     </message>
     <message>
         <source>waits for the hub</source>
@@ -7148,6 +7164,10 @@
     <message>
         <source>A work order to whom?</source>
         <translation>工单派给谁？</translation>
+    </message>
+    <message>
+        <source>Actually solved</source>
+        <translation>实际解决率</translation>
     </message>
     <message>
         <source>All joint stations</source>
@@ -7358,15 +7378,11 @@
         <translation>地点</translation>
     </message>
     <message>
-        <source>Really solved</source>
-        <translation>实际解决率</translation>
-    </message>
-    <message>
         <source>Reason or result</source>
         <translation>事由或结果</translation>
     </message>
     <message>
-        <source>Ret / del / again</source>
+        <source>Ret/del/redo</source>
         <translation>退 / 延 / 返</translation>
     </message>
     <message>
@@ -7462,16 +7478,16 @@
         <translation>勾联动事项</translation>
     </message>
     <message>
+        <source>To be approved</source>
+        <translation>待审核</translation>
+    </message>
+    <message>
         <source>To be checked</source>
         <translation>待核查</translation>
     </message>
     <message>
         <source>To be filed</source>
         <translation>待立案</translation>
-    </message>
-    <message>
-        <source>To be passed</source>
-        <translation>待审核</translation>
     </message>
     <message>
         <source>To be sent</source>
@@ -7538,7 +7554,7 @@
         <translation>结案率</translation>
     </message>
     <message>
-        <source>closed {0} ({1} of {2}), held to {3}</source>
+        <source>closed {0} ({1} of {2}), target {3}</source>
         <translation>结案率 {0}（{1}/{2}），目标 {3}</translation>
     </message>
     <message>
@@ -7566,7 +7582,7 @@
         <translation>不合格</translation>
     </message>
     <message>
-        <source>nothing is counted yet; held to {0}</source>
+        <source>nothing is counted yet; target {0}</source>
         <translation>还没有可算的；目标 {0}</translation>
     </message>
     <message>
@@ -7635,7 +7651,7 @@
     </message>
     <message>
         <source>{0} more by key, see the key sheet</source>
-        <translation>另有 {0} 步按键可办，见按键一览</translation>
+        <translation>另有 {0} 项操作，按键见快捷键表</translation>
     </message>
     <message>
         <source>{0} of {1} done</source>
@@ -7662,7 +7678,7 @@
         <translation>{0} {1} {2}</translation>
     </message>
     <message>
-        <source>{0}, looked at again {1}</source>
+        <source>{0}, review {1}</source>
         <translation>{0}，{1} 复核</translation>
     </message>
     <message>
@@ -7678,7 +7694,7 @@
         <translation>{0}：{1}</translation>
     </message>
     <message>
-        <source>{0}·held to {1}</source>
+        <source>{0}·target {1}</source>
         <translation>{0}·目标 {1}</translation>
     </message>
 </context>
@@ -8177,8 +8193,8 @@
         <translation>中心不予办理，保留在此</translation>
     </message>
     <message>
-        <source>saved here, is sent by itself, once</source>
-        <translation>已存本机，自动逐条发送</translation>
+        <source>saved here, sent by itself</source>
+        <translation>已存本机，联网后自动逐条发送</translation>
     </message>
     <message>
         <source>taken note of</source>
@@ -8220,6 +8236,10 @@
         <translation>添加</translation>
     </message>
     <message>
+        <source>Approve plugins</source>
+        <translation>插件准入</translation>
+    </message>
+    <message>
         <source>Down</source>
         <translation>下移</translation>
     </message>
@@ -8230,10 +8250,6 @@
     <message>
         <source>Left</source>
         <translation>左移</translation>
-    </message>
-    <message>
-        <source>Let plugins in</source>
-        <translation>插件准入</translation>
     </message>
     <message>
         <source>Make a page</source>
@@ -8410,6 +8426,14 @@
         <translation>点位</translation>
     </message>
     <message>
+        <source>Change</source>
+        <translation>修改</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>删除</translation>
+    </message>
+    <message>
         <source>Dwell</source>
         <translation>停留</translation>
     </message>
@@ -8538,6 +8562,10 @@
         <translation>自动继续</translation>
     </message>
     <message>
+        <source>Save</source>
+        <translation>保存</translation>
+    </message>
+    <message>
         <source>Saved here: {0}, version {1}</source>
         <translation>已存本席：{0}，第 {1} 版</translation>
     </message>
@@ -8548,6 +8576,10 @@
     <message>
         <source>Saved: {0}.docx and .pdf in {1}</source>
         <translation>已存：{0} 的 docx 和 pdf，在 {1}</translation>
+    </message>
+    <message>
+        <source>Share</source>
+        <translation>共享</translation>
     </message>
     <message>
         <source>Shared with the hall: {0}</source>
@@ -8630,10 +8662,6 @@
         <translation>另一件，新报</translation>
     </message>
     <message>
-        <source>change</source>
-        <translation>修改</translation>
-    </message>
-    <message>
         <source>clip follows</source>
         <translation>录像随后补</translation>
     </message>
@@ -8648,10 +8676,6 @@
     <message>
         <source>cut off {0}: {1}</source>
         <translation>待联网 {0}：{1}</translation>
-    </message>
-    <message>
-        <source>delete</source>
-        <translation>删除</translation>
     </message>
     <message>
         <source>goes on in {0} s</source>
@@ -8714,20 +8738,12 @@
         <translation>秒，0 为不自动</translation>
     </message>
     <message>
-        <source>save</source>
-        <translation>保存</translation>
-    </message>
-    <message>
         <source>saved here</source>
         <translation>存于本席</translation>
     </message>
     <message>
         <source>seen this shift</source>
         <translation>本班已巡</translation>
-    </message>
-    <message>
-        <source>share</source>
-        <translation>共享</translation>
     </message>
     <message>
         <source>shared with the hall</source>
@@ -8778,8 +8794,8 @@
         <translation>{0} 等</translation>
     </message>
     <message>
-        <source>{0} cameras, {1} groups of {2}, a round takes {3} min</source>
-        <translation>{0} 路，每组 {2} 路共 {1} 组，一轮 {3} 分钟</translation>
+        <source>{0} cameras, {1} groups of {2}, a round takes {3}</source>
+        <translation>{0} 路，每组 {2} 路共 {1} 组，一轮 {3}</translation>
     </message>
     <message>
         <source>{0} more than one patrol takes</source>
@@ -9356,15 +9372,11 @@
         <translation>已略过</translation>
     </message>
     <message>
-        <source>left {0}</source>
-        <translation>剩 {0}</translation>
-    </message>
-    <message>
         <source>legal opinion</source>
         <translation>法制研判</translation>
     </message>
     <message>
-        <source>no playbook for this kind; act by the duty manual</source>
+        <source>no plan for this kind: follow the duty manual</source>
         <translation>此类事项没有预案，按值班手册处置</translation>
     </message>
     <message>
@@ -9382,6 +9394,10 @@
     <message>
         <source>was due {0}</source>
         <translation>已超 {0}</translation>
+    </message>
+    <message>
+        <source>{0} left</source>
+        <translation>剩 {0}</translation>
     </message>
 </context>
 <context>
@@ -9401,6 +9417,18 @@
     <message>
         <source>; </source>
         <translation>；</translation>
+    </message>
+    <message>
+        <source>Approve</source>
+        <translation>准入</translation>
+    </message>
+    <message>
+        <source>Approve plugins</source>
+        <translation>插件准入</translation>
+    </message>
+    <message>
+        <source>Approved: {0}</source>
+        <translation>已同意准入：{0}</translation>
     </message>
     <message>
         <source>Blue</source>
@@ -9475,20 +9503,8 @@
         <translation>安全模式：停用全部插件，或恢复</translation>
     </message>
     <message>
-        <source>Let go to all desks</source>
-        <translation>推广到全部席位</translation>
-    </message>
-    <message>
-        <source>Let in</source>
-        <translation>准入</translation>
-    </message>
-    <message>
         <source>Let new versions of plugins take over</source>
         <translation>插件换用待换的新版</translation>
-    </message>
-    <message>
-        <source>Let plugins in</source>
-        <translation>插件准入</translation>
     </message>
     <message>
         <source>Make a page of a bureau's workbook</source>
@@ -9497,6 +9513,10 @@
     <message>
         <source>Native code held the screen up for {0} s, {1} of {2}</source>
         <translation>本机代码占用界面 {0} 秒，第 {1} 次（{2} 次即撤下）</translation>
+    </message>
+    <message>
+        <source>Native code is ticked: this plugin runs inside the console, not isolated</source>
+        <translation>已勾选“本机代码”：这个插件与控制台同进程运行，不受隔离</translation>
     </message>
     <message>
         <source>New version</source>
@@ -9555,12 +9575,12 @@
         <translation>暂无应答</translation>
     </message>
     <message>
-        <source>Not in use</source>
-        <translation>未启用</translation>
+        <source>Not approved yet, the previous version goes on: {0}</source>
+        <translation>未准入，仍用原来的版本：{0}</translation>
     </message>
     <message>
-        <source>Not let in yet, so the version before goes on: {0}</source>
-        <translation>未准入，仍用原来的版本：{0}</translation>
+        <source>Not in use</source>
+        <translation>未启用</translation>
     </message>
     <message>
         <source>Not on this seat</source>
@@ -9603,6 +9623,10 @@
         <translation>插件已恢复载入</translation>
     </message>
     <message>
+        <source>Previous version</source>
+        <translation>退回上一版</translation>
+    </message>
+    <message>
         <source>Read file and line below to the owner, who mends it and sends it again</source>
         <translation>把下面的文件名和行号念给归口单位，改好后重新送来</translation>
     </message>
@@ -9615,6 +9639,22 @@
         <translation>红</translation>
     </message>
     <message>
+        <source>Release to all desks</source>
+        <translation>推广到全部席位</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>停用</translation>
+    </message>
+    <message>
+        <source>Remove {0}</source>
+        <translation>停用 {0}</translation>
+    </message>
+    <message>
+        <source>Removed: {0}</source>
+        <translation>已停用：{0}</translation>
+    </message>
+    <message>
         <source>Required</source>
         <translation>必填</translation>
     </message>
@@ -9625,10 +9665,6 @@
     <message>
         <source>Safe mode: plugins are left out</source>
         <translation>安全模式：插件未载入</translation>
-    </message>
-    <message>
-        <source>Said yes to: {0}</source>
-        <translation>已同意准入：{0}</translation>
     </message>
     <message>
         <source>Save</source>
@@ -9671,18 +9707,6 @@
         <translation>撤回</translation>
     </message>
     <message>
-        <source>Take out</source>
-        <translation>停用</translation>
-    </message>
-    <message>
-        <source>Take out {0}</source>
-        <translation>停用 {0}</translation>
-    </message>
-    <message>
-        <source>Taken out: {0}</source>
-        <translation>已停用：{0}</translation>
-    </message>
-    <message>
         <source>The last good data stay</source>
         <translation>仍显示最后一次的数据</translation>
     </message>
@@ -9695,7 +9719,7 @@
         <translation>由值班长批准启用；不批准则不启用</translation>
     </message>
     <message>
-        <source>The shift leader lets plugins in</source>
+        <source>The shift leader approves plugins</source>
         <translation>由值班长准入</translation>
     </message>
     <message>
@@ -9713,10 +9737,6 @@
     <message>
         <source>Twice the console ended early: it works without plugins this time</source>
         <translation>连续两次启动后很快中断，本次不载入插件</translation>
-    </message>
-    <message>
-        <source>Version before</source>
-        <translation>退回上一版</translation>
     </message>
     <message>
         <source>Vital sign</source>
@@ -9751,16 +9771,16 @@
         <translation>是</translation>
     </message>
     <message>
-        <source>armed, {0}</source>
-        <translation>待换，{0}</translation>
-    </message>
-    <message>
         <source>at least {0}</source>
         <translation>不小于 {0}</translation>
     </message>
     <message>
         <source>at most {0}</source>
         <translation>不大于 {0}</translation>
+    </message>
+    <message>
+        <source>files differ from what was approved</source>
+        <translation>文件与准入时不同</translation>
     </message>
     <message>
         <source>in force</source>
@@ -9771,15 +9791,15 @@
         <translation>本机代码</translation>
     </message>
     <message>
-        <source>not let in</source>
+        <source>new version, {0}</source>
+        <translation>新版待换，{0}</translation>
+    </message>
+    <message>
+        <source>not approved</source>
         <translation>未准入</translation>
     </message>
     <message>
-        <source>other files than were let in</source>
-        <translation>文件与准入时不同</translation>
-    </message>
-    <message>
-        <source>taken out</source>
+        <source>removed</source>
         <translation>已停用</translation>
     </message>
     <message>
@@ -9847,7 +9867,7 @@
         <translation>在 {0} 与 {1} 之间</translation>
     </message>
     <message>
-        <source>{0} wait, {1} are in</source>
+        <source>{0} waiting, {1} approved</source>
         <translation>{0} 个待准入，{1} 个已准入</translation>
     </message>
     <message>
@@ -10186,7 +10206,7 @@
         <translation>7 天</translation>
     </message>
     <message>
-        <source>95 of 100</source>
+        <source>95% within</source>
         <translation>95% 在内</translation>
     </message>
     <message>
@@ -10194,16 +10214,12 @@
         <translation>；</translation>
     </message>
     <message>
-        <source>Acts</source>
-        <translation>操作次数</translation>
-    </message>
-    <message>
-        <source>Acts for 100 alerts</source>
+        <source>Actions per 100 alerts</source>
         <translation>每百条操作次数</translation>
     </message>
     <message>
-        <source>Against it</source>
-        <translation>对照</translation>
+        <source>Acts</source>
+        <translation>操作次数</translation>
     </message>
     <message>
         <source>Alert</source>
@@ -10240,6 +10256,10 @@
     <message>
         <source>Basis</source>
         <translation>依据</translation>
+    </message>
+    <message>
+        <source>Below</source>
+        <translation>未达标</translation>
     </message>
     <message>
         <source>Busiest 10 devices</source>
@@ -10366,14 +10386,6 @@
         <translation>等级</translation>
     </message>
     <message>
-        <source>Grades of the load</source>
-        <translation>等级构成</translation>
-    </message>
-    <message>
-        <source>Half within</source>
-        <translation>中位</translation>
-    </message>
-    <message>
         <source>In detail</source>
         <translation>说明</translation>
     </message>
@@ -10398,16 +10410,16 @@
         <translation>黄及以下</translation>
     </message>
     <message>
+        <source>Median</source>
+        <translation>中位</translation>
+    </message>
+    <message>
         <source>Met</source>
         <translation>达标</translation>
     </message>
     <message>
         <source>More follow</source>
         <translation>还在补齐</translation>
-    </message>
-    <message>
-        <source>Never filled from the hub: it counts once the link is up; click Link in the header</source>
-        <translation>从未收到中心数据；连上中心后自动统计，一直没有就点页眉的联网看原因</translation>
     </message>
     <message>
         <source>New alerts, 10 minutes a bar; above {0} a surge</source>
@@ -10418,12 +10430,28 @@
         <translation>平均每 10 分钟新增</translation>
     </message>
     <message>
+        <source>No alerts counted</source>
+        <translation>没有计入的告警</translation>
+    </message>
+    <message>
         <source>No data</source>
         <translation>无数据</translation>
     </message>
     <message>
+        <source>No data from the hub yet; if it stays so, the link in the header says why</source>
+        <translation>从未收到中心数据；连上中心后自动统计。仍没有时，点页眉“联网”看原因</translation>
+    </message>
+    <message>
+        <source>No figures yet</source>
+        <translation>还没有指标</translation>
+    </message>
+    <message>
         <source>No patrol has run at this hall in {0} days</source>
         <translation>近 {0} 天本厅没有轮巡留痕</translation>
+    </message>
+    <message>
+        <source>No proposal yet</source>
+        <translation>还没有整治建议</translation>
     </message>
     <message>
         <source>No source has told of anything in these days that could be held back</source>
@@ -10438,7 +10466,7 @@
         <translation>无：减不下来</translation>
     </message>
     <message>
-        <source>None: would lose true or red ones</source>
+        <source>None: loses red or true</source>
         <translation>无：会漏掉属实的或红色</translation>
     </message>
     <message>
@@ -10498,6 +10526,10 @@
         <translation>只计最近 {0} 条，自 {1} 起</translation>
     </message>
     <message>
+        <source>Open over 24 hours</source>
+        <translation>滞留超 24 小时</translation>
+    </message>
+    <message>
         <source>Over</source>
         <translation>超标</translation>
     </message>
@@ -10530,6 +10562,10 @@
         <translation>上报</translation>
     </message>
     <message>
+        <source>Result</source>
+        <translation>对照</translation>
+    </message>
+    <message>
         <source>Rules as a file</source>
         <translation>存为规则</translation>
     </message>
@@ -10550,8 +10586,8 @@
         <translation>占比</translation>
     </message>
     <message>
-        <source>Short of it</source>
-        <translation>未达标</translation>
+        <source>Share of grades</source>
+        <translation>等级构成</translation>
     </message>
     <message>
         <source>Signed at</source>
@@ -10578,16 +10614,16 @@
         <translation>点位、来源</translation>
     </message>
     <message>
-        <source>Standing for over 24 hours</source>
-        <translation>滞留超 24 小时</translation>
-    </message>
-    <message>
         <source>Stopped</source>
         <translation>已停止</translation>
     </message>
     <message>
         <source>Target</source>
         <translation>目标</translation>
+    </message>
+    <message>
+        <source>The alerts a figure counts are listed here</source>
+        <translation>选中一项指标，这里列出所计的告警</translation>
     </message>
     <message>
         <source>The figures are not counted yet</source>
@@ -10738,10 +10774,6 @@
         <translation>{0} 起</translation>
     </message>
     <message>
-        <source>half within {0}, 95 of 100 within {1}</source>
-        <translation>中位 {0}，95% 在 {1} 内</translation>
-    </message>
-    <message>
         <source>its alert is not at this seat</source>
         <translation>告警不在本席</translation>
     </message>
@@ -10752,6 +10784,10 @@
     <message>
         <source>judged</source>
         <translation>研判</translation>
+    </message>
+    <message>
+        <source>median {0}, 95% within {1}</source>
+        <translation>中位 {0}，95% 在 {1} 内</translation>
     </message>
     <message>
         <source>no moving picture</source>
@@ -10834,6 +10870,10 @@
         <translation>{0} 时 {1} 分</translation>
     </message>
     <message>
+        <source>{0} interrupted: their alerts are not counted, the true figure is higher</source>
+        <translation>{0}中断，其间的告警未计入，实数只多不少</translation>
+    </message>
+    <message>
         <source>{0} min</source>
         <translation>{0} 分</translation>
     </message>
@@ -10880,10 +10920,6 @@
     <message>
         <source>{0}: not seen</source>
         <translation>{0}·没有巡到</translation>
-    </message>
-    <message>
-        <source>{0}: what these would have told is missing, there may be more</source>
-        <translation>{0} 中断，其间的告警未计入，实数只多不少</translation>
     </message>
     <message>
         <source>{0}: {1}</source>
@@ -11496,6 +11532,10 @@
         <translation>响应在全中心启动：{0} 已打开</translation>
     </message>
     <message>
+        <source>Add line</source>
+        <translation>加记录</translation>
+    </message>
+    <message>
         <source>Alert</source>
         <translation>告警</translation>
     </message>
@@ -11580,6 +11620,14 @@
         <translation>点位上墙</translation>
     </message>
     <message>
+        <source>Casualties</source>
+        <translation>伤亡情况</translation>
+    </message>
+    <message>
+        <source>Choose an alert on the duty page and press {0}: all about it is shown here</source>
+        <translation>在值守页选中告警，按 {0} 立为突发事件，这里显示处置全貌</translation>
+    </message>
+    <message>
         <source>Class of the matter</source>
         <translation>定类别</translation>
     </message>
@@ -11588,8 +11636,16 @@
         <translation>定为{0}</translation>
     </message>
     <message>
+        <source>Close</source>
+        <translation>收起</translation>
+    </message>
+    <message>
         <source>Close “{0}” with which result?</source>
         <translation>“{0}”以什么结果办结？</translation>
+    </message>
+    <message>
+        <source>Commanders</source>
+        <translation>指挥人员</translation>
     </message>
     <message>
         <source>Conveyed to {0}</source>
@@ -11598,10 +11654,6 @@
     <message>
         <source>Counts are recorded</source>
         <translation>人数已记录</translation>
-    </message>
-    <message>
-        <source>Counts of people</source>
-        <translation>伤亡情况</translation>
     </message>
     <message>
         <source>Dealt with</source>
@@ -11694,6 +11746,10 @@
     <message>
         <source>How much is to be written</source>
         <translation>须写明数量</translation>
+    </message>
+    <message>
+        <source>Instruction</source>
+        <translation>指令</translation>
     </message>
     <message>
         <source>Instructions</source>
@@ -11896,10 +11952,6 @@
         <translation>上一起未结事件</translation>
     </message>
     <message>
-        <source>Open one from an alert; until then nothing is shown here</source>
-        <translation>在值守页选中告警，立为突发事件，这里显示处置全貌</translation>
-    </message>
-    <message>
         <source>Opened again: {0}</source>
         <translation>重新打开：{0}</translation>
     </message>
@@ -11909,7 +11961,7 @@
     </message>
     <message>
         <source>Orders</source>
-        <translation>指令</translation>
+        <translation>调度指令</translation>
     </message>
     <message>
         <source>Other cameras</source>
@@ -11960,20 +12012,24 @@
         <translation>位置时效</translation>
     </message>
     <message>
-        <source>Put away</source>
-        <translation>收起</translation>
+        <source>Reason if reduced</source>
+        <translation>核减原因（减少时必填）</translation>
     </message>
     <message>
         <source>Received</source>
         <translation>接报时间</translation>
     </message>
     <message>
-        <source>Record a report</source>
-        <translation>记报送</translation>
+        <source>Record answer</source>
+        <translation>记回告</translation>
     </message>
     <message>
-        <source>Record an answer</source>
-        <translation>记回告</translation>
+        <source>Record instruction</source>
+        <translation>记指令</translation>
+    </message>
+    <message>
+        <source>Record report</source>
+        <translation>记报送</translation>
     </message>
     <message>
         <source>Relate this matter to</source>
@@ -12032,10 +12088,6 @@
         <translation>所属格局</translation>
     </message>
     <message>
-        <source>Send a work order</source>
-        <translation>派单</translation>
-    </message>
-    <message>
         <source>Send forces</source>
         <translation>调度</translation>
     </message>
@@ -12080,7 +12132,7 @@
         <translation>显示</translation>
     </message>
     <message>
-        <source>Since it was told</source>
+        <source>Since first report</source>
         <translation>接报至今</translation>
     </message>
     <message>
@@ -12284,10 +12336,6 @@
         <translation>报给谁须写明</translation>
     </message>
     <message>
-        <source>Who leads</source>
-        <translation>指挥人员</translation>
-    </message>
-    <message>
         <source>Who says so</source>
         <translation>报告单位</translation>
     </message>
@@ -12320,28 +12368,16 @@
         <translation>为什么可以不办完</translation>
     </message>
     <message>
-        <source>Why less, if it falls</source>
-        <translation>核减原因（减少时必填）</translation>
-    </message>
-    <message>
-        <source>Word</source>
-        <translation>指令</translation>
-    </message>
-    <message>
         <source>Work</source>
         <translation>工单</translation>
     </message>
     <message>
+        <source>Work order</source>
+        <translation>派单</translation>
+    </message>
+    <message>
         <source>Work orders</source>
         <translation>工单</translation>
-    </message>
-    <message>
-        <source>Write a line</source>
-        <translation>加记录</translation>
-    </message>
-    <message>
-        <source>Write an instruction down</source>
-        <translation>记指令</translation>
     </message>
     <message>
         <source>Written down</source>
@@ -12376,6 +12412,14 @@
         <translation>全部类别</translation>
     </message>
     <message>
+        <source>answer in {0}</source>
+        <translation>反馈剩 {0}</translation>
+    </message>
+    <message>
+        <source>answered {0} times</source>
+        <translation>已反馈 {0} 次</translation>
+    </message>
+    <message>
         <source>as you left it</source>
         <translation>上次未保存的内容</translation>
     </message>
@@ -12386,10 +12430,6 @@
     <message>
         <source>asked for more</source>
         <translation>再申请</translation>
-    </message>
-    <message>
-        <source>back in {0}</source>
-        <translation>反馈剩 {0}</translation>
     </message>
     <message>
         <source>badly hurt</source>
@@ -12446,6 +12486,10 @@
     <message>
         <source>done</source>
         <translation>已办结</translation>
+    </message>
+    <message>
+        <source>evacuated</source>
+        <translation>转移</translation>
     </message>
     <message>
         <source>extreme</source>
@@ -12520,7 +12564,7 @@
         <translation>跳过</translation>
     </message>
     <message>
-        <source>lightly</source>
+        <source>lightly hurt</source>
         <translation>轻伤</translation>
     </message>
     <message>
@@ -12544,12 +12588,12 @@
         <translation>失联</translation>
     </message>
     <message>
-        <source>moved</source>
-        <translation>转移</translation>
-    </message>
-    <message>
         <source>natural disaster</source>
         <translation>自然灾害</translation>
+    </message>
+    <message>
+        <source>no answer yet</source>
+        <translation>待反馈</translation>
     </message>
     <message>
         <source>no longer needed, the matter is over</source>
@@ -12558,10 +12602,6 @@
     <message>
         <source>no longer {0}</source>
         <translation>取消{0}</translation>
-    </message>
-    <message>
-        <source>nobody told</source>
-        <translation>未报</translation>
     </message>
     <message>
         <source>none</source>
@@ -12596,8 +12636,12 @@
         <translation>未复述</translation>
     </message>
     <message>
-        <source>nothing back yet</source>
-        <translation>待反馈</translation>
+        <source>not reported</source>
+        <translation>未报</translation>
+    </message>
+    <message>
+        <source>not signed</source>
+        <translation>未签收</translation>
     </message>
     <message>
         <source>on paper</source>
@@ -12630,6 +12674,10 @@
     <message>
         <source>photos {0}</source>
         <translation>照片 {0}</translation>
+    </message>
+    <message>
+        <source>plans not finished</source>
+        <translation>预案未办完</translation>
     </message>
     <message>
         <source>public health</source>
@@ -12692,12 +12740,12 @@
         <translation>已调出</translation>
     </message>
     <message>
-        <source>steps not done</source>
-        <translation>步骤未做</translation>
+        <source>taken by {0}</source>
+        <translation>{0}已接</translation>
     </message>
     <message>
-        <source>told back {0}</source>
-        <translation>已反馈 {0} 次</translation>
+        <source>taken by {0} of {1}</source>
+        <translation>{1} 家中 {0} 家已接</translation>
     </message>
     <message>
         <source>trapped</source>
@@ -12730,10 +12778,6 @@
     <message>
         <source>{0} d {1} h</source>
         <translation>{0} 天 {1} 小时</translation>
-    </message>
-    <message>
-        <source>{0} has it</source>
-        <translation>{0}已接</translation>
     </message>
     <message>
         <source>{0} in all·{1} not back</source>
@@ -12776,10 +12820,6 @@
         <translation>{0} 条未签收</translation>
     </message>
     <message>
-        <source>{0} of {1} have it</source>
-        <translation>{1} 家中 {0} 家已接</translation>
-    </message>
-    <message>
         <source>{0} of {1} lines</source>
         <translation>{0}/{1} 条</translation>
     </message>
@@ -12816,8 +12856,8 @@
         <translation>{0} 种·未到齐 {1}</translation>
     </message>
     <message>
-        <source>{0} steps</source>
-        <translation>{0} 步</translation>
+        <source>{0} steps left</source>
+        <translation>还有 {0} 步未办</translation>
     </message>
     <message>
         <source>{0} {1}</source>
@@ -15344,8 +15384,24 @@
         <translation>加协办</translation>
     </message>
     <message>
+        <source>Approve answer</source>
+        <translation>审核</translation>
+    </message>
+    <message>
         <source>Archive</source>
         <translation>归档</translation>
+    </message>
+    <message>
+        <source>Ask for delay</source>
+        <translation>延期</translation>
+    </message>
+    <message>
+        <source>Ask for exemption</source>
+        <translation>申请剔除</translation>
+    </message>
+    <message>
+        <source>Ask to return</source>
+        <translation>退单</translation>
     </message>
     <message>
         <source>Check result</source>
@@ -15430,10 +15486,6 @@
     <message>
         <source>Park</source>
         <translation>挂账</translation>
-    </message>
-    <message>
-        <source>Pass answer</source>
-        <translation>审核</translation>
     </message>
     <message>
         <source>Phone</source>
@@ -15552,16 +15604,16 @@
         <translation>已签收</translation>
     </message>
     <message>
+        <source>to be approved</source>
+        <translation>待审核</translation>
+    </message>
+    <message>
         <source>to be checked</source>
         <translation>待核查</translation>
     </message>
     <message>
         <source>to be filed</source>
         <translation>待立案</translation>
-    </message>
-    <message>
-        <source>to be passed</source>
-        <translation>待审核</translation>
     </message>
     <message>
         <source>to be sent</source>

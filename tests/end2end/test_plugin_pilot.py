@@ -77,7 +77,7 @@ def desks(qtbot, start, tmp_path: Path):
             click(shown, line, 1)
             until(qtbot, partial(lets_in, shown, line))
         shown = opened(qtbot, two)
-        until(qtbot, lambda: shown.shown["gauges@armed"].state == "待换，已准入")
+        until(qtbot, lambda: shown.shown["gauges@armed"].state == "新版待换，已准入")
         yield one, two
 
 

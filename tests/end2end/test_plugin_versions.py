@@ -111,7 +111,7 @@ def test_the_list_tells_what_is_armed_and_disarms_or_goes_back_by_3(qtbot, start
     seat = sit(qtbot, start, folder).seat
     seat.commands.run("plugin.list")
     shown = seat.plugins.approvals().list()
-    assert shown.shown["gauges@armed"].state == "待换，未准入"
+    assert shown.shown["gauges@armed"].state == "新版待换，未准入"
     assert shown.shown["gauges@armed"].about.endswith("1.1.0")
     shown.table.set_current("gauges", reveal=False)
     assert "3：取消待换的 1.1.0" in shown.foot.text()

@@ -67,9 +67,13 @@ class CallForm(Painted):
         self.caller = TextField(theme, _t("Name"))
         self.post = TextField(theme, _t("Post"))
         self.phone = TextField(theme, _t("Phone"))
-        self.told = TextField(theme, _t("Nobody yet"), name=_t("Told to"))
-        self.measures = TextField(theme, _t("None yet"), name=_t("Done so far"))
-        needed = _t("For example: power supply, people, vehicles")
+        self.told = TextField(
+            theme, _t("e.g. police station 20:20, nobody else yet"), name=_t("Told to")
+        )
+        self.measures = TextField(
+            theme, _t("e.g. people on site, cordon set"), name=_t("Done so far")
+        )
+        needed = _t("e.g. power supply, people, vehicles")
         self.needs = TextField(theme, needed, name=_t("Needs"))
         self._build()
         self._connect()

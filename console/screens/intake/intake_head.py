@@ -83,13 +83,13 @@ class IntakeHead(Painted):
                 Run(words, Ink.TEXT, gap=12, step=Step.SMALL, icon="phone", box=Box.STRONG_TAG)
             )
             if saved_at is not None:
-                right = [Run(_t("kept {0}").format(hall_time(saved_at)), step=Step.SMALL)]
+                right = [Run(_t("draft kept {0}").format(hall_time(saved_at)), step=Step.SMALL)]
         if self._grade_runs:
             first, *rest = self._grade_runs
             left += [Run(first.text, first.ink, gap=24), *rest]
         wide = runs_width(self.theme, left) + runs_width(self.theme, right)
         if right and wide + _BETWEEN > self._title.width():  # the key of the grade goes first
-            right = [Run(_t("kept"), step=Step.SMALL)]
+            right = [Run(_t("draft kept"), step=Step.SMALL)]
         self._title.set_runs(left, right)
 
     def restyle(self) -> None:
@@ -110,7 +110,7 @@ class _Cross(Painted):
     def __init__(self, theme: Theme) -> None:
         super().__init__(theme)
         self._runs = [Run(icon="x", icon_size=18), key_cap("Esc")]
-        self.setAccessibleName(_t("Put away, the draft is kept: {0}").format("Esc"))
+        self.setAccessibleName(_t("Close, the draft is kept: {0}").format("Esc"))
         self.restyle()
         self.setCursor(Qt.CursorShape.PointingHandCursor)
 

@@ -115,7 +115,7 @@ def _with(taker: Taker, words: str) -> Taker:
 def taker_row(number: int, taker: Taker, is_chosen: bool) -> Suggestion:
     """Return the row of a taker; a chosen one carries a tick."""
     if taker.unit is None:
-        return Suggestion(taker.name, "—", (Run(taker.name, Ink.TEXT),), taker.reason)
+        return Suggestion(taker.name, "", (Run(taker.name, Ink.TEXT),), taker.reason)
     icon = "check" if is_chosen else ""
     words = Run(taker.name, Ink.TEXT, bold=is_chosen, icon=icon, icon_size=14)
     return Suggestion(taker.unit.id, f"Ctrl {number}", (words,), taker.reason)
@@ -127,10 +127,12 @@ def suggested_severity(matter: Matter | None) -> Severity:
     return Severity.YELLOW if matter is None else known.get(matter.severity, Severity.YELLOW)
 
 
-def grade_runs(severity: Severity, word: str, is_chosen: bool) -> list[Run]:
-    """Return the grade, who says it, and its keys."""
+def grade_runs(severity: Severity, word: str, is_chosen: bool, is_known: bool) -> list[Run]:
+    """Return the grade, who says it, and its keys; without an entry it is what is usual."""
     grade = GRADES[severity]
-    whose = _t("chosen here") if is_chosen else _t("suggested")
+    whose = _t("suggested") if is_known else _t("unless chosen")
+    if is_chosen:
+        whose = _t("chosen here")
     return [
         Run(_t("Grade")),
         Run(word, Ink(Grade(grade).value), bold=True, gap=8, shape=grade, shape_size=16),

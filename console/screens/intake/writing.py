@@ -198,4 +198,6 @@ class Writing(QObject):
 
     def _tell_grade(self) -> None:
         word = grade_word(self._draft.severity)
-        self._head.set_grade(grade_runs(self._draft.severity, word, self._draft.is_graded))
+        is_known = self._parts.directory.matter_for(self._draft.words) is not None
+        runs = grade_runs(self._draft.severity, word, self._draft.is_graded, is_known)
+        self._head.set_grade(runs)

@@ -256,7 +256,7 @@ class LogPage(Painted):
             (_t("Lines"), len(lines)),
             (_t("Late"), sum(1 for line in lines if lateness(line.entry))),
             (_t("Amendments"), sum(1 for line in lines if line.entry.amends)),
-            (_t("To be sent"), sum(1 for line in lines if line.is_pending)),
+            (_t("Unanswered"), sum(1 for line in lines if line.is_pending)),
         ):
             runs.append(Run(word, step=Step.BODY, gap=32))
             runs.append(Run(str(count), Ink.TEXT, bold=True, gap=8))
@@ -281,7 +281,9 @@ class LogPage(Painted):
     def _empty_words(has_lines: bool) -> tuple[str, str]:
         if has_lines:
             return _t("Nothing fits the filter"), _t("Empty the filter, or take all categories")
-        return _t("No line yet"), _t("Write the first one below; every act adds its own")
+        return _t("No entry yet"), _t(
+            "Write the first one below; signing, sending and other acts add theirs"
+        )
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)

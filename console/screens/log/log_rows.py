@@ -31,7 +31,7 @@ def log_columns() -> list[TableColumn]:
         TableColumn(_t("Category"), 88),
         TableColumn(_t("Entry"), 960, stretches=True, gives=True),
         TableColumn(_t("About"), 360, gives=True),
-        TableColumn(_t("Recorded by"), 200),
+        TableColumn(_t("Recorded by"), 160),
     ]
 
 

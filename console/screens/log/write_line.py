@@ -33,7 +33,10 @@ class WriteLine(Painted):
         self.category = Combo(
             theme, [Choice(name, name) for name in USUAL], height=40, name=_t("Category")
         )
-        self.field = TextField(theme, _t("Write what happened; Enter records it for good"))
+        self.field = TextField(
+            theme,
+            _t("What happened, who said so, what was done; Enter records it for good"),
+        )
         button = KeyButton(theme, _t("Record"), "Enter", ButtonKind.PRIMARY)
         self.hold_height(lambda: theme.grown(64))
         row = QHBoxLayout(self)

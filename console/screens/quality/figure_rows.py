@@ -39,7 +39,7 @@ def figure_columns() -> list[TableColumn]:
         TableColumn(_t("Figure"), 224),
         TableColumn(_t("Value"), 120, is_right=True),
         TableColumn(_t("Target"), 128),
-        TableColumn(_t("Against it"), 112),
+        TableColumn(_t("Result"), 112),
         TableColumn(_t("In detail"), 320, stretches=True, gives=True),
     ]
 
@@ -76,8 +76,8 @@ def part_columns(is_times: bool) -> list[TableColumn]:
         TableColumn(_t("Grade") if is_times else _t("Of which"), 200, stretches=True,
                     gives=True),
         TableColumn(_t("In time") if is_times else _t("Times"), 88, is_right=True),
-        TableColumn(_t("Half within") if is_times else _t("Share"), 104, is_right=True),
-        TableColumn(_t("95 of 100") if is_times else "", 112, is_right=True),
+        TableColumn(_t("Median") if is_times else _t("Share"), 104, is_right=True),
+        TableColumn(_t("95% within") if is_times else "", 112, is_right=True),
     ]  # fmt: skip
 
 

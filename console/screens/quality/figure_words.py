@@ -37,14 +37,14 @@ def name_of(kind: Kind) -> str:
         Kind.PEAK: _t("Busiest 10 minutes"),
         Kind.PEAK_HOUR: _t("Busiest hour"),
         Kind.FLOOD: _t("Time in surge"),
-        Kind.MIX: _t("Grades of the load"),
+        Kind.MIX: _t("Share of grades"),
         Kind.TOP: _t("Busiest 10 devices"),
         Kind.CHATTERING: _t("Chattering"),
-        Kind.STALE: _t("Standing for over 24 hours"),
+        Kind.STALE: _t("Open over 24 hours"),
         Kind.SIGN: _t("Signed in time"),
         Kind.ACT: _t("First action in time"),
         Kind.EARLY: _t("First steps (median)"),
-        Kind.DEEDS: _t("Acts for 100 alerts"),
+        Kind.DEEDS: _t("Actions per 100 alerts"),
         Kind.FALSE: _t("Found not true"),
         Kind.CHANNEL: _t("By channel"),
     }[kind]
@@ -95,7 +95,7 @@ def standing_words(standing: Standing, is_least: bool = False) -> str:
     """Return how it stands against its target, which is a least or a most."""
     return {
         Standing.OK: _t("Met"),
-        Standing.OVER: _t("Short of it") if is_least else _t("Over"),
+        Standing.OVER: _t("Below") if is_least else _t("Over"),
         Standing.NONE: _t("Not judged"),
     }[standing]
 
@@ -105,7 +105,7 @@ def detail_words(figure: Figure) -> str:
     if figure.at is not None:
         return _t("from {0}").format(hall_minute(datetime.fromtimestamp(figure.at, UTC)))
     if figure.median is not None and figure.tail is not None:
-        told = _t("half within {0}, 95 of 100 within {1}")
+        told = _t("median {0}, 95% within {1}")
         return told.format(length_words(figure.median), length_words(figure.tail))
     if figure.kind in (Kind.MIX, Kind.CHANNEL):
         return _t(", ").join(

@@ -23,6 +23,7 @@ from console.screens.quality.figure_rows import (
 from console.screens.quality.figure_words import NOT_KNOWN, name_of
 from console.screens.quality.noise_rows import origin_words
 from console.screens.quality.parts import QualityParts
+from widgets.common.empty_note import EmptyNote
 from widgets.common.notice_bar import NoticeBar
 from widgets.common.pane import Pane
 from widgets.common.runs_label import RunsLabel
@@ -57,12 +58,14 @@ class ListPane(Pane):
         self._parts, self._book = parts, parts.book
         self._figure: Figure | None = None
         self._listed: tuple[str, ...] = ()
+        self._is_chosen = False
         self._alerts: list[Alert] = []
         self.head = RunsLabel(theme, height=48, padding=16)
         self.basis = NoticeBar(theme)
         self.parts_model: RowsModel[TableRow] = RowsModel()
         self.rows: RowsModel[TableRow] = RowsModel()
         self.table = RankedTable(theme, alert_columns(), 38)
+        self._empty = EmptyNote(theme, self.table, top=theme.size.column_head)
         self.trail: TrailList = TrailList(theme)
         self._made_of = {is_times: self._parts_table(is_times) for is_times in (True, False)}
         self._build()
@@ -70,6 +73,7 @@ class ListPane(Pane):
     def _build(self) -> None:
         self.table.set_model(self.rows)
         self.table.setAccessibleName(_t("Alerts of the figure"))
+        self._empty.say(_t("The alerts a figure counts are listed here"))
         self.trail.setAccessibleName(_t("Trail"))
         self.restyle()
         for widget in (self.head, self.basis, *self._made_of.values()):
@@ -96,7 +100,7 @@ class ListPane(Pane):
         self._figure = figure
         self._fill_parts({})
         if figure is None:
-            self._listed = ()
+            self._listed, self._is_chosen = (), False
             self._say_head("", "", 0)
             self._take([])
             return
@@ -114,6 +118,7 @@ class ListPane(Pane):
 
     def _fetch(self, ids: tuple[str, ...], heads: tuple[str, ...]) -> None:
         self._listed = shown = ids[-LISTED:]
+        self._is_chosen = True
         book = self._book
         done = book.lane.submit(lambda: (book.alerts(heads), book.alerts(shown)))
         when_done(done, self, lambda found: self._took(shown, *found))
@@ -126,6 +131,10 @@ class ListPane(Pane):
     def _take(self, alerts: Sequence[Alert]) -> None:
         self._alerts = list(alerts)
         self.rows.set_rows(alert_rows(alerts))
+        nothing = _t("No alerts counted")
+        if not self._is_chosen:
+            nothing = _t("The alerts a figure counts are listed here")
+        self._empty.say("" if alerts else nothing)
         self._show_trail(self.table.current_id)
 
     def subject(self) -> Subject | None:

@@ -14,6 +14,7 @@ from console.screens.quality.noise_rows import noise_columns, noise_row, row_id,
 from console.screens.quality.own_commands import TRY
 from console.screens.quality.parts import QualityParts
 from console.screens.quality.rule_text import rule_text
+from widgets.common.empty_note import EmptyNote
 from widgets.common.key_words import key_words
 from widgets.common.notice_bar import NoticeBar, warning
 from widgets.common.pane import Pane
@@ -49,6 +50,7 @@ class NoisePane(Pane):
         self.table = RankedTable(parts.theme, noise_columns(), 40)
         self.table.set_model(self.model)
         self.table.setAccessibleName(_t("Proposals"))
+        self._empty = EmptyNote(parts.theme, self.table, top=parts.theme.size.column_head)
         self.column.addWidget(self.state)
         self.column.addWidget(self.table, 1)
         self.setFocusProxy(self.table)
@@ -69,6 +71,7 @@ class NoisePane(Pane):
         line = warning(chip, words) if chip else [Run(words, step=Step.SMALL, icon="info-circle")]
         self.state.set_runs(line)
         self.model.set_rows([noise_row(proposal) for proposal in trying.proposals])
+        self._empty.say("" if trying.proposals else _t("No proposal yet"))
         if self.model.rows and not self.table.current_id:
             self.table.set_current(self.model.rows[0].id)
 

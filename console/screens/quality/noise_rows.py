@@ -73,7 +73,7 @@ def _change(before: int, after: int, has_any: bool) -> str:
 def _proposed(proposal: Proposal) -> Run:
     if proposal.filters is not None:
         return Run(filter_words(proposal.filters), Ink.TEXT, icon="check")
-    words = _t("None: would lose true or red ones") if proposal.harmed else _t("None that helps")
+    words = _t("None: loses red or true") if proposal.harmed else _t("None that helps")
     return Run(words, Ink.TEXT3, icon="minus")
 
 

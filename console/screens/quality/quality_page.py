@@ -27,6 +27,7 @@ from console.screens.quality.trend import bars_of
 from console.settings.profile_data import profile_source
 from widgets.charts.slot_bars import SlotBars
 from widgets.common.base import Painted
+from widgets.common.empty_note import EmptyNote
 from widgets.common.flow_line import FlowLine
 from widgets.common.key_words import SCOPE, KeyCaps
 from widgets.common.notice_bar import NoticeBar, warning
@@ -85,6 +86,7 @@ class QualityPage(Painted):
         self._lack = NoticeBar(theme)
         self.model: RowsModel[TableRow] = RowsModel()
         self.table = RankedTable(theme, figure_columns(), _ROW)
+        self._empty = EmptyNote(theme, self.table, top=theme.size.column_head)
         self.trend = SlotBars(theme)
         self.noise = NoisePane(parts)
         self.list = ListPane(parts)
@@ -240,17 +242,23 @@ class QualityPage(Painted):
         self._lack.setVisible(bool(sight.chip))
         counted = self._book.counted
         if counted is None or counted.ask != self._book.ask:
+            self._say_empty()
             return
         self._choices = self._seats(counted.seats)
         self.whose.set_choices(self._choices)
         figures = {} if sight.is_empty else counted.figures
         rows = [figure_row(figure, sight.may_lack) for figure in figures.values()]
         self.model.set_rows(rows)
+        self._say_empty()
         if rows and not self.table.current_id:
             self.table.set_current(rows[0].id)
         shown = None if sight.is_empty else counted
         self.trend.set_bars(bars_of(shown, self._book.targets.flood))
         self._show_list()
+
+    def _say_empty(self) -> None:
+        """Say why the table is empty: the line above it says what is lacking."""
+        self._empty.say("" if self.model.rows else _t("No figures yet"))
 
     def _show_list(self, _: object = None) -> None:
         proposal = self.noise.proposal if self._is_noise else None

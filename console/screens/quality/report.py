@@ -28,7 +28,7 @@ def _t(source: str) -> str:
 
 def figures_text(counted: Counted, whose: str, sight: Sight) -> str:
     """Return the figures as Markdown, with targets and what these rest on."""
-    head = (_t("Figure"), _t("Value"), _t("Target"), _t("Against it"), _t("In detail"))
+    head = (_t("Figure"), _t("Value"), _t("Target"), _t("Result"), _t("In detail"))
     lines = [
         f"## {own_commands.title()}",
         "",

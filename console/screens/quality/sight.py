@@ -37,9 +37,7 @@ def sight_of(book: FigureBook, link: LinkStatus) -> Sight:
     if as_of is None and not book.read:
         return Sight(
             _t("No data"),
-            _t(
-                "Never filled from the hub: it counts once the link is up; click Link in the header"
-            ),
+            _t("No data from the hub yet; if it stays so, the link in the header says why"),
             True,
             True,
         )
@@ -53,7 +51,9 @@ def sight_of(book: FigureBook, link: LinkStatus) -> Sight:
     silent = link.silent_feeds
     if silent:
         names = _t(", ").join(feed.name for feed in silent)
-        told = _t("{0}: what these would have told is missing, there may be more").format(names)
+        told = _t(
+            "{0} interrupted: their alerts are not counted, the true figure is higher"
+        ).format(names)
         return Sight(_t("Not all seen"), told, may_lack=True)
     if counted.since is not None:
         begin = hall_day_minute(datetime.fromtimestamp(counted.since, UTC))

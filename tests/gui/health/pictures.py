@@ -20,7 +20,7 @@ from console.commands.outbox_commands import OutboxActs
 from console.domain.reference import Unit
 from console.models.check_cards import CheckCards
 from console.models.data_age import DataAge
-from console.runtime.clock import CHINA, ManualClock
+from console.runtime.clock import CHINA, ManualClock, from_text
 from console.screens.common.age_marks import mark_ages
 from console.shell.check_panel import CheckPanel
 from console.shell.offline_line import OfflineLine
@@ -113,6 +113,8 @@ def outbox(scene: Scene) -> None:
     offline(scene)
     scene.settle(300)
     _panel(scene).open()
+    waiting = room.sent.waiting
+    room.link.update_view(pending=len(waiting), oldest_pending_at=from_text(waiting[0].saved_at))
 
 
 def refused(scene: Scene) -> None:

@@ -52,7 +52,7 @@ def test_an_empty_line_writes_nothing(stage, page) -> None:
     page.begin_line()
     press(Qt.Key.Key_Return)
     assert stage.operations() == []
-    assert "No line yet" in page._empty.accessibleName()
+    assert "No entry yet" in page._empty.accessibleName()
 
 
 def test_late_and_amended_lines_are_marked_and_pending_ones_too(qtbot, stage, page) -> None:
