@@ -302,4 +302,4 @@ def test_who_was_sent_for_this_second_is_not_called_silent(sent: Sent) -> None:
     sent.stage.clock.jump(20)
     sent.page._tick()
     assert "no reply for 00:28" in line.accessibleName()
-    assert sent.page.forces.model.rows[0].cells[3].words.startswith("silent 28")
+    assert sent.page.forces.model.rows[0].cells[3].words.startswith("no reply 28")
