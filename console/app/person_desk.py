@@ -6,6 +6,7 @@ Nothing here stops the console: alerts come in, are shown and sounded all the wh
 from collections.abc import Callable
 from concurrent.futures import Future
 from datetime import timedelta
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QObject, Qt, Signal
 
@@ -27,9 +28,11 @@ from console.settings import declared
 from console.settings.profile import load_owner_limit
 from console.shell import shell_commands
 from console.shell.login_page import LoginForm, LoginPage, failure_words
-from console.shell.panels_aside import PanelsAside
 from console.shell.pin_panel import PinPanel
 from widgets.common.theme import Theme
+
+if TYPE_CHECKING:
+    from console.shell.panels_aside import PanelsAside
 
 
 def _t(source: str) -> str:
@@ -66,7 +69,7 @@ class PersonDesk(QObject):
         self._seat = seat
         self._kept = kept
         self._kept_lock = kept_lock
-        self._aside = PanelsAside()
+        self._aside: PanelsAside | None = None
         self._theme = theme
         self._hub = hub
         self._log_in = log_in
@@ -140,11 +143,19 @@ class PersonDesk(QObject):
         self._seat.frame.header.set_locked(is_locked)
         self._kept_lock.keep(is_locked)
         if is_locked:
-            self._aside.put_away()
+            self._put_panels_aside()
             self._seat.frame.notices.say(_t("The seat is locked; alerts are shown and heard"))
         else:
             self.panel.put_away()
-            self._aside.bring_back()
+            if self._aside is not None:
+                self._aside.bring_back()
+
+    def _put_panels_aside(self) -> None:
+        if self._aside is None:
+            from console.shell.panels_aside import PanelsAside  # no start waits for it
+
+            self._aside = PanelsAside()
+        self._aside.put_away()
 
     def _ask_pin(self) -> None:
         who = self._seat.identity

@@ -52,11 +52,11 @@ console.domain: patrol_plan patrol_state patrol_proof plan_run viewing
 console.models: camera_query camera_ring town_board
 console.screens.wall: wall_window
 console.settings.tasks: folder task
-console.shell: log_out_panel release_panel
+console.shell: log_out_panel panels_aside release_panel
 """
 """What stands when it is first asked for, or when the program has nothing else to do."""
 
-MOST = 625
+MOST = 627
 """Modules of its own that a console has loaded when its first key was acted on (H586)."""
 
 
