@@ -15,8 +15,6 @@ from console.plugin_host.pages.part_view import PartView
 from console.plugin_host.pages.ports import Ports
 from console.screens.common.place_map import PlaceMap, Spot, metres_from
 from widgets.common.empty_note import EmptyNote
-from widgets.common.text import Run
-from widgets.common.theme import Step
 
 _LEAST_METRES = 800.0
 _ROOM = 1.3
@@ -50,7 +48,7 @@ class MapView(PartView):
 
     def show_data(self) -> None:
         spots = [spot for layer in self._layers for spot in self._spots(layer)]
-        self.head.set_note("", self._left_out(len(spots)))
+        self.head.set_note(self._left_out(len(spots)))  # at the right stands how old they are
         self._empty.say("" if spots else _t("No place to show"))
         if not spots:
             self.map.show_place(None)
@@ -66,7 +64,7 @@ class MapView(PartView):
         if self._seen is not None:
             self.show_data()
 
-    def _left_out(self, count: int) -> list[Run]:
+    def _left_out(self, count: int) -> str:
         """Return how many rows are not drawn: too many, or nobody knows where they are."""
         sets = [self.ports.data(layer.data) for layer in self._layers]
         placeless = sum(len(data.rows) for data in sets) - count
@@ -75,7 +73,7 @@ class MapView(PartView):
             told.append(_t("{0} more").format(count - MOST_POINTS))
         if placeless and count:
             told.append(_t("{0} without a place").format(placeless))
-        return [Run("·".join(told), step=Step.SMALL)] if told else []
+        return "·".join(told)
 
     def _spots(self, layer: Layer) -> Iterator[Spot]:
         rows, spec = self.ports.data(layer.data).rows, self.ports.spec(layer.data)
