@@ -184,7 +184,7 @@ def test_its_layer_stands_on_the_map_of_the_desk_while_it_is_let_in(qtbot, seat,
     qtbot.waitUntil(lambda: len(layers.spots()) == 1, timeout=PATIENCE)
     [layer], [spot] = layers.all, layers.spots()
     assert (layer.name, layer.whose, spot.name) == ("水位站", "防汛防台", "映川路下穿 0.41 米")
-    assert spot.grade is Grade.ORANGE and spot.is_old and layer.age.startswith("数据截至")
+    assert spot.grade is Grade.RED and spot.is_old and layer.age.startswith("数据截至")
     assert seat.pages.deploy.columns.matter.layers.isVisibleTo(seat.pages.deploy.columns.matter)
     say(2, None)
     qtbot.waitUntil(lambda: not layers.all, timeout=PATIENCE)

@@ -50,7 +50,7 @@ def go_on(qtbot, starter: Starter) -> None:
     """See what this machine can do, and go on."""
     page = starter._page
     assert isinstance(page, FirstStartPage)
-    qtbot.waitUntil(lambda: "必需的都有" in page.texts[0], timeout=10_000)
+    qtbot.waitUntil(lambda: "可以值守" in page.texts[0], timeout=10_000)
     qtbot.keyClick(page, Qt.Key.Key_Return)
 
 
