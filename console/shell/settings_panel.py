@@ -7,6 +7,7 @@ from functools import cached_property
 from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtWidgets import QLabel, QLineEdit, QScrollArea, QVBoxLayout, QWidget
 
+from console.runtime.workers import run_aside
 from console.settings.declared import SETTINGS
 from console.settings.schema import GROUPS, Level, Setting, Value
 from console.settings.store import NotSet, Settings
@@ -15,7 +16,7 @@ from console.shell.link_words import said
 from console.shell.overlay import Overlay
 from console.shell.setting_line import EDGE, lay_setting, with_edge
 from console.shell.way_out import way_out
-from offline_cache.pinyin import spellings
+from offline_cache.pinyin import prepare, spellings
 from widgets.common.runs_label import RunsLabel
 from widgets.common.segmented import Segment, Segmented
 from widgets.common.text import Run, tag
@@ -185,7 +186,8 @@ class SettingsPanel(Overlay):
         return [row for row in self.rows if row.setting.group == group]
 
     def open(self) -> None:
-        """Open with everything."""
+        """Open with everything; how hanzi sound is read aside, before somebody types."""
+        run_aside("sounds", prepare)
         for row in self.rows:
             row.refresh()
         self._field.clear()
