@@ -39,6 +39,9 @@ _SOUND_ALONE_AFTER = 2.0
 """Seconds after which no picture is waited for where sound has come."""
 _NOTHING_AFTER = 3.5
 """Seconds after which no picture is waited for where bytes come that are neither."""
+_PATIENCE, _LONGEST_PATIENCE = 5.0, 80.0
+"""Seconds of lateness after which a stream is joined anew, at first and in the end: where joining
+anew does not help, the network is too slow and each joining makes it slower."""
 _EARLY = 0.3
 """Seconds before the limit of an opening: a reason told later would not be heard."""
 
@@ -67,6 +70,7 @@ class _Opening:
     mode: Mode = Mode.FULL
     is_reported: bool = False
     is_asked: bool = False
+    patience: float = _PATIENCE
 
 
 class VlcEngine:
@@ -197,7 +201,8 @@ class VlcEngine:
             self._ended(stream, opening, player)
         elif not player.has_frame:
             self._wait_for(stream, opening, player)
-        elif player.is_left_behind and opening.before is None:
+        elif player.late_for >= opening.patience and opening.before is None:
+            opening.patience = min(2 * opening.patience, _LONGEST_PATIENCE)
             self._play(opening, player.surface)
 
     def _ended(self, stream: int, opening: _Opening, player: VlcPlayer) -> None:

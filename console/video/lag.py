@@ -3,10 +3,15 @@
 from collections import deque
 from dataclasses import dataclass, field
 
+from console.video.states import WEAK_AFTER
+
 _DRIFT = 0.0002
 """Seconds a second by which two clocks may part; above it a growing distance is real delay."""
 _JUMP = 20.0
-_LONGEST_STEP = 2.0
+_STANDSTILL = 2.5
+"""Seconds without a telling; a step of a second may be noticed a second late."""
+_TELLINGS = 3
+"""Of two, one noticed late and one lost on a busy machine made a punctual stream look weak."""
 
 
 @dataclass(slots=True)
@@ -43,18 +48,35 @@ class SteppedLag:
     """The same where the time of a stream is told in steps, up to a second each (playlists).
 
     Within a step a stream only seems to fall behind: what counts is the least delay of the last
-    two steps.
+    tellings.
     """
 
     _meter: LagMeter = field(default_factory=LagMeter)
-    _told: deque[tuple[float, float]] = field(default_factory=deque)
+    _told: deque[float] = field(default_factory=lambda: deque(maxlen=_TELLINGS))
     _last: float = 0.0
 
     def late(self, arrival: float, presentation: float) -> float:
         """Return the seconds the stream is late; called when its time has gone on."""
-        step = min(max(0.0, presentation - self._last), _LONGEST_STEP)
-        self._last = presentation
-        self._told.append((arrival, self._meter.late(arrival, presentation)))
-        while self._told[0][0] < arrival - 2 * step and len(self._told) > 1:
-            self._told.popleft()
-        return min(late for _, late in self._told)
+        if arrival - self._last > _STANDSTILL:
+            self._told.clear()  # how punctual it was before it stood still says nothing now
+        self._last = arrival
+        self._told.append(self._meter.late(arrival, presentation))
+        return min(self._told)
+
+
+@dataclass(slots=True)
+class LateStretch:
+    """How long a stream has been late without a break.
+
+    A delay that goes up and down but never goes away is as bad as one that stands still.
+    """
+
+    _since: float | None = None
+
+    def told(self, now: float, lag: float) -> float:
+        """Return the seconds since which every delay told was one that is called weak."""
+        if lag < WEAK_AFTER:
+            self._since = None
+        elif self._since is None:
+            self._since = now
+        return 0.0 if self._since is None else now - self._since

@@ -16,8 +16,7 @@ import vlc
 
 from console.runtime.clock import Clock
 from console.video.frames import Sign, Surface
-from console.video.lag import SteppedLag
-from console.video.states import WEAK_AFTER
+from console.video.lag import LateStretch, SteppedLag
 from console.video.vlc_picture import VlcPicture
 
 _ALIVE = 0.4
@@ -30,8 +29,6 @@ _PADDING = 64
 _SIZE_AFTER, _SIZE_LOOK = 0.3, 0.005
 """Seconds the first picture waits for its size to be known, and between two looks for it; a
 playlist is not read on before its first picture has gone."""
-_STEADY, _STEADY_AFTER = 0.4, 5.0
-"""Delay that changes by less, for so long, is no longer growing or shrinking; seconds."""
 _FORMAT = ctypes.CFUNCTYPE(
     ctypes.c_uint,
     ctypes.POINTER(ctypes.c_void_p),
@@ -65,6 +62,7 @@ class VlcPlayer:
         began: monotonic seconds when it was made.
         has_frame: whether a picture has come.
         has_bytes: whether anything has come.
+        late_for: seconds since which its pictures have been late; libvlc itself never catches up.
     """
 
     def __init__(
@@ -92,8 +90,8 @@ class VlcPlayer:
         self._is_guessed = False
         self._picture: VlcPicture | None = None
         self._meter = SteppedLag()
-        self._lag = self._steady_lag = 0.0
-        self._steady_since = self.began
+        self._stretch = LateStretch()
+        self._lag = self.late_for = 0.0
         self._shown = 0
         self._bytes = 0
         self._bytes_at = self.began
@@ -114,15 +112,6 @@ class VlcPlayer:
     def has_bytes(self) -> bool:
         """Whether anything has come from the network."""
         return self._stats.read_bytes > 0 or self._bytes > 0
-
-    @property
-    def is_left_behind(self) -> bool:
-        """Whether the pictures are late and stay so: libvlc itself never catches up.
-
-        What is called weak for its delay is joined anew, or it would be called so for ever.
-        """
-        is_steady = self._clock.monotonic() - self._steady_since >= _STEADY_AFTER
-        return self._lag >= WEAK_AFTER and is_steady
 
     @property
     def has_ended(self) -> bool:
@@ -182,8 +171,7 @@ class VlcPlayer:
         if shown > 0 and shown != self._shown:
             self._shown = shown
             self._lag = self._meter.late(now, shown / 1000)
-        if abs(self._lag - self._steady_lag) > _STEADY:
-            self._steady_lag, self._steady_since = self._lag, now
+        self.late_for = self._stretch.told(now, self._lag)
 
     def _set_up(
         self, _: Any, chroma: Any, width: Any, height: Any, pitches: Any, lines: Any

@@ -100,15 +100,15 @@ def test_the_beginning_of_a_group_is_decoded_ahead_and_no_picture_twice(engine, 
     camera.close()
 
 
-def test_what_was_decoded_ahead_is_not_shown_where_its_group_is_gone(
-    engine, camera, surface, monkeypatch
-):
+def test_what_was_decoded_ahead_is_not_shown_where_its_group_is_gone(engine, surface, monkeypatch):
+    camera = HandCamera(as_ts(encoded(FRAMES, gop=FRAMES)))  # no other group is on its way
     opened(engine, camera, surface, stand_by=True)
     sent_until(camera, lambda: surface.vitals().frames)
     monkeypatch.setattr(packet_log, "MOST_BYTES", 0)  # a group that does not end fills the memory
     sent_until(camera, lambda: not kept(engine))
     engine.wake(1)
     assert asked(engine.clip, 0.0) == b"" and surface.sequence == 0
+    camera.close()
 
 
 def test_a_clip_of_the_last_seconds_begins_with_a_key_frame_and_decodes(engine, camera, surface):
