@@ -6,7 +6,7 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parents[1]
 sys.path.insert(0, str(ROOT))
 
-from console.settings.error_book import error_book  # noqa: E402
+from console.settings.error_book import error_book, usual_key  # noqa: E402
 from console.shell.error_panel import what_words  # noqa: E402
 
 HEADS = (
@@ -32,7 +32,8 @@ def page(at: int) -> str:
     """Return the page in Chinese (0) or English (1)."""
     head, calls = HEADS[at]
     lines = [
-        f"| {e.number} | {what_words(e)[at]} | {e.means[at]} | {e.to_do[at]} | {calls[e.call]} |\n"
+        f"| {e.number} | {what_words(e)[at]} | {e.means[at]} | {e.to_do(usual_key)[at]}"
+        f" | {calls[e.call]} |\n"
         for e in sorted(error_book().values(), key=lambda e: e.number)
     ]
     return head + "".join(lines)

@@ -96,8 +96,7 @@ def _rule_trial(seat: "Seat", theme: Theme) -> "RuleTrialDesk":
 def _errors(seat: "Seat", theme: Theme) -> "ErrorPanel":
     from console.shell.error_panel import ErrorPanel
 
-    panel = ErrorPanel(theme, seat.frame.window)
-    return panel
+    return ErrorPanel(theme, lambda id: seat.commands.get(id).key, seat.frame.window)
 
 
 def _sheet(seat: "Seat", theme: Theme) -> "KeySheet":

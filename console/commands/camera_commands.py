@@ -18,3 +18,4 @@ NEAR_CALL = Command(
     on="intake", acts=False,
 )  # fmt: skip
 OF_WALL = (DIRECTORY, NUMBER, KEEP)
+COMMANDS = (*OF_WALL, NEAR_CALL)

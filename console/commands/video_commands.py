@@ -12,3 +12,4 @@ RETRY_ALL = Command(
     "video.retry_all", text("video", "Try all cameras without a picture again now"), acts=False
 )
 OF_STREAMS = (RETRY, RETRY_ALL)
+COMMANDS = (SELF_TEST, *OF_STREAMS)

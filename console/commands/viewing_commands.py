@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 
 ASK = Command("viewing.ask", text("cameras", "Ask for a look at this camera"), "P", on="wall")
 LIST = Command("viewing.list", text("cameras", "Who may look at restricted cameras"), acts=False)
+COMMANDS = (ASK, LIST)
 CATEGORY = "视频"
 
 

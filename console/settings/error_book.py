@@ -1,7 +1,8 @@
 """What can go wrong, by number: what it means, what to do, whom to call (resources/errors.toml)."""
 
+import re
 import tomllib
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from functools import cache
 
@@ -18,7 +19,7 @@ class ErrorEntry:
         code: the program's word.
         what: what happened; empty where the code's own words say it.
         means: what it means for the watch.
-        to_do: what to do.
+        advice: what to do, with `{command.id}` where a key stands.
         call: `leader`, `installer` or `none`.
     """
 
@@ -26,21 +27,43 @@ class ErrorEntry:
     code: str
     what: tuple[str, str]
     means: tuple[str, str]
-    to_do: tuple[str, str]
+    advice: tuple[str, str]
     call: str
 
+    def to_do(self, key_of: Callable[[str], str]) -> tuple[str, str]:
+        """Return what to do, with the keys of commands as `key_of` tells them."""
+        zh, en = (_KEY.sub(lambda found: key_of(found[1]), words) for words in self.advice)
+        return zh, en
 
-@cache
+
+_KEY = re.compile(r"\{([a-z_]+\.[a-z_]+)\}")
+
+
 def error_book() -> Mapping[str, ErrorEntry]:
     """Return all entries by code.
 
     Raises:
         ValueError: the file is not understood; the message says where.
     """
+    return _book()[0]
+
+
+def usual_key(command: str) -> str:
+    """Return the key a command in the advice has before a person chooses another.
+
+    Raises:
+        KeyError: no advice names it.
+    """
+    return _book()[1][command]
+
+
+@cache
+def _book() -> tuple[Mapping[str, ErrorEntry], Mapping[str, str]]:
     file = path("errors.toml")
     try:
         told = tomllib.loads(file.read_text("utf-8"))
-        return {code: _entry(code, each, told["kind"]) for code, each in told["code"].items()}
+        entries = {code: _entry(code, each, told["kind"]) for code, each in told["code"].items()}
+        return entries, told["keys"]
     except (KeyError, TypeError, tomllib.TOMLDecodeError) as error:
         raise ValueError(f"{file.name}: {error!r} is missing or not understood") from error
 

@@ -7,7 +7,7 @@ from PySide6.QtCore import QCoreApplication
 
 from console.models.link_status import LinkView
 from console.runtime.clock import CHINA
-from console.settings.error_book import error_book
+from console.settings.error_book import error_book, usual_key
 from console.shell.error_panel import call_words, what_words
 from console.shell.link_words import is_chinese
 from console.sync.certificate import Certificate, host_of
@@ -114,7 +114,7 @@ def advice_lines(known: Known, now: datetime) -> list[tuple[str, str]]:
     to_do, call = _t("Nothing"), "none"
     if known.code:
         entry = error_book()[known.code]
-        to_do, call = entry.to_do[0 if is_chinese() else 1], entry.call
+        to_do, call = entry.to_do(usual_key)[0 if is_chinese() else 1], entry.call
     elif known.is_plain:
         to_do, call = _t("Let the installer give the hub a certificate"), "installer"
     elif known.ends_soon(now):

@@ -2,17 +2,19 @@
 
 import re
 import unicodedata
+from collections.abc import Callable
 
 from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtWidgets import QFormLayout, QLabel, QLineEdit, QVBoxLayout, QWidget
 
 from console.contract.reasons import REASONS
-from console.settings.error_book import ErrorEntry, by_number
+from console.settings.error_book import ErrorEntry, by_number, usual_key
 from console.shell.line_field import line_field
 from console.shell.link_words import is_chinese
 from console.shell.overlay import Overlay
 from console.shell.way_out import way_out
 from console.sync.trouble import LINK_REASONS
+from widgets.common.key_words import key_words
 from widgets.common.runs_label import RunsLabel
 from widgets.common.text import Run
 from widgets.common.theme import Ink, Step, Theme
@@ -48,10 +50,17 @@ def what_words(entry: ErrorEntry) -> tuple[str, str]:
 
 
 class ErrorPanel(Overlay):
-    """A number to type in, and four lines; Esc closes it."""
+    """A number to type in, and four lines; Esc closes it.
 
-    def __init__(self, theme: Theme, window: QWidget) -> None:
+    Args:
+        theme: the theme.
+        key_of: returns the key a command has now; raises KeyError for one that is not declared.
+        window: what it lies over.
+    """
+
+    def __init__(self, theme: Theme, key_of: Callable[[str], str], window: QWidget) -> None:
         super().__init__(theme, window, WIDTH)
+        self._key_of = key_of
         self._field = line_field(theme, _t("Number of the error, three digits"))
         self._values = [self._value() for _ in range(4)]
         form = QFormLayout()
@@ -101,6 +110,13 @@ class ErrorPanel(Overlay):
         """What happened, what it means, what to do, whom to call."""
         return tuple(value.text() for value in self._values)
 
+    def _key_words(self, command: str) -> str:
+        try:
+            key = self._key_of(command)
+        except KeyError:  # its page has not told its keys yet
+            key = usual_key(command)
+        return key_words(key)
+
     def _look(self, typed: str) -> None:
         digits = unicodedata.normalize("NFKC", typed).strip()
         entry = by_number(int(digits)) if digits.isascii() and digits.isdigit() else None
@@ -108,7 +124,7 @@ class ErrorPanel(Overlay):
         if entry is None:
             words = [_t("There is no such number") if len(digits) >= 3 else "—", "—", "—", "—"]
         else:
-            pairs = what_words(entry), entry.means, entry.to_do
+            pairs = what_words(entry), entry.means, entry.to_do(self._key_words)
             words = [*(pair[at] for pair in pairs), call_words(entry.call)]
         for value, text in zip(self._values, words, strict=True):
             value.setText(text[:1].upper() + text[1:])  # the book has parts of sentences

@@ -10,7 +10,7 @@ import pytest
 import offline_cache.keys
 import offline_cache.recovery_key
 from console.contract.reasons import REASONS
-from console.settings.error_book import by_number, error_book
+from console.settings.error_book import by_number, error_book, usual_key
 from console.shell.error_panel import number_in, what_words
 from console.sync.trouble import LINK_REASONS
 from offline_cache.problems import StoreProblem
@@ -64,7 +64,7 @@ def test_a_code_may_mean_another_thing_than_its_kind() -> None:
 def test_what_to_do_is_about_the_error_itself() -> None:
     """H720: “look at the record and decide” helps nobody whose PIN, reason or wall it is about."""
     person = [e for e in error_book().values() if e.number < 300 or 500 <= e.number < 600]
-    advice = Counter(entry.to_do[0] for entry in person)
+    advice = Counter(entry.to_do(usual_key)[0] for entry in person)
     assert [words for words, count in advice.items() if count > 3] == []
 
 
@@ -73,9 +73,9 @@ def test_what_it_means_is_true_of_the_error(code: str) -> None:
     """H720: a card refuses nothing, and a mistyped passphrase is no trouble of the disk."""
     entry = error_book()[code]
     if code in CARDS:
-        assert "两边都留着" in entry.means[0] and "Ctrl+J" in entry.to_do[0]
+        assert "两边都留着" in entry.means[0] and "Ctrl+J" in entry.to_do(usual_key)[0]
     else:
-        assert "没有改动" in entry.means[0] and "纸笔" not in entry.to_do[0]
+        assert "没有改动" in entry.means[0] and "纸笔" not in entry.to_do(usual_key)[0]
 
 
 def test_the_number_is_found_in_the_words_of_a_refusal() -> None:

@@ -6,10 +6,15 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
-PAIRS = Path(__file__).resolve().parents[2] / "resources" / "i18n" / "pairs"
+from console.settings.error_book import error_book
+from tests.contracts.test_commands import COMMANDS
+
+RESOURCES = Path(__file__).resolve().parents[2] / "resources"
+PAIRS, ERRORS = RESOURCES / "i18n" / "pairs", RESOURCES / "errors.toml"
 KEY = re.compile(
     r"(?:Ctrl|Alt|Shift)[+ ][A-Z0-9]|\bF\d{1,2}\b|按 ?[A-Z0-9](?![A-Za-z0-9.])|; [A-Z] "
 )
+IN_ENGLISH = re.compile(r"\b(?:with|press|by|or) [A-Z0-9]\b|\([A-Z]\)|\b[A-Z] (?:goes|says|finds)")
 FIXED = {
     "Ctrl+K finds it by this code or number",  # on paper, which follows nobody
     "This machine has no printer; S keeps a PDF",
@@ -23,6 +28,12 @@ FIXED = {
     "10 s, Shift 60 s",
 }
 """Sentences about keys that nobody can change: of a slip, a file, the plans' panel, the rail."""
+
+FIXED_ERRORS = {
+    "在“插件准入”里选中待换的那一行，由值班长按 4 定本席先试用",
+    "in the list of plugins the shift leader names a desk by 4 on the line that is armed",
+}
+"""Advice with a key that nobody can change: of a panel's row."""
 
 
 def sentences(told: dict[str, Any]) -> Iterator[tuple[str, str]]:
@@ -40,3 +51,24 @@ def test_a_sentence_leaves_room_for_the_key_that_is_chosen_now() -> None:
             if KEY.search(english) or ("长按" not in chinese and KEY.search(chinese)):
                 named.add(english)
     assert named == FIXED
+
+
+def test_no_advice_about_an_error_names_a_key_that_may_be_another_one() -> None:
+    """H909: what is read under Shift+F1 is pressed."""
+    told = tomllib.loads(ERRORS.read_text("utf-8"))
+    named = {
+        words
+        for _, words in sentences({"kind": told["kind"], "code": told["code"]})
+        if KEY.search(words) or IN_ENGLISH.search(words)
+    }
+    assert named == FIXED_ERRORS
+
+
+def test_the_usual_keys_of_advice_are_those_of_the_commands() -> None:
+    declared = {command.id: command.key for _, command in COMMANDS}
+    told = tomllib.loads(ERRORS.read_text("utf-8"))
+    assert told["keys"] == {id: declared[id] for id in told["keys"]}
+    asked = set[str]()
+    for entry in error_book().values():
+        entry.to_do(lambda id: asked.add(id) or "")
+    assert asked == set(told["keys"])

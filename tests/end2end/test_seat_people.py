@@ -280,6 +280,18 @@ def test_a_refusal_has_a_number_and_the_number_an_explanation(qtbot, starter: St
     assert panel.lines[0] == "没有这个代码"
 
 
+def test_what_to_do_names_the_key_that_was_chosen(qtbot, starter: Starter) -> None:
+    """H909: advice is pressed as it is read."""
+    seat = starter.seat
+    seat.commands.choose_keys({"check.open": "Ctrl+Alt+J"})
+    seat.frame.notices.say_refused("两个数对不上，代码 213")
+    seat.commands.run("error.explain")
+    panel = seat.frame.window.findChild(ErrorPanel)
+    assert "按 Ctrl Alt J 选定" in panel.lines[2]
+    panel.field.setText("881")
+    assert "按 3 并入" in panel.lines[2]
+
+
 def test_a_seat_that_nobody_could_open_again_does_not_lock_itself(qtbot, starter: Starter) -> None:
     """The hub took the grant back, and is away since: facts can still be written down."""
     people = starter.seating.people

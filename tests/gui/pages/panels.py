@@ -41,6 +41,7 @@ from console.plugin_host.guests.sandbox import Sandbox
 from console.plugin_host.panels.page_maker import PageMaker
 from console.plugin_host.panels.settings_panel import HallWay, PluginSettingsPanel
 from console.runtime.clock import to_text
+from console.settings.error_book import usual_key
 from console.settings.find_profile import load_find_profile
 from console.settings.key_choices import KeyFiles
 from console.settings.mask_profile import load_aside_choices
@@ -107,7 +108,7 @@ def _keys(folder: Path, theme: Theme, window: QWidget) -> QWidget:
 
 
 def _error(_: Path, theme: Theme, window: QWidget) -> QWidget:
-    panel = ErrorPanel(theme, window)
+    panel = ErrorPanel(theme, usual_key, window)
     panel.open("101")
     panel.field.deselect()
     return panel
