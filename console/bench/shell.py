@@ -113,6 +113,8 @@ def _tell(figures: dict[str, Any]) -> None:
             f" (console alone {told['console_cpu_percent']:.2f} %),"
             f" memory {told['memory_mb']:.0f} MB (console alone {told['console_mb']:.0f} MB)"
         )
+    bare = rest["before"]["bare_cpu_percent"]
+    print(f"at rest, floor (bare window with a running clock): CPU {bare:.2f} % of a core")
 
 
 def _targets(figures: dict[str, Any]) -> list[Target]:

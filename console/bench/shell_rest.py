@@ -1,4 +1,8 @@
-"""A console at rest for `bench shell`: the real program beside a real hub, seen through /proc."""
+"""A console at rest for `bench shell`: the real program beside a real hub, seen through /proc.
+
+A processor that sleeps between two seconds does the little that comes then at a multiple of what
+it takes at work; what a bare window with a running clock takes in that time says how much.
+"""
 
 import json
 import subprocess
@@ -44,7 +48,11 @@ def _measure(
     """Measure a console that has its store, as on every day but its first."""
     with _console(hub, place / "seat", display) as pid:
         _settle(pid, calm)
-        before = _rest(pid, seconds)
+        with _bare(display) as bare:
+            _settle(bare, calm)
+            begun = own_seconds(bare)
+            before = _rest(pid, seconds)
+            before["bare_cpu_percent"] = 100 * (own_seconds(bare) - begun) / seconds
         _post(hub, alerts, "实测")
         _settle(pid, calm)
         return {"before": before, "after": _rest(pid, seconds), "alerts": alerts}
@@ -96,6 +104,21 @@ def _post(hub: BenchHub, count: int, prefix: str) -> None:
     taken = json.loads(done.stdout)["taken"]
     if taken != count:
         raise SystemExit(f"the hub took {taken} of {count} alerts")
+
+
+@contextmanager
+def _bare(display: str) -> Iterator[int]:
+    """Show a bare window with a running clock; yield its process id."""
+    with subprocess.Popen(
+        [sys.executable, "-m", "console.bench.rest_bare"],
+        stdin=subprocess.PIPE,
+        stderr=subprocess.DEVNULL,
+        env=screen_of(display),
+    ) as process:
+        try:
+            yield process.pid
+        finally:
+            process.terminate()
 
 
 @contextmanager

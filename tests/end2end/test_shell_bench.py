@@ -36,6 +36,7 @@ def test_every_page_is_asked_for_and_the_alerts_are_there_when_memory_is_read(
     assert 0 < told["start"]["bare_s"] < told["start"]["usable_s"]
     assert told["rest"]["before"]["console_mb"] > 30
     assert told["rest"]["before"]["memory_mb"] >= told["rest"]["before"]["console_mb"]
+    assert told["rest"]["before"]["bare_cpu_percent"] >= 0
     assert told["plans"]["monitors"] == 4 and max(told["plans"]["windows"]) == 4
     assert len(told["plans"]["waits_ms"]) == 5, "it ended when the desk was closed"
     lines = capsys.readouterr().out.splitlines()
