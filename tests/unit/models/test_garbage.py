@@ -77,6 +77,7 @@ def test_a_burst_is_looked_at_soon_again_and_its_survivors_stay_few(request) -> 
         assert generations == [1, 0]
         kept += [[] for _ in range(garbage.FEW)]
         assert young.look() == garbage.EVERY
+        assert young.look() == garbage.REST, "what was made before the last look does not count"
         assert len(gc.get_objects(generation=1)) < garbage.OLDER
     finally:
         gc.callbacks.remove(began)
