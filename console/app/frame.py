@@ -146,8 +146,8 @@ def _badges(clock: Clock, models: Models, window: MainWindow) -> tuple[QObject, 
     """Fill the badges of the rail."""
     badge = DutyBadge(window.rail, DUTY, models.queue, window)
     within = load_answer_limit()
-    answers = AnswerBadge(window.rail, DEPLOY, models.orders, within, clock, window)
-    checks = CheckBadge(window.rail, LOG, models.link, window)
+    answers = AnswerBadge(window.rail, DEPLOY, models.orders, models.queue, within, clock, window)
+    checks = CheckBadge(window.rail, LOG, models.link, models.checks, models.queue, window)
     return badge, answers, checks
 
 

@@ -17,9 +17,11 @@ from console.domain.rights import Right
 from console.models.directory import NearCamera
 from console.models.finder import Found
 from console.models.futures import when_done
+from console.models.grade_words import GRADES
 from console.screens.common.age_marks import mark_ages
 from console.screens.common.page_shortcuts import bind_shortcuts
 from console.shell import rail_pages
+from console.shell.badges import InsideBadge
 from console.shell.offline_line import OfflineLine
 from offline_cache.values import ChangeSet
 from widgets.common.theme import Theme
@@ -70,6 +72,14 @@ def tie_intake(seat: "Seat", theme: Theme, pages: "Pages", panel: "IntakePanel")
     seat.commands.add(NEAR_CALL, partial(_ring_of_call, seat, pages, panel))
     bind_shortcuts(panel, seat.commands, [NEAR_CALL.id])
     mark_ages(theme, seat.models.age, {panel: 0.86, panel.form.map: None}, full={panel})
+    badge = InsideBadge(
+        seat.frame.window.rail,
+        rail_pages.INTAKE,
+        lambda: [GRADES[call.severity] for call in panel.half_written],
+        panel,
+    )
+    panel.kept.connect(badge.refresh)
+    badge.refresh()
 
 
 def tie_deploy(seat: "Seat", theme: Theme, page: "DeployPage") -> None:

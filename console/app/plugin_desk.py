@@ -183,6 +183,7 @@ class PluginDesk(QObject):
             self.running.drop(id)
 
     def _run(self) -> "PluginRunning":
+        from console.app.plugin_badges import PluginBadges
         from console.app.plugin_commands import EXPORT
         from console.app.plugin_layers import PluginLayers
         from console.app.plugin_pilots import PluginPilots
@@ -193,6 +194,7 @@ class PluginDesk(QObject):
         running = PluginRunning(self._seat, self._theme, self._folder, self)
         running.changed.connect(self.changed)
         PluginLayers(self._seat, self, running)
+        PluginBadges(self._seat, self, running)
         self.pilots = PluginPilots(self._seat, self, running)
         if EXPORT.id not in {command.id for command in self._seat.commands}:
             self._seat.commands.add(EXPORT, partial(export_usage, self._seat, self.usage))

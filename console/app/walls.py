@@ -7,8 +7,11 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QCoreApplication, QObject, Signal
 
 from console.app.late import Late
+from console.models.grade_words import GRADES
 from console.settings.plans.wall_view import WALL_PAGES, is_wall
 from console.shell import rail_pages, shell_commands
+from console.shell.badges import InsideBadge
+from widgets.common.theme import Grade
 
 if TYPE_CHECKING:
     from console.app.seat import Seat
@@ -44,6 +47,7 @@ class Walls(QObject):
         for page in WALL_PAGES[1:]:
             window.add_beyond(page, wall_name(page), rail_pages.VIDEO, self._late[page])
         window.name_page(rail_pages.VIDEO, wall_name(rail_pages.VIDEO))
+        self._badge = InsideBadge(window.rail, rail_pages.VIDEO, self._hot, self)
 
     def wall(self, page: str = WALL_PAGES[0]) -> "WallWindow":
         """Return a wall, built now if it was not."""
@@ -78,6 +82,10 @@ class Walls(QObject):
             wall.pictures.let_go()
             wall.deleteLater()
 
+    def _hot(self) -> Iterator[Grade]:
+        """Yield the grade of each alert that a patrol officer is to look at."""
+        yield from (GRADES[alert.severity] for wall in self.built for alert in wall.hot.alerts)
+
     def _build(self, page: str) -> "WallWindow":
         # Imported here: a start waits for no page it does not show.
         from console.app import page_parts, page_ties
@@ -87,6 +95,7 @@ class Walls(QObject):
         wall = WallWindow(page_parts.wall_parts(self._seat, self._theme, page, wall_name(page)))
         page_ties.tie_wall(self._seat, self._theme, wall, page)
         self._seat.screens.walls.attach(page, wall)
+        wall.heated.connect(self._badge.refresh)
         self.made.emit(wall)
         return wall
 

@@ -26,6 +26,7 @@ from tests.end2end.test_alone import PATIENCE, enrol
 from tests.gui.plugins.stage import FULL, NOW, PAGE
 from tests.support.plugin_sample import write_plugin
 from widgets.common.theme import Grade
+from widgets.frame.rail import Badge
 
 PAGE_ID = "plugin.gauges.level"
 UUID = "0b0f4c1e-6d0a-4c57-9a63-2f6f5f1b8a11"
@@ -35,7 +36,9 @@ UUID = "0b0f4c1e-6d0a-4c57-9a63-2f6f5f1b8a11"
 def seat(qtbot, start, tmp_path):
     """A seat with one plugin installed, beside those that ship."""
     enrol(tmp_path / "seat", ("linlan", "林岚"))
+    limit = 'limits = [{ grade = "orange", above = 0.27, source = "区防汛预案 3.2" }]'
     manifest = FULL.replace('id = "flood"', 'id = "gauges"', 1)
+    manifest = manifest.replace('value = "level"\nunit', f'value = "level"\n{limit}\nunit', 1)
     write_plugin(tmp_path / "seat" / "plugins", manifest, PAGE, id="gauges")
     seat = start.unlocked(tmp_path / "seat").seat
     assert seat is not None
@@ -192,6 +195,24 @@ def test_its_layer_stands_on_the_map_of_the_desk_while_it_is_let_in(qtbot, seat,
     qtbot.waitUntil(lambda: bool(layers.all), timeout=PATIENCE)
     seat.plugins.leave_out(True)
     assert layers.all == () and layers.spots() == []
+
+
+def test_what_has_reached_a_limit_is_counted_on_the_rail_while_it_is_true(qtbot, seat, monkeypatch):
+    """B-19: what is old is known by nobody and not counted; what is left out waits for nobody."""
+    let_everything_in(monkeypatch)
+    read(qtbot, seat)
+    rail, running = seat.frame.window.rail, seat.plugins.running
+    row = {"id": "g1", "name": "映川路下穿", "level": 0.41}
+    running.book.put("gauges", DataSet("gauges", (row,), seat.clock.now()))
+    qtbot.waitUntil(lambda: rail.badge("vitals") == Badge(1, Grade.ORANGE), timeout=PATIENCE)
+    assert rail.badge("topics").count == 1 and rail.badge("topics").grade is Grade.RED
+    running.book.put("gauges", DataSet("gauges", (row,), NOW))
+    qtbot.waitUntil(lambda: rail.badge("vitals") is None, timeout=PATIENCE)
+    assert rail.badge("topics") is None
+    running.book.put("gauges", DataSet("gauges", (row,), seat.clock.now()))
+    qtbot.waitUntil(lambda: rail.badge("topics") is not None, timeout=PATIENCE)
+    seat.plugins.leave_out(True)
+    assert rail.badge("topics") is None and rail.badge("vitals") is None
 
 
 def test_its_section_stands_in_the_paper_of_the_shift_while_it_is_let_in(qtbot, seat, tmp_path):

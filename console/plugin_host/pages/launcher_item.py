@@ -1,6 +1,7 @@
 """One plugin on the launcher: as values, as a tile, as facts."""
 
-from collections.abc import Iterator, Sequence
+from collections import Counter
+from collections.abc import Container, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -10,7 +11,7 @@ from console.plugin_api.page import Page, Tiles
 from console.plugin_api.permission import WORDS
 from console.plugin_host.pages.ports import PluginState, Standing, said
 from console.plugin_host.pages.state_card import standing_words
-from console.plugin_host.pages.values import UNKNOWN, grade_of, grade_words
+from console.plugin_host.pages.values import UNKNOWN, grade_words, row_grade
 from console.plugin_host.reading.contributions import SignValue, signs
 from console.plugin_host.reading.data_book import DataBook
 from console.plugin_host.reading.discovery import Found
@@ -117,18 +118,28 @@ def _sign(told: SignValue) -> str:
 
 def marks_of(pages: Sequence[Page], plugin: str, book: DataBook) -> tuple[Mark, ...]:
     """Return how many values of the pages' tiles have reached which grade, the worst first."""
-    counts: dict[Grade, int] = {}
-    for part in _tiles(pages):
-        for row in book.get(plugin, part.data).rows:
-            grade = grade_of(row.get(part.value), part.limits)
-            if grade:
-                counts[grade] = counts.get(grade, 0) + 1
+    counts = Counter(reached(pages, plugin, book))
     return tuple(Mark(each, grade_words(each), counts[each]) for each in Grade if each in counts)
 
 
-def _tiles(pages: Sequence[Page]) -> Iterator[Tiles]:
+def reached(
+    pages: Sequence[Page], plugin: str, book: DataBook, leave_out: Container[str] = ()
+) -> Iterator[Grade]:
+    """Yield the grade of each tile that has one, on all pages.
+
+    Args:
+        pages: of the plugin.
+        plugin: its id.
+        book: has the rows.
+        leave_out: ids of data sets that are not looked at.
+    """
     parts = (part for page in pages for row in page.row for part in row.part)
-    yield from (part for part in parts if isinstance(part, Tiles) and part.limits)
+    for part in parts:
+        if not isinstance(part, Tiles) or part.data in leave_out:
+            continue
+        if part.limits or part.grade:
+            grades = (row_grade(row, part) for row in book.get(plugin, part.data).rows)
+            yield from (grade for grade in grades if grade)
 
 
 def _newest(found: Found, book: DataBook) -> str:

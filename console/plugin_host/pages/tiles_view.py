@@ -12,7 +12,7 @@ from console.plugin_api.dataset import Column, Row
 from console.plugin_api.page import Tiles
 from console.plugin_host.pages.part_view import PartView
 from console.plugin_host.pages.ports import Ports
-from console.plugin_host.pages.values import grade_of, grade_words, named_grade, shown
+from console.plugin_host.pages.values import grade_words, row_grade, shown
 from widgets.board.rest import Rest
 from widgets.board.tile_board import REST, TileBoard
 from widgets.board.tiles import BoardTile, Mark
@@ -85,11 +85,7 @@ class RowTiles(Sequence[BoardTile]):
 
     def grade(self, row: Row) -> Grade | None:
         """Return what a row's value has reached, or the row says; the worse of the two."""
-        part, name = self._part, row.get(self._part.name)
-        limits = tuple(each for each in part.limits if each.row in ("", name))
-        told = named_grade(row.get(part.grade)) if part.grade else None
-        both = (grade_of(row.get(part.value), limits), told)
-        return min((each for each in both if each), key=_ORDER.index, default=None)
+        return row_grade(row, self._part)
 
 
 class TilesView(PartView):

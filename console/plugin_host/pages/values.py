@@ -5,8 +5,8 @@ from datetime import datetime
 from PySide6.QtCore import QCoreApplication
 
 from console.domain.geo import Point
-from console.plugin_api.dataset import Column, ColumnKind, Value
-from console.plugin_api.page import Limit
+from console.plugin_api.dataset import Column, ColumnKind, Row, Value
+from console.plugin_api.page import Limit, Tiles
 from console.plugin_host.reading.limits import worst
 from console.runtime.hall_time import hall_date, hall_day_minute, hall_minute
 from widgets.common.theme import Grade
@@ -83,6 +83,15 @@ def grade_of(value: Value, limits: tuple[Limit, ...]) -> Grade | None:
     """Return the worst grade a value has reached."""
     limit = worst(value, limits)
     return Grade(limit.grade) if limit else None
+
+
+def row_grade(row: Row, part: Tiles) -> Grade | None:
+    """Return what the value of a tile's row has reached, or the row says; the worse of the two."""
+    name = row.get(part.name)
+    limits = tuple(each for each in part.limits if each.row in ("", name))
+    told = named_grade(row.get(part.grade)) if part.grade else None
+    both = (grade_of(row.get(part.value), limits), told)
+    return min((each for each in both if each), key=tuple(Grade).index, default=None)
 
 
 def named_grade(value: Value) -> Grade | None:

@@ -52,6 +52,7 @@ class IntakePanel(Painted):
         closed: the panel wants to be put away; drafts are kept.
         said: something was done; in passing.
         refused: something was refused, and why.
+        kept: other calls than before are half written.
     """
 
     registered = Signal(str)
@@ -59,6 +60,7 @@ class IntakePanel(Painted):
     closed = Signal()
     said = Signal(str)
     refused = Signal(str)
+    kept = Signal()
 
     def __init__(self, parts: IntakeParts, parent: QWidget | None = None) -> None:
         super().__init__(parts.theme, parent)
@@ -111,6 +113,7 @@ class IntakePanel(Painted):
         form = self.form
         form.same_rows.chosen.connect(self._join_by_id)
         self._writing.refused.connect(self.refused)
+        self._writing.kept.connect(self.kept)
         self.head.close_requested.connect(self.keep_and_close)
         self._second.timeout.connect(self._writing.show_time)
         registering = self._registering
@@ -178,9 +181,9 @@ class IntakePanel(Painted):
         return self._places.is_open
 
     @property
-    def open_drafts(self) -> int:
-        """How many half-written calls there are, for the rail's badge."""
-        return len(self._writing.written)
+    def half_written(self) -> list[CallDraft]:
+        """The calls that are not registered yet, the oldest first."""
+        return self._writing.written
 
     # Registering
 

@@ -38,9 +38,11 @@ class Writing(QObject):
 
     Signals:
         refused: a further call cannot be opened, and why.
+        kept: another call than before is half written, or otherwise.
     """
 
     refused = Signal(str)
+    kept = Signal()
 
     def __init__(
         self,
@@ -122,6 +124,7 @@ class Writing(QObject):
             return
         self._draft = replace(draft, saved_at=self._parts.clock.now())
         self._calls.put(self._draft)
+        self.kept.emit()
         self._tell_tabs()
         self.show_time()
 
@@ -132,6 +135,7 @@ class Writing(QObject):
         """
         self._pause.stop()
         self._calls.drop(id)
+        self.kept.emit()
         if self._draft.id != id:
             self._tell_tabs()
             return True

@@ -75,6 +75,12 @@ class HotSpots:
         return max(0.0, self._turn - (self._monotonic() - self._since))
 
     @property
+    def alerts(self) -> list[Alert]:
+        """All that want to be seen now, the one whose turn it is too."""
+        spots = [*self._waiting, *self._seen, *([self.current] if self.current else [])]
+        return [spot.alert for spot in spots]
+
+    @property
     def waiting(self) -> int:
         """How many more want to be seen, those that come again too."""
         return len(self._waiting) + len(self._seen)

@@ -46,6 +46,7 @@ class WallWindow(TabRing):
         patrol_wanted: id of the patrol plan that shall run here.
         looked_at: whether nobody can see it.
         ticked: twice a second while it can be seen.
+        heated: other alerts than before want to be seen here.
     """
 
     closed = Signal()
@@ -55,6 +56,7 @@ class WallWindow(TabRing):
     patrol_wanted = Signal(str)
     looked_at = Signal(bool)
     ticked = Signal()
+    heated = Signal()
 
     def __init__(self, parts: WallParts, parent: QWidget | None = None) -> None:
         super().__init__(parent, Qt.WindowType.Window)
@@ -179,11 +181,13 @@ class WallWindow(TabRing):
         """Frame the tile of the camera that sees an alert best; it takes the hot-spot tile only."""
         self.hot.add(alert, cameras)
         self.pictures.refill()
+        self.heated.emit()
 
     def drop_alert(self, alert_id: str) -> None:
         """An alert is dealt with: its frame goes."""
         if self.hot.remove(alert_id):
             self.pictures.refill()
+            self.heated.emit()
 
     def set_count(self, count: int) -> None:
         """Lay out so many tiles, as the layout of that number has them.

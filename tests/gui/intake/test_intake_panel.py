@@ -136,7 +136,7 @@ def test_esc_keeps_and_three_calls_may_be_open(qtbot, stage, panel) -> None:
     assert len(refusals) == 1
     with qtbot.waitSignal(panel.closed):
         press(KEY.Key_Escape)
-    assert panel.open_drafts == 3
+    assert len(panel.half_written) == 3
     assert {d["words"] for d in JournalDrafts(stage.journal).all().values()} == {
         "第一通",
         "第二通",
@@ -146,7 +146,7 @@ def test_esc_keeps_and_three_calls_may_be_open(qtbot, stage, panel) -> None:
     assert panel.draft.words == "第一通"
     press(KEY.Key_Return)
     until_registered(qtbot, stage)
-    qtbot.waitUntil(lambda: panel.open_drafts == 2)
+    qtbot.waitUntil(lambda: len(panel.half_written) == 2)
     assert panel.draft.words == "第二通"
 
 
@@ -219,7 +219,7 @@ def test_rail_goes_on_with_the_newest_draft_and_f2_begins_a_fresh_one(stage, pan
     assert panel.draft.words == "第一通"
     stage.clock.jump(45)
     panel.open_call()
-    assert panel.draft.words == "" and panel.open_drafts == 1
+    assert panel.draft.words == "" and len(panel.half_written) == 1
     assert f"{panel.draft.called_at:%H:%M:%S}" == "20:20:45"
 
 
