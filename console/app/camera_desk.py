@@ -1,7 +1,8 @@
 """Opens cameras for every page of the seat: shared streams, one budget, addresses for an outage."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QObject, Signal
 
@@ -14,6 +15,9 @@ from console.runtime.clock import Clock
 from console.video.pool import VideoPool
 from console.video.profile import MAIN, SUB
 from console.video.stream import StreamRequest, VideoStream
+
+if TYPE_CHECKING:
+    from console.domain.silent_camera import PictureLook
 
 
 class CameraDesk(QObject):
@@ -66,6 +70,8 @@ class CameraDesk(QObject):
         self._shared: dict[tuple[str, str], CameraStream] = {}
         self._open: dict[VideoStream, str] = {}
         self.covers = Covers(clock.monotonic, self)
+        self.last_frames: dict[str, float] = {}
+        """When the newest frame of a camera came whose stream was let go, monotonic seconds."""
         self._kept: dict[tuple[str, str], tuple[str, ...]] = {}
 
     def view(
@@ -117,6 +123,17 @@ class CameraDesk(QObject):
         for (id, _), shared in self._shared.items():
             if camera_id in ("", id) and shared.state not in ("live", "weak"):
                 shared.retry_now()
+
+    def looks(self) -> "Iterator[PictureLook]":
+        """Tell which cameras that are asked for their picture give one now."""
+        looks = (shared.look() for shared in self._shared.values())
+        return (look for look in looks if look is not None)
+
+    def last_frame(self, camera_id: str) -> float | None:
+        """Return when the newest frame of a camera came; None where none ever did."""
+        shared = (each for (id, _), each in self._shared.items() if id == camera_id)
+        known = (*(each.last_frame() for each in shared), self.last_frames.get(camera_id))
+        return max((at for at in known if at is not None), default=None)
 
     def full_words(self) -> str:
         """Say that as many are decoded as may."""

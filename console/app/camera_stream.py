@@ -6,13 +6,25 @@ pictures, and is let go with the last. One session of the recorder, decoded once
 
 from collections.abc import Callable, Sequence
 from concurrent.futures import Future
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
 from PySide6.QtCore import QCoreApplication, QObject, QTimer
 
 from console.app.stream_resolver import Resolved, Sources, StreamResolver
 from console.domain.camera import Camera
+from console.runtime.clock import past_time
+from console.runtime.hall_time import hall_time
+from console.video.states import Reason, StreamState
 from console.video.stream import StreamRequest, VideoStream
+from console.video.words import reason_text
+
+if TYPE_CHECKING:
+    from console.domain.silent_camera import PictureLook
+
+_MOVES = (StreamState.LIVE, StreamState.WEAK)
+_STANDS = (StreamState.FROZEN, StreamState.FAILED, StreamState.DENIED)
+_OF_THIS_SEAT = (Reason.OVERLOAD, Reason.WORKER, Reason.UNSUPPORTED)
+"""Why there is no picture though the camera may well give one."""
 
 ROOM_AGAIN = 3000
 """Milliseconds until a stream that found no room in the budget asks again."""
@@ -31,6 +43,11 @@ class Opener(Sources, Protocol):
 
     def full_words(self) -> str:
         """Say why there is no room."""
+        ...
+
+    @property
+    def last_frames(self) -> dict[str, float]:
+        """When the newest frame of each camera came whose stream was let go, monotonic seconds."""
         ...
 
 
@@ -121,6 +138,32 @@ class CameraStream(QObject):
             return "failed"
         return "waiting" if self.stream is None else self.stream.state.value
 
+    def last_frame(self) -> float | None:
+        """Return when the newest frame came, also of an earlier look, in monotonic seconds."""
+        at = None if self.stream is None else self.stream.frame_at()
+        return self._desk.last_frames.get(self.camera.id) if at is None else at
+
+    def last_time(self) -> str:
+        """Return the hall's time of that; empty where none came."""
+        at = self.last_frame()
+        clock = self._desk.clock
+        return "" if at is None else hall_time(past_time(clock, at))
+
+    def look(self) -> "PictureLook | None":
+        """Tell whether pictures come; None where that is not the camera's affair."""
+        from console.domain.silent_camera import PictureLook  # whoever asks has it
+
+        stream = self.stream
+        if stream is None or not self._is_awake() or stream.reason in _OF_THIS_SEAT:
+            return None
+        state = stream.state
+        if state in _MOVES:
+            return PictureLook(self.camera.id)
+        if state not in _STANDS:
+            return None
+        began = max(self._since, stream.frame_at() or 0.0)
+        return PictureLook(self.camera.id, began, reason_text(stream.reason))
+
     def age(self) -> float:
         """Return the age of the picture, or how long it is waited for, seconds."""
         if self.stream is None:
@@ -175,6 +218,9 @@ class CameraStream(QObject):
 
     def _close(self) -> None:
         if self.stream is not None:
+            at = self.stream.frame_at()
+            if at is not None:
+                self._desk.last_frames[self.camera.id] = at
             self._desk.let_go(self.stream)
             self.stream = None
 

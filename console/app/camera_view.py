@@ -115,6 +115,11 @@ class CameraView:
         stream = self._shown.stream
         return stream is not None and stream.is_ready
 
+    @property
+    def last(self) -> str:
+        """Time of day of the newest picture, also of an earlier look; empty where none came."""
+        return self._shown.last_time()
+
     def age(self) -> float:
         """Return the age of the picture, or how long it is waited for, seconds."""
         return self._shown.age()

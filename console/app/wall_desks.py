@@ -4,6 +4,8 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import Qt
+
 from console.app.camera_desk import CameraDesk
 from console.app.late import Late
 from console.commands import patrol_commands, proof_commands, video_commands, wall_tool_commands
@@ -14,6 +16,7 @@ if TYPE_CHECKING:
     from console.app.proof_desk import ProofDesk
     from console.app.retry_desk import RetryDesk
     from console.app.seat import Seat
+    from console.app.silent_desk import SilentDesk
     from console.app.wall_tools import WallTools
 
 
@@ -33,6 +36,8 @@ class WallDesks:
         self.patrols = Late(self._build_patrols)
         self.proofs = Late(self._build_proofs)
         self.tools = Late(self._build_tools)
+        self.silences: Late[SilentDesk] | None = None
+        """None like `retries`."""
         announce = seat.commands.announce
         announce(patrol_commands.COMMANDS, self.patrols)
         announce(proof_commands.COMMANDS, self.proofs)
@@ -40,6 +45,9 @@ class WallDesks:
         if isinstance(seat.desk, CameraDesk):
             self.retries = Late(partial(self._build_retries, seat.desk))
             announce(video_commands.OF_STREAMS, self.retries)
+            self.silences = Late(partial(self._build_silences, seat.desk))
+            announce((video_commands.SILENT, *video_commands.OF_SILENT), self.silences)
+            seat.desk.opened.connect(self._watch, Qt.ConnectionType.SingleShotConnection)
 
     def stand(self) -> None:
         """A wall is being built: whoever follows walls comes before it."""
@@ -49,12 +57,22 @@ class WallDesks:
         self.proofs()
         self.tools()
 
+    def _watch(self) -> None:
+        """The first picture is asked for: whether pictures come is looked at from now on."""
+        if self.silences is not None:
+            self.silences()
+
     # Imported where they are built: a start waits for nothing that works on walls.
 
     def _build_retries(self, desk: CameraDesk) -> "RetryDesk":
         from console.app.retry_desk import RetryDesk
 
         return RetryDesk(self._seat, desk)
+
+    def _build_silences(self, desk: CameraDesk) -> "SilentDesk":
+        from console.app.silent_desk import SilentDesk
+
+        return SilentDesk(self._seat, desk, self._theme)
 
     def _build_patrols(self) -> "PatrolDesk":
         from console.app.patrol_desk import PatrolDesk

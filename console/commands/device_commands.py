@@ -28,6 +28,6 @@ class DeviceActs:
     def __init__(self, executor: Executor) -> None:
         self._executor = executor
 
-    def request(self, device: str, words: str) -> "Future[Result]":
+    def request(self, record: str, words: str) -> "Future[Result]":
         """Write a prepared work request down, for whoever passes it on."""
-        return self._executor.note(LogLine("报修", words, (f"device_tally/{device}",)))
+        return self._executor.note(LogLine("报修", words, (record,)))

@@ -126,6 +126,11 @@ class ManualClock:
         self.moment += timedelta(seconds=seconds)
 
 
+def past_time(clock: Clock, at: float) -> datetime:
+    """Return which time it was at a moment of a clock's monotonic seconds."""
+    return clock.now() - timedelta(seconds=clock.monotonic() - at)
+
+
 def boot_seconds() -> float:
     """Return seconds since boot, suspend included where the system can tell."""
     boottime = getattr(time, "CLOCK_BOOTTIME", None)

@@ -149,6 +149,7 @@ def scope_words(scope: str) -> str:
         "plans": _t("Screen plans"),
         "tasks": _t("Wall tasks"),
         "devices": _t("Devices"),
+        "silent": _t("Cameras without a picture"),
         "quarantine": _t("Not taken in"),
         "patrol": _t("Patrol plans"),
         "rule_trial": _t("Trying rules"),

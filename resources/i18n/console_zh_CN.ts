@@ -5752,6 +5752,10 @@
         <translation>接报登记</translation>
     </message>
     <message>
+        <source>Cameras without a picture</source>
+        <translation>没有画面的点位</translation>
+    </message>
+    <message>
         <source>Change the key</source>
         <translation>改键</translation>
     </message>
@@ -13780,6 +13784,53 @@
     </message>
 </context>
 <context>
+    <name>silent</name>
+    <message>
+        <source>Camera</source>
+        <translation>点位</translation>
+    </message>
+    <message>
+        <source>Cameras without a picture</source>
+        <translation>没有画面的点位</translation>
+    </message>
+    <message>
+        <source>Every camera that was looked at has a picture</source>
+        <translation>看过的点位都有画面</translation>
+    </message>
+    <message>
+        <source>Last frame</source>
+        <translation>末帧</translation>
+    </message>
+    <message>
+        <source>Looked at</source>
+        <translation>最后查看</translation>
+    </message>
+    <message>
+        <source>No new one since</source>
+        <translation>何时起无新画面</translation>
+    </message>
+    <message>
+        <source>Why</source>
+        <translation>原因</translation>
+    </message>
+    <message>
+        <source>list</source>
+        <translation>看清单</translation>
+    </message>
+    <message>
+        <source>no new picture for more than {0} s, while this seat looked</source>
+        <translation>本席查看时超过 {0} 秒没有新画面</translation>
+    </message>
+    <message>
+        <source>{0} cameras without a new picture for more than {1} s</source>
+        <translation>{0} 个点位超过 {1} 秒没有新画面</translation>
+    </message>
+    <message>
+        <source>{0}: no new picture for more than {1} s</source>
+        <translation>{0} 超过 {1} 秒没有新画面</translation>
+    </message>
+</context>
+<context>
     <name>slip</name>
     <message>
         <source>Accepted</source>
@@ -14137,6 +14188,10 @@
     <message>
         <source>Empty tile</source>
         <translation>空画面</translation>
+    </message>
+    <message>
+        <source>Last frame %1</source>
+        <translation>末帧 %1</translation>
     </message>
     <message>
         <source>Layout: drag over tiles to join, drag an edge to move it · S part · Shift+arrows join · Ctrl+arrows move the edge · Enter keep · Esc as before</source>
@@ -14504,6 +14559,10 @@
         <translation>设备拒绝登录，未授权本席</translation>
     </message>
     <message>
+        <source>Cameras without a picture</source>
+        <translation>没有画面的点位</translation>
+    </message>
+    <message>
         <source>Connecting, %1 s so far</source>
         <translation>正在取流，已 %1 秒</translation>
     </message>
@@ -14542,6 +14601,14 @@
     <message>
         <source>Only sound arrives, no picture</source>
         <translation>只有声音，没有画面</translation>
+    </message>
+    <message>
+        <source>Order a repair</source>
+        <translation>报修派工单</translation>
+    </message>
+    <message>
+        <source>Take the repair back</source>
+        <translation>撤回报修</translation>
     </message>
     <message>
         <source>The device grants no more sessions</source>

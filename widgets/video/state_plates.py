@@ -34,7 +34,9 @@ class StatePlates:
     def frozen(self, painter: QPainter, above: QRectF, look: Look, inks: palette.Inks) -> None:
         """Hatch a picture that stands still and say since when."""
         paint_hatch(painter, above, palette.HATCH, self._style.hatch_pitch, 2)
-        self._plate(painter, above, look, look.age, inks)
+        whole = f"{look.age} · {look.last}" if look.last else look.age
+        fits = self._plate_width(look, whole, self._small) <= above.width()
+        self._plate(painter, above, look, whole if fits else look.age, inks)
 
     def playback(self, painter: QPainter, above: QRectF, look: Look, inks: palette.Inks) -> None:
         """Say over a recording that it is one, and of when; its middle stays free."""
@@ -46,14 +48,12 @@ class StatePlates:
     ) -> None:
         """Lay a plate with the word of a state, and more, in the middle of an area."""
         style = self._style
-        word, gap, around = tile_words.word_of(look.state), 8.0, 32 + style.plate_icon + 16
+        word, gap = tile_words.word_of(look.state), 8.0
         font = self._theme.font(style.plate_step, bold=True)
-        if around + QFontMetricsF(font).horizontalAdvance(word + more) > within.width():
-            font = self._theme.font(Step.SMALL, bold=True)
-        metrics = QFontMetricsF(font)
-        text_width = metrics.horizontalAdvance(word)
-        width = around + text_width + metrics.horizontalAdvance(more)
-        plate = QRectF(0, 0, round(width), style.plate)
+        if self._plate_width(look, more, font) > within.width():
+            font = self._small
+        text_width = QFontMetricsF(font).horizontalAdvance(word)
+        plate = QRectF(0, 0, round(self._plate_width(look, more, font)), style.plate)
         plate.moveCenter(within.center())
         plate.moveTopLeft(QPointF(round(plate.left()), round(plate.top())))
         painter.save()
@@ -78,6 +78,15 @@ class StatePlates:
             x += text_width + gap
         painter.restore()
 
+    @property
+    def _small(self) -> QFont:
+        return self._theme.font(Step.SMALL, bold=True)
+
+    def _plate_width(self, look: Look, more: str, font: QFont) -> float:
+        words = f"{tile_words.word_of(look.state)}{more}"
+        around = 32 + self._style.plate_icon + 16
+        return around + QFontMetricsF(font).horizontalAdvance(words)
+
     def _pause(self, painter: QPainter, at: QPointF, size: int) -> None:
         unit = size / 24
         pen = QPen(palette.ON_INVERSE, 2.6 * unit)
@@ -97,6 +106,8 @@ class StatePlates:
             word = f"{word} {look.age}"
         elif look.age:
             told = (look.age, *told)
+        if look.last:
+            told = (look.last, *told)
         line_top = 32 if style is WALL else 24
         remedy = look.state is TileState.DENIED and bool(look.dress.remedy)
         room = above.height() - line_top - (40 if remedy else 0)

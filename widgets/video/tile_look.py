@@ -12,12 +12,16 @@ from widgets.video.tile_source import (
     TileState,
     covered_of,
     is_still,
+    last_of,
     mode_of,
     then_of,
 )
 
 AGE_SHOWN_FROM = 1.0
 """Seconds from which a tile says how old its picture is, or for how long it has none."""
+
+LAST_SHOWN_FROM = 10.0
+"""Seconds from which a picture that stands says the time it came (A-18)."""
 
 WITHOUT_PICTURE = frozenset(
     (TileState.WAITING, TileState.DENIED, TileState.FAILED, TileState.NO_SESSION)
@@ -46,6 +50,8 @@ class Look:
     covered: tuple[QRectF, ...] = ()
     is_still: bool = False
     then: str = ""
+    last: str = ""
+    """When the newest picture came, in words; empty while that is seen, or was never."""
 
     @property
     def word(self) -> str:
@@ -94,7 +100,9 @@ def look_of(
         age = tile_words.seconds_text(source.age())
     lines = tuple(source.lines()) if state in WITHOUT_PICTURE else ()
     more = mode_of(source), zoom, covered_of(source), is_still(source), then_of(source)
-    now = Look(state, source.name, age, lines, dress, focused, *more)
+    is_old = is_missing or (state is TileState.FROZEN and source.age() >= LAST_SHOWN_FROM)
+    last = tile_words.last_words(last_of(source)) if is_old else ""
+    now = Look(state, source.name, age, lines, dress, focused, *more, last)
     return before if now == before else now
 
 
@@ -106,5 +114,5 @@ def said(source: TileSource | None, dress: TileDress) -> str:
     mode = tile_words.mode_words(look.mode)
     covered = tile_words.covered_words(len(look.covered)) if look.covered else ""
     more = (mode, covered, dress.note, dress.right, *alert, *(box.text for box in dress.boxes))
-    words = (dress.number, look.name, state, look.then, look.age, *look.lines, *more)
+    words = (dress.number, look.name, state, look.then, look.age, look.last, *look.lines, *more)
     return " ".join(word for word in (*words, dress.remedy, dress.remedy_key) if word)

@@ -82,6 +82,11 @@ def then_of(source: TileSource) -> str:
     return str(getattr(source, "then", ""))
 
 
+def last_of(source: TileSource) -> str:
+    """Return the time of day of its newest picture, where a source tells (`last`)."""
+    return str(getattr(source, "last", ""))
+
+
 def covered_of(source: TileSource) -> tuple[QRectF, ...]:
     """Return what of a source's own pictures stays covered (`covered`), in fractions of them."""
     covered: tuple[QRectF, ...] = getattr(source, "covered", ())

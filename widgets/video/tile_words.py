@@ -61,6 +61,11 @@ def edit_hint() -> str:
     )
 
 
+def last_words(last: str) -> str:
+    """Say when the newest picture came; empty where there was none."""
+    return QCoreApplication.translate("tile", "Last frame %1").replace("%1", last) if last else ""
+
+
 def seconds_text(age: float) -> str:
     """Return an age with one decimal, as the name bar shows it."""
     return QCoreApplication.translate("tile", "%1 s").replace("%1", f"{age:.1f}")

@@ -4,7 +4,7 @@ from base64 import b64encode
 from collections.abc import Callable, Iterable
 from concurrent.futures import Future
 from dataclasses import replace
-from datetime import timedelta
+from datetime import datetime, timedelta
 from pathlib import Path
 from typing import Any
 
@@ -18,13 +18,16 @@ from console.commands import (
     log_commands,
     order_commands,
     outbox_commands,
+    video_commands,
 )
 from console.commands.keymap import Keymap
 from console.commands.registry import CommandTable
 from console.contract.ingest import QuarantineItem
 from console.contract.reasons import words
 from console.domain.alert_marks import MaskSort
+from console.domain.camera import Camera
 from console.domain.device_tally import DayTally, DeviceTally, Rate
+from console.domain.geo import Place
 from console.domain.hall_mode import HallMode
 from console.domain.mask import Mask, Scope, masked
 from console.domain.mode_history import Announced, Carried, EffectTaken, Turning
@@ -40,7 +43,7 @@ from console.plugin_api.words import Words
 from console.plugin_host.guests.sandbox import Sandbox
 from console.plugin_host.panels.page_maker import PageMaker
 from console.plugin_host.panels.settings_panel import HallWay, PluginSettingsPanel
-from console.runtime.clock import to_text
+from console.runtime.clock import CHINA, to_text
 from console.settings.error_book import usual_key
 from console.settings.find_profile import load_find_profile
 from console.settings.key_choices import KeyFiles
@@ -69,6 +72,7 @@ from console.shell.pin_panel import PinPanel, Sitter
 from console.shell.quarantine_list import QuarantineList
 from console.shell.release_panel import ReleasePanel
 from console.shell.settings_panel import SettingsPanel
+from console.shell.silent_list import SilentList, SilentRow
 from offline_cache.blob_rows import Blob
 from tests.gui.duty import evening
 from tests.gui.plugins.bureau_stage import EXAMPLES, BureauStage
@@ -292,6 +296,29 @@ def _devices(_: Path, theme: Theme, window: QWidget) -> QWidget:
     return panel
 
 
+def _silent(_: Path, theme: Theme, window: QWidget) -> QWidget:
+    """Three cameras without a picture, one of them never seen."""
+    since = datetime(2026, 7, 9, 20, 14, 3, tzinfo=CHINA)
+    told = (
+        ("望潮·望汐路下立交东口", "10042", "20:14:03", 412.0, "设备无应答"),
+        ("望潮·霜桥路 140 号门前", "10077", "", 96.0, "设备拒绝连接"),
+        ("望潮·滨水步道北段", "10101", "20:20:41", 65.0, ""),
+    )
+    rows = [
+        SilentRow(
+            Camera(number, name, Place(name, "望潮街道"), number=number),
+            last, since, length, since + timedelta(seconds=length), why,
+        )
+        for name, number, last, length, why in told
+    ]  # fmt: skip
+    table = CommandTable()
+    for command in video_commands.OF_SILENT:
+        table.add(command, lambda: None)
+    panel = SilentList(theme, lambda: rows, 60, table, window)
+    panel.open()
+    return panel
+
+
 def _page_maker(folder: Path, theme: Theme, window: QWidget) -> QWidget:
     """A bureau's page is being made; a step was refused."""
     stage = BureauStage(EXAMPLES / "jijiuchuangwei", folder, theme)
@@ -388,6 +415,7 @@ PANELS: dict[str, Opening] = {
     "panel.mask": _mask,
     "panel.asides": _asides,
     "panel.devices": _devices,
+    "panel.silent": _silent,
     "panel.quarantine": _quarantine,
     "panel.patrol": _patrol,
     "panel.page_maker": _page_maker,

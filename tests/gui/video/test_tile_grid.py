@@ -9,7 +9,7 @@ from widgets.video import palette, tile_painter
 from widgets.video.tile_grid import TileGrid
 from widgets.video.tile_source import TIME_PARTS, TileAlert, TileDress, TileState
 from widgets.video.tile_style import PANEL
-from widgets.video.tile_words import word_of
+from widgets.video.tile_words import last_words, word_of
 
 BLUE = QColor(20, 60, 200)
 
@@ -17,10 +17,10 @@ BLUE = QColor(20, 60, 200)
 class Source:
     """A source whose state, age and picture the test sets."""
 
-    def __init__(self, state=TileState.LIVE, age=0.0, lines=()):
+    def __init__(self, state=TileState.LIVE, age=0.0, lines=(), last=""):
         self.name = "南汀·望汐路下立交西口"
         self.state, self.sequence = state, 1
-        self._age, self._lines = age, lines
+        self._age, self._lines, self.last = age, lines, last
         self.picture = QImage(478, 258, QImage.Format.Format_RGB32)
         self.picture.fill(BLUE)
 
@@ -114,6 +114,23 @@ def test_h826_a_tile_says_for_how_long_it_has_no_picture(grid, state):
     grid.set_tile(0, Source(state, age=75.4, lines=why))
     assert f"{word_of(state)} 01:15 平台回复" in grid.part(0).words
     assert shown(grid) != fresh, "it is painted, not only told"
+
+
+def test_h871_a_picture_that_stands_says_when_it_came(grid):
+    """A-18: whoever comes to the wall reads the time of the last frame, and need not reckon."""
+    grid.set_tile(0, Source(TileState.FROZEN, age=4, last="20:14:03"))
+    assert "20:14:03" not in grid.part(0).words
+    young = shown(grid)
+    grid.set_tile(0, Source(TileState.FROZEN, age=41, last="20:14:03"))
+    assert "00:41" in grid.part(0).words and last_words("20:14:03") in grid.part(0).words
+    assert shown(grid) != young
+    lost = Source(TileState.FAILED, age=75, lines=("连接中断",), last="20:14:03")
+    grid.set_tile(0, lost)
+    assert f"{last_words('20:14:03')} 连接中断" in grid.part(0).words
+    told = shown(grid)
+    lost.last = ""
+    grid.set_tile(0, lost)
+    assert shown(grid) != told, "it is painted, not only told"
 
 
 def test_a_weak_picture_is_untouched_but_for_its_left_edge(grid):
