@@ -123,7 +123,7 @@ class DictionaryChanges(Overlay):
         self.rows.set_rows(list(_rows(shown.changes)))
         room = max(120, self._window.height() - _AROUND)
         self.table.setVisible(bool(shown.changes))
-        self.table.setFixedHeight(min(self.table.content_height, _MOST_HEIGHT, room))
+        self.table.setFixedHeight(min(self.table.content_height, self.raised(_MOST_HEIGHT), room))
         if self.isVisible():
             self.place()
 

@@ -264,7 +264,10 @@ class HeaderPresenter(QObject):
         dead = link.silent_feeds
         total = len(link.feeds)
         if not total:
-            return HeaderItem((Run(_t("No source connected")),), id="feeds")
+            none = (Run(_t("No source connected")),)
+            is_known = as_of is not None  # before the hub was heard nobody can say it
+            icon = "exclamation-circle" if is_known else ""
+            return HeaderItem(none, icon, not is_known, "feeds")
         well = total - len(dead)
         short = Run(_t("Sources {0}/{1}").format(well, total))
         if not dead:

@@ -200,7 +200,7 @@ class InstructionPanel(Overlay):
     def _list_height(self) -> int:
         """Return the height of the list: whole rows, as many as there is room for."""
         most = _BESIDE_FORM if self.form.isVisibleTo(self) else _HEIGHT
-        room = min(most, max(_ROW, self._window.height() - self.theme.grown(_AROUND)))
+        room = min(self.raised(most), max(_ROW, self._window.height() - self.theme.grown(_AROUND)))
         head, row = self.theme.size.column_head, self.list.row_heights()[False]
         return min(self.list.content_height, head + max(1, (room - head) // row) * row)
 

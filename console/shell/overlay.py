@@ -3,7 +3,7 @@
 
 from PySide6.QtCore import QEvent, QObject, QRectF, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QAbstractScrollArea, QApplication, QWidget
+from PySide6.QtWidgets import QAbstractScrollArea, QApplication, QScrollArea, QWidget
 from shiboken6 import isValid
 
 from widgets.common.base import Painted, paint_box
@@ -23,6 +23,8 @@ SCROLLING = (
     Qt.Key.Key_End,
 )
 """What scrolls a panel whose widgets want none of these."""
+_MEANT = 1080
+"""Height of the window that heights of panels are written for."""
 _LEAST = 72
 """Height that what scrolls in a panel keeps: two rows of a list."""
 
@@ -58,6 +60,10 @@ class Overlay(Painted):
     def let_shrink(self, widget: QWidget, height: int) -> None:
         """Let a widget that scrolls be lower than `height` where the window is too low for it."""
         self._shrinking[widget] = height
+
+    def raised(self, height: int) -> int:
+        """Return a height as it is in this window: the more, the higher the window is."""
+        return max(height, height * self._window.height() // _MEANT)
 
     def open_over(self) -> None:
         """Come to the front; remember who had the keyboard."""
@@ -123,8 +129,9 @@ class Overlay(Painted):
         self.resize(self.width(), wanted)
 
     def _height_with(self, short: int) -> int:
-        for widget, height in self._shrinking.items():
-            widget.setFixedHeight(max(min(_LEAST, height), height - short))
+        more = max((self._more(*each) for each in self._shrinking.items()), default=0)
+        for widget, height in self._shrinking.items():  # beside each other: all alike
+            widget.setFixedHeight(max(min(_LEAST, height), height + more - short))
         layout = self.layout()
         if layout is None:
             return self.sizeHint().height()
@@ -132,6 +139,14 @@ class Overlay(Painted):
         if layout.hasHeightForWidth():  # a size hint has its own width
             return layout.totalHeightForWidth(self.width())
         return layout.totalSizeHint().height()
+
+    def _more(self, widget: QWidget, height: int) -> int:
+        """Return by how much higher it may be in a high window, while it has more to show."""
+        inner = widget.widget() if isinstance(widget, QScrollArea) else None
+        content: int = getattr(widget, "content_height", height)  # of a table of rows
+        if inner is not None:
+            content = inner.sizeHint().height()
+        return max(0, min(self.raised(height), content) - height)
 
     def _least_height(self) -> int:
         layout = self.layout()

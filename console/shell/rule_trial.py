@@ -110,7 +110,7 @@ class RuleTrial(Overlay):
         self.rows.set_rows([_row(each) for each in rows])
         self.table.setVisible(bool(rows))
         room = max(120, self._window.height() - _AROUND)
-        self.table.setFixedHeight(min(self.table.content_height, _MOST_HEIGHT, room))
+        self.table.setFixedHeight(min(self.table.content_height, self.raised(_MOST_HEIGHT), room))
         if self.isVisible():
             self.place()
 

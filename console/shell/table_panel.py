@@ -131,7 +131,9 @@ class TablePanel(Overlay):
         self._empty.setVisible(not rows)
         self.table.setVisible(bool(rows))
         room = max(120, self._window.height() - _AROUND)
-        self.table.setFixedHeight(min(self.table.content_height, self._most_height, room))
+        self.table.setFixedHeight(
+            min(self.table.content_height, self.raised(self._most_height), room)
+        )
         if self.isVisible():
             self.place()
         if has_keyboard:  # rows come late where a hub is asked; the keys go to them then

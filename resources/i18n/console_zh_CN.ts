@@ -11672,6 +11672,10 @@
         <translation>更早的记录</translation>
     </message>
     <message>
+        <source>Elapsed</source>
+        <translation>接报至今</translation>
+    </message>
+    <message>
         <source>End the matter</source>
         <translation>处置结束</translation>
     </message>
@@ -12136,10 +12140,6 @@
         <translation>显示</translation>
     </message>
     <message>
-        <source>Since first report</source>
-        <translation>接报至今</translation>
-    </message>
-    <message>
         <source>State</source>
         <translation>状态</translation>
     </message>
@@ -12472,10 +12472,6 @@
         <translation>总指挥</translation>
     </message>
     <message>
-        <source>commander on scene</source>
-        <translation>现场指挥</translation>
-    </message>
-    <message>
         <source>counts that differ</source>
         <translation>人数两说</translation>
     </message>
@@ -12718,6 +12714,10 @@
     <message>
         <source>saved here</source>
         <translation>已存本机</translation>
+    </message>
+    <message>
+        <source>scene commander</source>
+        <translation>现场指挥</translation>
     </message>
     <message>
         <source>send</source>

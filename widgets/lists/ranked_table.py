@@ -2,6 +2,7 @@
 """A painted table over a model of `TableRow` values: forces, recipients, tracking, the log."""
 
 from collections.abc import Hashable, Mapping, Sequence
+from dataclasses import replace
 
 from PySide6.QtCore import QModelIndex, QPointF, QRectF, QSize, Signal
 from PySide6.QtGui import QPainter
@@ -52,7 +53,15 @@ class TablePainter:
     @property
     def least_width(self) -> int:
         """Width below which words are cut that must not be."""
-        pairs = zip(self.columns, self._wanted, strict=True)
+        return self._least_without(self._gone)
+
+    @property
+    def narrowest(self) -> int:
+        """The same where all that may leave has left."""
+        return self._least_without(frozenset(self._leaving))
+
+    def _least_without(self, gone: frozenset[int]) -> int:
+        pairs = zip(self.columns, self._wanted_without(gone), strict=True)
         return sum(min(w, self._least(c)) if c.gives else w for c, w in pairs) + 2 * PADDING
 
     def _least(self, column: TableColumn) -> int:
@@ -60,7 +69,10 @@ class TablePainter:
 
     @property
     def _wanted(self) -> list[int]:
-        grown, gone = self.theme.grown, self._gone
+        return self._wanted_without(self._gone)
+
+    def _wanted_without(self, gone: frozenset[int]) -> list[int]:
+        grown = self.theme.grown
         return [0 if at in gone else grown(c.width) for at, c in enumerate(self.columns)]
 
     def set_width(self, width: float) -> None:
@@ -158,14 +170,25 @@ class TablePainter:
         if row.bar:
             painter.fillRect(QRectF(0, rect.top(), 3, rect.height()), theme.act)
         left, right = self._clip
-        for at, cell in enumerate(row.cells[: len(self.columns)]):
+        for at in range(min(len(row.cells), len(self.columns))):
             if at in self._gone:
                 continue
             within = self.cell_rect(at, rect)
             if within.left() - _HATCH < right and within.right() + _HATCH > left:
+                cell = self._cell(row.cells, at)
                 self._paint_cell(painter, cell, within, self.columns[at].is_right)
         if state.is_current:
             paint_cursor(painter, theme, rect, state)
+
+    def _cell(self, cells: Sequence[Cell], at: int) -> Cell:
+        """Return what a column shows: below its own words those that another has left to it."""
+        for left in self._gone:
+            under = self.columns[left].under
+            if under and left - under == at:
+                words = tuple(replace(run, step=Step.SMALL) for run in cells[left].runs)
+                is_stale = cells[at].is_stale or cells[left].is_stale
+                return replace(cells[at], second=words, is_stale=is_stale)
+        return cells[at]
 
     def _paint_cell(self, painter: QPainter, cell: Cell, rect: QRectF, is_right: bool) -> None:
         theme, centre = self.theme, rect.center().y()
@@ -259,6 +282,11 @@ class RankedTable(HandledRows):
     def least_width(self) -> int:
         """Width below which words are cut that must not be."""
         return self._table.least_width
+
+    @property
+    def narrowest(self) -> int:
+        """The least width where every column has left that may."""
+        return self._table.narrowest
 
     @property
     def content_height(self) -> int:

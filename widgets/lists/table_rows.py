@@ -110,6 +110,8 @@ class TableColumn:
             room where some is lacking; a column that does not is as wide as it wants to be.
         leaves: where even that is not enough, whole columns go, the highest number first; 0 stays.
             What it says is told whole beside the table.
+        under: how many columns to its left the one stands below whose words its own stand, small,
+            where it has left; 0 for none.
         least: below this one that gives is not squeezed while other columns can leave.
         last: as far as it is squeezed once none is left that can leave; 0 for its least.
     """
@@ -120,6 +122,7 @@ class TableColumn:
     stretches: bool = False
     gives: bool = False
     leaves: int = 0
+    under: int = 0
     least: int = 96
     last: int = 0
 

@@ -113,7 +113,7 @@ class DeployColumns(QWidget):
 
     def _beside_forces(self) -> int:
         """Return what is left where every number of the forces is to be read."""
-        return self.width() - self._parts.theme.size.gutter - self.forces.table.least_width
+        return self.width() - self._parts.theme.size.gutter - self.forces.table.narrowest
 
     def begin(self, case: DeployCase) -> None:
         """Another case."""

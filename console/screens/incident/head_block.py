@@ -83,12 +83,13 @@ class TitleBlock(Painted):
 
     @property
     def least(self) -> int:
-        """The width in pixels below which two lines of small type do not hold the title."""
+        """The width in pixels below which its lines of small type are cut short."""
         font = self.theme.font(Step.SMALL, True)
         width = text_width(font, self._title) / 2
         while len(wrap(font, self._title, width, 3)) > 2:
             width += 8
-        return ceil(width) + self._left
+        below = text_width(self.theme.font(Step.SMALL), self._below)
+        return ceil(max(width, below)) + self._left + 2
 
     @property
     def words(self) -> str:

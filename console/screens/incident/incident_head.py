@@ -31,7 +31,8 @@ from widgets.common.text import Run
 from widgets.common.theme import Grade, Ink, Step, Theme
 from widgets.common.time_label import clock_text
 
-_TITLE, _SHORT_TITLE = 520, 300
+_TITLE, _SHORT_TITLE = 520, 200
+_GAP, _DENSE_GAP = 16, 8
 _HALF_DAY = 12 * 3600
 """Seconds from which a time is told with its day."""
 
@@ -53,9 +54,10 @@ class IncidentHead(Painted):
         chips, self._chips = _beside(self.level, self.response, spacing=8)
         times, _ = _beside(self.elapsed, self.due, spacing=16)
         self._chips.setContentsMargins(0, 12, 0, 12)
-        self._line = FlowLine(spacing=16, parent=self)
+        self._line = FlowLine(spacing=_GAP, parent=self)
         self._line.setContentsMargins(16, 8, 16, 8)
-        for block in (self.title, chips, *self.posts.values(), times):
+        self._blocks = (self.title, chips, *self.posts.values(), times)
+        for block in self._blocks:
             self._line.addWidget(block)
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: D102
@@ -69,6 +71,7 @@ class IncidentHead(Painted):
         """Set the two levels one over the other where one line has no room for all."""
         most, least = (self.theme.grown(width) for width in (_TITLE, _SHORT_TITLE))
         saved = min(chip.sizeHint().width() for chip in (self.level, self.response)) + 8
+        saved += (_GAP - _DENSE_GAP) * (sum(not block.isHidden() for block in self._blocks) - 1)
         self.title.set_most(most)
         wide = self._line.sizeHint().width() + (saved if self._is_dense else 0)
         self._set_dense(wide > self.width())
@@ -86,6 +89,7 @@ class IncidentHead(Painted):
         self._chips.setSpacing(4 if is_dense else 8)
         above = 0 if is_dense else 12
         self._chips.setContentsMargins(0, above, 0, above)
+        self._line.setSpacing(_DENSE_GAP if is_dense else _GAP)
         for chip in (self.level, self.response):
             chip.set_height(LOW_CHIP if is_dense else CHIP)
 
@@ -107,7 +111,7 @@ class IncidentHead(Painted):
         self._show_due(clocks, now)
         if incident.is_open:
             lasts = long_ago(_began(room), now)
-            self.elapsed.say([_small(_t("Since first report"))], [_number(lasts)])
+            self.elapsed.say([_small(_t("Elapsed"))], [_number(lasts)])
             return
         ended = incident.closed_at or now
         what = _t("Merged") if incident.status is IncidentStatus.MERGED else _t("Over")

@@ -40,7 +40,7 @@ def post_word(post: Post) -> str:
     """Return the name of a post."""
     words = {
         Post.CHIEF: _t("commander in chief"),
-        Post.SCENE: _t("commander on scene"),
+        Post.SCENE: _t("scene commander"),
         Post.LEADER: _t("leader on duty"),
     }
     return words[post]

@@ -1,13 +1,16 @@
 """What gives way on a monitor that shows everything larger is still there to be found."""
 
 import pytest
-from PySide6.QtCore import QPoint, QRect, QSize, Qt
+from PySide6.QtCore import QPoint, QRect, QRectF, QSize, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QWidget
 
 from console.screens.deploy.deploy_page import DeployPage
+from console.screens.deploy.force_rows import force_columns
 from console.screens.incident.incident_page import IncidentPage
 from console.screens.orders.orders_page import OrdersPage
+from console.shell.approval_list import ApprovalList
+from console.shell.instruction_panel import InstructionPanel
 from console.shell.key_sheet import KeySheet
 from console.shell.mode_panel import ModePanel
 from console.shell.overlay import Overlay
@@ -17,7 +20,8 @@ from tests.gui.pages import checks
 from tests.gui.pages.catalogue import turn
 from tests.gui.pages.drawing import drawing
 from widgets.common.chip import CountChip
-from widgets.common.theme import Grade, Look
+from widgets.common.text import wrap
+from widgets.common.theme import Grade, Look, Step
 from widgets.frame.header_bar import HeaderBar
 from widgets.frame.rail import Rail
 
@@ -182,3 +186,34 @@ def test_where_an_order_stands_is_in_sight_at_150_per_cent(qtbot, chinese, dress
 
 def _is_seen(widget: QWidget, panel: QWidget) -> bool:
     return not widget.visibleRegion().isEmpty() and panel.isVisible()
+
+
+def test_why_a_force_is_offered_stands_whole_at_150_per_cent(chinese, dressed, show):
+    """H911: two lines of a narrow column cut what a unit can do."""
+    theme = dressed(Look("dark"))
+    window = show("deploy.normal", theme, AT_150).window
+    page = window if isinstance(window, DeployPage) else window.findChild(DeployPage)
+    table, painter = page.columns.forces.table, page.columns.forces.table._table
+    at = painter.titles.index(force_columns()[6].title)
+    room = painter.cell_rect(at, QRectF(0, 0, table.width(), 56)).width()
+    reasons = [row.cells[at].text for row in page.columns.forces.model.rows[:3]]
+    assert reasons and all(len(wrap(theme.font(Step.SMALL), r, room, 9)) <= 2 for r in reasons)
+    assert at - 1 in painter._gone and page.columns._columns == 2
+
+
+def test_a_list_in_a_panel_is_as_high_as_a_high_monitor_lets_it_be(chinese, dressed, show):
+    """H912: at 4K thirty instructions stood in six rows, and nothing below them."""
+    theme = dressed(Look("dark"))
+    low = show("instruction.storm", theme, QSize(1920, 1080)).window
+    high = show("instruction.storm", theme, QSize(3840, 2160)).window
+    heights = [w.findChild(InstructionPanel).list.height() for w in (low, high)]
+    assert heights[1] > 1.8 * heights[0]
+    few = show("panel.approvals", theme, QSize(3840, 2160)).window.findChild(ApprovalList)
+    assert few.table.height() == few.rights.height() < 800, "no room is taken that nothing fills"
+
+
+def test_the_head_of_a_room_is_one_line_at_150_per_cent_in_english(dressed, show):
+    """H913: a second line takes two facts from those who read English."""
+    window = show("incident.normal", dressed(Look("dark")), AT_150).window
+    page = window if isinstance(window, IncidentPage) else window.findChild(IncidentPage)
+    assert page.head.height() < 100

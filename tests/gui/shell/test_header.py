@@ -103,6 +103,16 @@ def test_an_unsteady_link_is_a_chip_with_its_reason(qtbot, header, room):
     assert header.presenter.right(NOW)[0].hint == "中心应答慢"
 
 
+def test_a_hall_without_any_source_is_not_well(qtbot, room, theme):
+    """H914: quiet text beside 联网正常 reads as if nothing had happened; before the hub was heard
+    nobody knows whether there are none."""
+    header = Header(room, theme)
+    qtbot.addWidget(header.bar)
+    assert header.right()[2] == "信源 未接" and "信源 未接" not in header.chips
+    view(qtbot, room, state="online", since=NOW, data_as_of=NOW)
+    assert header.chips == ("信源 未接",)
+
+
 def test_silent_sources_are_named(qtbot, header, room):
     room.put(*evening.feeds(("视频", "110")))
     qtbot.waitUntil(lambda: len(room.link.silent_feeds) == 2)
