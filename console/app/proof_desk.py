@@ -140,6 +140,7 @@ class ProofDesk(QObject):
             self.proofs.last_hash,
             lambda: key.said,
             lambda: bool(seat.executor.is_locked or seat.executor.closed),
+            seat.on_walls.stills().is_unchanged,
         )
         watch.proven.connect(partial(self._save, page))
         self._watches[page] = watch

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from console.app.seat import Seat
     from console.app.silent_desk import SilentDesk
     from console.app.wall_tools import WallTools
+    from console.screens.wall.still_pictures import StillPictures
 
 
 class WallDesks:
@@ -33,6 +34,7 @@ class WallDesks:
         self._seat, self._theme, self._folder = seat, theme, folder
         self.retries: Late[RetryDesk] | None = None
         """None where pictures are not to be had, as in a replay."""
+        self.stills = Late(self._build_stills)
         self.patrols = Late(self._build_patrols)
         self.proofs = Late(self._build_proofs)
         self.tools = Late(self._build_tools)
@@ -53,6 +55,7 @@ class WallDesks:
         """A wall is being built: whoever follows walls comes before it."""
         if self.retries is not None:
             self.retries()
+        self.stills()
         self.patrols()
         self.proofs()
         self.tools()
@@ -73,6 +76,15 @@ class WallDesks:
         from console.app.silent_desk import SilentDesk
 
         return SilentDesk(self._seat, desk, self._theme)
+
+    def _build_stills(self) -> "StillPictures":
+        from console.screens.wall.still_pictures import StillPictures
+
+        walls, made = self._seat.pages.walls, StillPictures(self._seat.clock, self._seat)
+        walls.made.connect(made.follow)
+        for wall in walls.built:
+            made.follow(wall)
+        return made
 
     def _build_patrols(self) -> "PatrolDesk":
         from console.app.patrol_desk import PatrolDesk

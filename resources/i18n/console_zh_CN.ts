@@ -15229,6 +15229,10 @@
         <translation>已暂停</translation>
     </message>
     <message>
+        <source>picture unchanged since {0}</source>
+        <translation>画面未变 {0} 起</translation>
+    </message>
+    <message>
         <source>play, pause</source>
         <translation>播放、暂停</translation>
     </message>

@@ -9,10 +9,8 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 from functools import partial
-from typing import cast
 
 from PySide6.QtCore import QObject, QRect, Signal
-from PySide6.QtGui import QImage
 
 from console.domain.patrol_proof import (
     ClearMark,
@@ -30,10 +28,9 @@ from console.runtime.workers import run_aside
 from console.screens.common.views import View
 from console.screens.wall.laid_over import is_free, laid_over, on_desktop
 from console.screens.wall.patrol_wall import PatrolWall
+from console.screens.wall.picture_rows import rows_of
 from widgets.video.tile_source import TileState
 
-ROWS = 32
-"""Rows of a picture that are kept: a tenth of a small one, and something moves in each of them."""
 MOVING = (TileState.LIVE.value, TileState.WEAK.value)
 LONGEST = 1.0
 """Seconds between two looks that count at most: whoever was held up painted nothing meanwhile."""
@@ -82,6 +79,11 @@ class _Watched:
             self._count(view, now, step)
         self.was_moving = is_moving and is_aimed
 
+    def take_back(self) -> None:
+        """It turned out that one picture came again and again: nothing of it was seen."""
+        self.since, self.until, self.seconds, self.frames = -1.0, 0.0, 0.0, 0
+        self.was_moving = False
+
     def _count(self, view: View, now: float, step: float) -> None:
         frames = view.frames
         if self.since < 0:
@@ -103,6 +105,7 @@ class ProofWatch(QObject):
         last_hash: of a camera's picture when it was last left.
         said: what the person says of the page that stands.
         is_shut: whether the seat is locked: nobody looks through the lock.
+        is_unchanged: whether a camera gives one picture again and again (画面未变).
 
     Signals:
         proven: a PatrolProof without an id and without who looked: a page was left.
@@ -119,11 +122,12 @@ class ProofWatch(QObject):
         last_hash: Callable[[str], str],
         said: Callable[[], ClearMark],
         is_shut: Callable[[], bool] = lambda: False,
+        is_unchanged: Callable[[str], bool] = lambda camera: False,
     ) -> None:
         super().__init__(patrol)
         self.patrol, self._wall, self._clock, self._rules = patrol, patrol.wall, clock, rules
         self._attendance, self._last_hash = attendance, last_hash
-        self._said, self._is_shut = said, is_shut
+        self._said, self._is_shut, self._is_unchanged = said, is_shut, is_unchanged
         self._watched: dict[str, _Watched] = {}
         self._began = clock.monotonic()
         self._began_at: datetime = clock.now()
@@ -141,7 +145,10 @@ class ProofWatch(QObject):
         over = laid_over(self._wall.pictures.seen_grid) if can_be_seen else None
         for each in self._watched.values():
             view = None if over is None else self._view_in_sight(each.camera, over)
-            each.note(view, self.patrol.is_aimed(each.camera), now, step)
+            if self._is_unchanged(each.camera):
+                each.take_back()
+            else:
+                each.note(view, self.patrol.is_aimed(each.camera), now, step)
 
     @property
     def has_moved(self) -> bool:
@@ -200,15 +207,6 @@ class ProofWatch(QObject):
         before = {each.camera: self._last_hash(each.camera) for each in watched}
         judged = run_aside("proof", partial(_judged, proof, watched, before, self._rules))
         when_done(judged, self, self.proven.emit)
-
-
-def rows_of(image: QImage | None) -> bytes:
-    """Return a copy of some rows of a picture; it may be gone from shared memory a moment later."""
-    if image is None or image.isNull():
-        return b""
-    step = max(1, image.height() // ROWS)
-    lines = range(step // 2, image.height(), step)
-    return b"".join(bytes(cast(memoryview, image.constScanLine(line))) for line in lines)
 
 
 def _judged(

@@ -1,6 +1,8 @@
 """Black, empty and moving pictures, told apart by some of their rows."""
 
-from console.domain.picture_sample import PIXEL, sample_of
+from random import Random
+
+from console.domain.picture_sample import PIXEL, is_unchanged, points_of, sample_of
 
 WIDTH, ROWS = 480, 32
 
@@ -31,3 +33,39 @@ def test_one_changed_pixel_is_another_picture() -> None:
 
 def test_no_picture_has_no_hash() -> None:
     assert sample_of(b"").hash == ""
+
+
+SCENE = Random(1).randbytes(WIDTH * ROWS * PIXEL)
+"""Any picture."""
+
+
+def noisy(levels: tuple[int, ...], seed: int, of: bytes = SCENE) -> bytes:
+    """A picture with one of some differences added to each of its points."""
+    chance = Random(seed)
+    return bytes(min(255, max(0, each + chance.choice(levels))) for each in of)
+
+
+def is_same(one: bytes, other: bytes) -> bool:
+    return is_unchanged(points_of(one), points_of(other))
+
+
+def test_one_picture_coded_twice_is_unchanged_also_where_a_clock_goes_on() -> None:
+    again = bytearray(noisy((0,) * 8 + (-1, 2), 2))
+    again[: len(again) // 8] = bytes(255 - each for each in again[: len(again) // 8])
+    assert is_same(SCENE, bytes(again))
+    assert not is_same(SCENE, SCENE[:-4]), "of another size nothing is known"
+    assert not is_same(b"", b"")
+
+
+def test_a_night_without_any_motion_is_another_picture_by_its_noise() -> None:
+    """What a sensor adds, after a coder has taken most of it away (decision 203)."""
+    dark = bytes((14,)) * len(SCENE)
+    quiet = (0, 0, 0, 0, 1, -1, 1, -1, 2, -2)
+    assert not is_same(noisy(quiet, 3, dark), noisy(quiet, 4, dark))
+
+
+def test_one_thing_that_moves_is_another_picture() -> None:
+    moved = bytearray(SCENE)
+    middle = len(moved) // 2
+    moved[middle : middle + 400] = bytes(255 - each for each in moved[middle : middle + 400])
+    assert not is_same(SCENE, bytes(moved))
