@@ -3,7 +3,7 @@
 import sys
 from pathlib import Path
 
-from console.app.self_test import shared_folder
+from console.app.installation import shared_folder
 from console.runtime.minisign import NotSigned, PublicKey
 
 REASONS = {

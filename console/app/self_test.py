@@ -2,6 +2,7 @@
 
 It looks at what was installed and not at the machine (`doctor` does that): it needs no display, no
 hub and no folder, and leaves nothing behind. Exit status 0 when all is there, 1 when not.
+What may be broken is imported by the look at it alone: the others still tell how they are.
 """
 
 import ctypes
@@ -18,10 +19,8 @@ from types import MappingProxyType
 from typing import Any
 
 import console
-from console.app import doctor_store
-from console.app.doctor_finding import Verdict
+from console.app.installation import build_label, shared_folder
 from console.app.manual_word import docs_folder
-from console.video.probe import probe
 from resources import path
 
 MODULES = (
@@ -50,19 +49,6 @@ def main() -> int:
     }
     sys.stdout.write(json.dumps(told, ensure_ascii=False, indent=1) + "\n")
     return 0 if is_whole else 1
-
-
-def shared_folder() -> Path:
-    """Return where a package keeps manual, key and label; there is none in a checkout."""
-    return Path(sys.prefix) / "share/command-hall"
-
-
-def build_label() -> str:
-    """Return how this build was signed: `release`, `test`, or `checkout`: it was not."""
-    try:
-        return (shared_folder() / "build").read_text("utf-8").strip()
-    except OSError:
-        return "checkout"
 
 
 def _tried(look: Callable[[], str]) -> Mapping[str, Any]:
@@ -97,6 +83,8 @@ def qt_plugins() -> Path:
 
 
 def _engines() -> str:
+    from console.video.probe import probe
+
     found = {engine.engine: engine for engine in probe()}
     missing = [each.problem for each in found.values() if not each.version]
     if missing or not found["ffmpeg"].rtsp:
@@ -105,6 +93,9 @@ def _engines() -> str:
 
 
 def _store() -> str:
+    from console.app import doctor_store
+    from console.app.doctor_finding import Verdict
+
     (found,) = doctor_store.cipher()
     if found.verdict is not Verdict.OK:
         raise RuntimeError(found.en)

@@ -32,8 +32,12 @@ class Wine:
 
     def msiexec(self, what: str, package: Path, *properties: str) -> int:
         """Install (`/i`) or remove (`/x`) a package in silence; return the installer's status."""
-        place = "Z:" + str(package.resolve()).replace("/", "\\")
-        return self.run("wine", "msiexec", what, place, "/qn", *properties).returncode
+        words = ("wine", "msiexec", what, self.place(package), "/qn", *properties)
+        return self.run(*words).returncode
+
+    def place(self, file: Path) -> str:
+        """Return how a file of the machine around it is called there."""
+        return "Z:" + str(file.resolve()).replace("/", "\\")
 
     def hall(self, *words: str) -> "subprocess.CompletedProcess[str]":
         """Run the installed program with words."""

@@ -30,6 +30,14 @@ mkdir -p "$tree/tmp/.X11-unix" "$tree/home/op" "$tree/run/user"
 if [ -d /tmp/.X11-unix ]; then mount --bind /tmp/.X11-unix "$tree/tmp/.X11-unix"; fi
 mount --bind "$home" "$tree/home/op"
 if [ -n "$READ_ONLY_HOME" ]; then mount -o remount,bind,ro "$tree/home/op"; fi
+if [ -n "$HOME_SIZE" ]; then
+  mount -t tmpfs -o "mode=755,uid=1000,gid=1000,size=$HOME_SIZE" tmpfs "$tree/home/op"
+  for each in "$home"/*/; do
+    within="$tree/home/op/$(basename "$each")"
+    mkdir "$within"
+    mount --bind "$each" "$within"
+  done
+fi
 mount -t tmpfs tmpfs "$tree/dev"
 mkdir "$tree/dev/shm"; chmod 1777 "$tree/dev/shm"
 for name in null zero random urandom full tty; do
@@ -38,7 +46,7 @@ for name in null zero random urandom full tty; do
 done
 if [ -z "$NO_FUSE" ]; then mknod "$tree/dev/fuse" c 10 229; chmod 666 "$tree/dev/fuse"; fi
 for name in $HIDDEN; do mount --bind /dev/null "$tree/$name"; done
-exec chroot --userspec=1000:1000 "$tree" \\
+exec chroot --userspec="$WHO:$WHO" "$tree" \\
   /usr/bin/env -i HOME=/home/op PATH=/usr/bin:/bin LANG=C.UTF-8 "$@"
 """
 
@@ -89,6 +97,8 @@ class BareTree:
         *,
         fuse: bool = True,
         read_only_home: bool = False,
+        home_size: str = "",
+        user: int = USER,
         hidden: Sequence[str] = (),
         tmp: str = "2G",
     ) -> "subprocess.Popen[str]":
@@ -99,6 +109,8 @@ class BareTree:
             environment: all that it has besides HOME, PATH and LANG.
             fuse: whether /dev/fuse is there.
             read_only_home: whether the home takes nothing.
+            home_size: room on the disk of the home, whose folders then lie on others.
+            user: another than the one whose home it is.
             hidden: files of the tree that are empty for this start.
             tmp: room of /tmp.
         """
@@ -106,6 +118,8 @@ class BareTree:
             "PATH": os.environ["PATH"],
             "NO_FUSE": "" if fuse else "1",
             "READ_ONLY_HOME": "1" if read_only_home else "",
+            "HOME_SIZE": home_size,
+            "WHO": str(user),
             "HIDDEN": " ".join(hidden),
             "TMP_SIZE": tmp,
         }

@@ -2,6 +2,7 @@
 
 import json
 import os
+import ssl
 import subprocess
 import sys
 from collections.abc import Iterator, Mapping, Sequence
@@ -70,6 +71,8 @@ class Hub:
         self.arguments = [*([] if is_ruled else ["--no-rules"]), *arguments]
         self.url = ""
         self.process: subprocess.Popen[str] | None = None
+        self.trusts: ssl.SSLContext | bool = True
+        """Whom `client` trusts, where the hub has a certificate."""
 
     def start(self) -> "Hub":
         words = ["--data", str(self.folder), "--listen", f"127.0.0.1:{self.port}"]
@@ -110,9 +113,8 @@ class Hub:
 
     def client(self, bearer: str = "", **options: Any) -> httpx.Client:
         headers = {"Authorization": f"Bearer {bearer}"} if bearer else {}
-        return httpx.Client(
-            base_url=self.url, headers=headers, trust_env=False, timeout=PATIENCE, **options
-        )
+        how = {"trust_env": False, "timeout": PATIENCE, "verify": self.trusts, **options}
+        return httpx.Client(base_url=self.url, headers=headers, **how)
 
     def login(self, account: str = "linlan", seat: str = "seat-1") -> str:
         """Return a signed grant."""

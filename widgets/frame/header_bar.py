@@ -93,8 +93,11 @@ class HeaderBar(Painted):
 
     def set_clock(self, clock: str, note: str = "") -> None:
         """Set the clock's text and a note before it (its offset, when that matters)."""
-        if (clock, note) != (self._clock, self._clock_note):
-            self._clock, self._clock_note = clock, note
+        if note != self._clock_note:
+            self._clock_note = note
+            self._changed()
+        if clock != self._clock:
+            self._clock = clock
             self.update(self._clock_rect().toAlignedRect())
 
     @property
@@ -114,7 +117,7 @@ class HeaderBar(Painted):
 
     def _changed(self) -> None:
         words = [item.words for item in (*self._left, *self._right)]
-        self.setAccessibleName("; ".join(words))
+        self.setAccessibleName("; ".join(filter(None, [*words, self._clock_note])))
         self.update()
 
     def _item_width(self, item: HeaderItem) -> float:

@@ -2,12 +2,14 @@
 
 import os
 import shutil
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
 from tests.support import long_packages
 from tests.support.bare_tree import USER, BareTree
+from tests.support.screen_reader import ScreenReader, screen_reader
 
 
 @pytest.fixture(scope="session")
@@ -31,3 +33,10 @@ def desk(bare: Path, appimage: Path, tmp_path: Path) -> BareTree:
     for path in (place, *place.iterdir()):
         os.chown(path, USER, USER)
     return desk
+
+
+@pytest.fixture
+def reader(tmp_path: Path) -> Iterator[ScreenReader]:
+    """Reads what the windows at the desk say."""
+    with screen_reader(tmp_path) as reader:
+        yield reader

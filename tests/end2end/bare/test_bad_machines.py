@@ -3,6 +3,8 @@
 import json
 import os
 import shutil
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any
@@ -11,13 +13,15 @@ import pytest
 
 from console.runtime.clock import from_text
 from tests.support.bare_seat import INSIDE, SEAT, Hand, records, sitting
-from tests.support.bare_tree import BareTree
+from tests.support.bare_tree import USER, BareTree
 from tests.support.certificates import HERE, shown, signer
 from tests.support.hub import Hub, add_person, running_hub
 from tests.support.patience import until
+from tests.support.screen_reader import ScreenReader
 
 pytestmark = [pytest.mark.long, pytest.mark.display]
 
+FOLDER = f"/home/op/{SEAT}"
 LIBRARIES = "usr/lib/x86_64-linux-gnu"
 
 
@@ -54,27 +58,59 @@ def test_a_home_that_takes_nothing_is_named(desk: BareTree) -> None:
     assert told["verdict"] == "bad" and told["to_do_zh"]
 
 
-def test_with_a_home_that_takes_nothing_there_is_a_window_that_says_so(
-    desk: BareTree, display: str
+def test_h887_with_a_home_that_takes_nothing_there_is_a_window_that_says_so(
+    desk: BareTree, display: str, reader: ScreenReader
 ) -> None:
-    console = desk.start([INSIDE, "console"], {"DISPLAY": display}, read_only_home=True)
+    with started(desk, display, reader, read_only_home=True) as until_read:
+        until_read("写不进去", FOLDER)
+
+
+def test_h887_with_a_disk_that_is_full_there_is_a_window_that_says_so(
+    desk: BareTree, display: str, reader: ScreenReader
+) -> None:
+    with started(desk, display, reader, home_size="4k") as until_read:
+        until_read("首次启动在此设定本席口令")
+        Hand(display).press(*"full", "Return")
+        until_read("磁盘已满，已保存的内容没有丢失", "清出磁盘空间")
+    told = doctor(desk, home_size="4k")["store.disk"]
+    assert told["verdict"] == "bad" and "清出磁盘空间" in told["to_do_zh"], told
+
+
+def test_h887_without_fuse_there_is_a_window_that_asks_for_the_passphrase(
+    desk: BareTree, display: str, reader: ScreenReader
+) -> None:
+    with started(desk, display, reader, fuse=False) as until_read:
+        until_read("首次启动在此设定本席口令")
+
+
+@contextmanager
+def started(
+    desk: BareTree, display: str, reader: ScreenReader, **how: Any
+) -> Iterator[Callable[..., None]]:
+    """Run a console at a desk; yield what waits until words stand in its window."""
+    environment = {"DISPLAY": display, **reader.environment}
+    console = desk.start([INSIDE, "console", "--key", "passphrase"], environment, **how)
+
+    def until_read(*words: str) -> None:
+        until(lambda: reader.reads(*words) or console.poll() is not None, " ".join(words))
+        assert console.poll() is None, console.communicate()[1]
+
     try:
-        until(lambda: Hand(display).title() or console.poll() is not None, "its window")
-        assert console.poll() is None
+        yield until_read
     finally:
         desk.end(console)
 
 
 def test_h690_a_clock_that_is_wrong_is_told_and_what_is_written_has_the_right_time(
-    desk: BareTree, display: str, tmp_path: Path
+    desk: BareTree, display: str, reader: ScreenReader, tmp_path: Path
 ) -> None:
     hand, late = Hand(display), _two_hours_late(desk)
     with running_hub(tmp_path / "hub") as hub:
         add_person(tmp_path / "hub", "wangmin", name="王敏")
         told = doctor(desk, "--hub", hub.url, environment=late)["hub.clock"]
         assert told["verdict"] == "note" and told["zh"].startswith("本机时钟比中心慢 7200.")
-        with sitting(desk, hub, {"DISPLAY": display, **late}):
-            until(hand.title, "its window")
+        with sitting(desk, hub, {"DISPLAY": display, **late, **reader.environment}):
+            until(lambda: reader.reads("本机慢 7200 秒"), "the header says by how much")
             grant = hub.login(seat="9")
             until(
                 lambda: _wrote(hand, "late") and _in_time(hub, grant), "a note with the hub's time"
@@ -120,19 +156,30 @@ def test_a_second_console_at_a_seat_looks_on(desk: BareTree, display: str, tmp_p
                 desk.end(second)
 
 
-def test_the_seat_of_another_user_is_named_and_left_alone(desk: BareTree, display: str) -> None:
+def test_h887_while_another_users_console_runs_at_a_seat_it_cannot_be_opened(
+    desk: BareTree, display: str, reader: ScreenReader, tmp_path: Path
+) -> None:
+    """Two people at one machine, each logged in to the desktop: the second chose the same seat."""
+    with running_hub(tmp_path / "hub") as hub:
+        add_person(tmp_path / "hub", "wangmin", name="王敏")
+        with sitting(desk, hub, {"DISPLAY": display}) as first:
+            journal = desk.home / SEAT / "journal.db"
+            with started(desk, display, reader, user=USER + 1) as until_read:
+                until_read("写不进去", FOLDER)
+            assert first.poll() is None and journal.stat().st_uid == USER
+
+
+def test_the_seat_of_another_user_is_named_and_left_alone(
+    desk: BareTree, display: str, reader: ScreenReader
+) -> None:
     seat = desk.home / SEAT
     seat.mkdir(parents=True, mode=0o700)
     (seat / "journal.db").write_bytes(b"of somebody who once started it with sudo")
     os.chown(seat.parent, 1000, 1000)
     told = doctor(desk)["store.folder"]
-    assert told["verdict"] == "bad" and "/home/op/" + SEAT in told["zh"] + told["to_do_zh"]
-    console = desk.start([INSIDE, "console"], {"DISPLAY": display})
-    try:
-        until(lambda: Hand(display).title() or console.poll() is not None, "its window")
-        assert console.poll() is None
-    finally:
-        desk.end(console)
+    assert told["verdict"] == "bad" and FOLDER in told["zh"] + told["to_do_zh"]
+    with started(desk, display, reader) as until_read:
+        until_read("写不进去", "以前保存的完好", FOLDER)
     assert (seat / "journal.db").read_bytes().startswith(b"of somebody")
 
 

@@ -11,6 +11,7 @@ from pathlib import Path
 import httpx
 import pytest
 
+from console.runtime.minisign import SUFFIX
 from tests.support.bare_seat import Hand, give_account, notes
 from tests.support.hub import Hub, add_person, running_hub
 from tests.support.patience import until
@@ -57,6 +58,21 @@ def test_a_seat_sits_down_at_a_hub_and_writes_a_note(
 def _noted(hand: Hand, hub: Hub, grant: str) -> bool:
     hand.press("F3", *"begun", "Return")
     return "begun" in notes(hub, grant)
+
+
+def test_h886_what_was_installed_checks_the_package_it_came_from(
+    packages: Packages, installed: Machine
+) -> None:
+    checked = installed.hall("verify", installed.place(packages.older))
+    assert checked.returncode == 0 and "签名有效" in checked.stdout
+
+    changed = packages.older.with_name("changed.msi")
+    content = bytearray(packages.older.read_bytes())
+    content[len(content) // 2] ^= 1
+    changed.write_bytes(content)
+    signature = packages.older.with_name(packages.older.name + SUFFIX).read_bytes()
+    changed.with_name(changed.name + SUFFIX).write_bytes(signature)
+    assert installed.hall("verify", installed.place(changed)).returncode == 1
 
 
 def test_h749_a_hub_that_was_killed_is_back_and_one_that_was_stopped_is_not(

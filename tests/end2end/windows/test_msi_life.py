@@ -1,7 +1,7 @@
 """The Windows package's life under wine: installed, asked, repaired, upgraded, refused, removed.
 
-The real Windows Python runs in it, so settings are asked of the installed program itself. Not so
-the window: Qt 6.11 wants a DLL that wine 8 lacks.
+The real Windows Python runs in it, so settings are asked of the installed program itself. What
+wants more than wine 8 has (the window, signatures) is in test_msi_at_work.
 """
 
 from pathlib import Path
@@ -30,7 +30,7 @@ def test_h604_the_life_of_an_installation(
 ) -> None:
     policy = tmp_path / "厅 policy.toml"
     policy.write_text("[hub]\ncertificate_days = 45\n", "utf-8")
-    told = "POLICY_FILE=Z:" + str(policy).replace("/", "\\")
+    told = f"POLICY_FILE={machine.place(policy)}"
     assert machine.msiexec("/i", packages.older, *PROPERTIES, told) == 0
     assert (machine.programs / "docs" / "manual" / "en" / "wall.md").is_file()
     assert machine.setting("seat.id") == "01"

@@ -44,3 +44,13 @@ def test_a_click_on_what_is_counted_opens_what_it_stands_for(qtbot, theme: Theme
         at = QPoint(*map(int, counted.rect.center().toTuple()))
         qtbot.mouseClick(bar, Qt.MouseButton.LeftButton, pos=at)
     assert clicked.args == ["forecast"]
+
+
+def test_h889_a_reader_hears_how_much_the_clock_is_off(qtbot, theme: Theme) -> None:
+    bar = HeaderBar(theme)
+    qtbot.addWidget(bar)
+    bar.set_right([HeaderItem((Run("联网正常"),), id="link")])
+    bar.set_clock("20:31:05", "本机慢 7200 秒")
+    assert bar.accessibleName() == "联网正常; 本机慢 7200 秒"
+    bar.set_clock("22:31:06")
+    assert bar.accessibleName() == "联网正常"

@@ -1,5 +1,8 @@
 """A package is taken over only when it is signed, whole and newer; what was there stays else."""
 
+import json
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -11,6 +14,13 @@ from console.runtime.minisign import SUFFIX, NotSigned, PublicKey, sign, verify
 
 SECRET = Ed25519PrivateKey.from_private_bytes(bytes(range(32)))
 OTHER = Ed25519PrivateKey.from_private_bytes(bytes(32))
+BROKEN = """
+import sys
+sys.modules.update(dict.fromkeys(("PySide6", "shiboken6", "av", "numpy", "sqlcipher3")))
+from console.__main__ import main
+main(sys.argv[1:])
+"""
+"""A machine on which none of the large libraries loads."""
 
 
 @pytest.fixture
@@ -123,3 +133,24 @@ def test_without_an_appimage_the_systems_package_is_named(share, key, capsys, mo
     monkeypatch.delenv("APPIMAGE", raising=False)
     assert update_word.main(["--from", str(share), "--key", str(key)]) == 1
     assert "系统的安装包" in capsys.readouterr().err
+
+
+def broken(*words: object) -> "subprocess.CompletedProcess[str]":
+    return subprocess.run(
+        [sys.executable, "-X", "utf8", "-c", BROKEN, *map(str, words)],
+        capture_output=True, encoding="utf-8", timeout=60,
+    )  # fmt: skip
+
+
+def test_h886_where_no_library_loads_a_package_is_still_checked(share, key) -> None:
+    done = broken("verify", package(share, "9.9.0"), "--key", key)
+    assert done.returncode == 0 and "签名有效" in done.stdout, done.stderr
+
+
+def test_h886_where_no_library_loads_the_self_test_says_so(share, key) -> None:
+    done = broken("self-test")
+    told = json.loads(done.stdout)
+    wrong = {name for name, part in told["parts"].items() if not part["ok"]}
+    assert done.returncode == 1 and not told["whole"]
+    assert {"modules", "store"} <= wrong and "files" not in wrong
+    assert "PySide6" in told["parts"]["modules"]["told"]
