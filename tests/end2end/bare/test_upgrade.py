@@ -19,6 +19,7 @@ import console
 from console.runtime.minisign import PublicKey, sign
 from tests.support.bare_seat import INSIDE, SEAT, Hand, notes, sitting
 from tests.support.bare_tree import USER, BareTree
+from tests.support.full_journal import CutOffSeat
 from tests.support.hub import add_person, running_hub
 from tests.support.patience import until
 
@@ -90,6 +91,19 @@ def test_what_was_written_cut_off_is_sent_by_the_new_one(
     status, _, err = desk.run(*older)
     assert status == 1 and "不降级" in err and "旧版打不开" in err
     assert _version(desk) == console.__version__
+
+
+def test_h890_a_journal_of_hundreds_is_sent_by_the_new_one_each_act_once(
+    desk: BareTree, old: Path, appimage: Path, tmp_path: Path
+) -> None:
+    _put(old, desk.home / INSIDE.removeprefix("/home/op/"))
+    newer = _share(desk, "新", appimage, Ed25519PrivateKey.generate())
+    with running_hub(tmp_path / "hub") as hub:
+        add_person(tmp_path / "hub", "wangmin", name="王敏")
+        seat = CutOffSeat(desk, INSIDE, hub)
+        saved = seat.write()
+        assert desk.run(*newer)[0] == 0 and _version(desk) == console.__version__
+        assert sorted(seat.send()) == sorted(saved)
 
 
 def _write_down(desk: BareTree, hand: Hand, words: str) -> None:

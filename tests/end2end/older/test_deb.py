@@ -13,6 +13,7 @@ from console.runtime.minisign import NotSigned, PublicKey, verify
 from tests.support.bare_seat import give_account
 from tests.support.bare_tree import BareTree
 from tests.support.certificates import HERE, shown, signer
+from tests.support.full_journal import CutOffSeat
 from tests.support.hub import add_person, running_hub
 from tests.support.patience import until
 
@@ -192,3 +193,19 @@ def test_h684_it_is_upgraded_never_back_and_never_under_a_console(
     back = install(installed, package)
     assert back.returncode != 0 and "已装有更新的版本 9.0.0" in back.stderr
     assert (share / "added").is_file()
+
+
+def test_h890_a_journal_of_hundreds_is_sent_after_the_upgrade_each_act_once(
+    installed: Path, package: Path, newer: Path, tmp_path: Path
+) -> None:
+    purge(installed)
+    assert install(installed, package).returncode == 0
+    desk = BareTree(installed, tmp_path / "home")
+    with running_hub(tmp_path / "hub") as hub:
+        add_person(tmp_path / "hub", "wangmin", name="王敏")
+        seat = CutOffSeat(desk, "command-hall", hub)
+        saved = seat.write()
+        done = install(installed, newer)
+        assert done.returncode == 0, done.stderr
+        assert (installed / SHARE / "added").is_file()
+        assert sorted(seat.send()) == sorted(saved)
