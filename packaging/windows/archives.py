@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from io import BytesIO
 from pathlib import Path
+from typing import Any
 
 HERE = Path(__file__).resolve().parent
 SIGNER = "O=Python Software Foundation"
@@ -35,9 +36,23 @@ class PinnedPython:
     @classmethod
     def read(cls) -> "PinnedPython":
         """Read the pin."""
-        told = tomllib.loads((HERE / "pins.toml").read_text("utf-8"))["python"]
+        told = _pins()["python"]
         day = told.pop("signed_before").strftime("%s")
         return cls(**told, signed_before=int(day))
+
+
+@dataclass(frozen=True, slots=True)
+class PinnedVlc:
+    """The libvlc for Windows that `pins.toml` names; nothing fetches it."""
+
+    version: str
+    file: str
+    sha256: str
+
+    @classmethod
+    def read(cls) -> "PinnedVlc":
+        """Read the pin."""
+        return cls(**_pins()["vlc"])
 
 
 def checked(archive: Path, sha256: str) -> Path:
@@ -123,6 +138,10 @@ def check_signatures(programs: Sequence[Path], at: int) -> None:
         )
         if told.returncode != 0 or SIGNER not in told.stdout:
             raise Refused(f"{program.name}: not as its makers signed it; take another archive")
+
+
+def _pins() -> dict[str, Any]:
+    return tomllib.loads((HERE / "pins.toml").read_text("utf-8"))
 
 
 def _zip_within(archive: Path) -> BytesIO:

@@ -82,7 +82,8 @@ def lay_tree(tree: Path, version: str, given: argparse.Namespace, seal: signing.
         archives.check_signatures(programs, pin.signed_before)
         payload.lay_path_file(tree / "runtime")
     if given.vlc_archive:
-        archive = archives.checked(given.vlc_archive, given.vlc_sha256)
+        pinned = given.vlc_sha256 or archives.PinnedVlc.read().sha256
+        archive = archives.checked(given.vlc_archive, pinned)
         archives.unpack_vlc(archive, tree / "vlc")
     payload.install_packages(tree / "packages")
     payload.copy_ours(tree)
@@ -153,7 +154,9 @@ def _lacks(given: argparse.Namespace) -> str:
     parts = {"Python": given.without_python, "libvlc": not given.vlc_archive}
     lacks = "/".join(name for name, is_missing in parts.items() if is_missing)
     if lacks and given.release:
-        raise Refused(f"a release needs {lacks}: give --vlc-archive FILE --vlc-sha256 HEX")
+        raise Refused(
+            f"a release needs {lacks}: give --vlc-archive {archives.PinnedVlc.read().file}"
+        )
     if given.release and not (given.sign_key and given.key):
         raise Refused("a release is signed: give --sign-key, --sign-certificate and --key")
     return lacks
@@ -194,8 +197,8 @@ def _arguments(words: Sequence[str]) -> argparse.Namespace:
     add("--python-archive", type=Path, help="an embeddable Python 3.11; default: as pinned")
     add("--python-sha256", default="", help="its SHA-256")
     add("--without-python", action="store_true", help="a test build without the Windows Python")
-    add("--vlc-archive", type=Path, help="libvlc's .zip for win64")
-    add("--vlc-sha256", default="", help="its SHA-256")
+    add("--vlc-archive", type=Path, help="libvlc's .zip for win64, the one of pins.toml")
+    add("--vlc-sha256", default="", help="SHA-256 of another one than the pinned")
     add("--cache", type=Path, default=CACHE, help="what is kept between two builds")
     add(
         "--key",

@@ -179,6 +179,18 @@ def test_an_archive_with_other_content_is_refused(scripts: ModuleType, tmp_path:
         scripts.archives.checked(archive, "00")
 
 
+def test_h891_a_libvlc_that_is_not_the_pinned_one_is_refused_whatever_its_name(
+    scripts: ModuleType, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    pin = scripts.archives.PinnedVlc.read()
+    archive = tmp_path / pin.file
+    archive.write_bytes(b"from somewhere else")
+    words = ["--without-python", "--vlc-archive", str(archive), "--cache", str(tmp_path)]
+    assert scripts.main([*words, "--out", str(tmp_path / "out")]) == scripts.REFUSED
+    assert f"pinned is {pin.sha256}" in capsys.readouterr().err
+    assert not list(tmp_path.rglob("*.msi"))
+
+
 def test_a_release_refuses_to_lack_something(scripts: ModuleType, tmp_path: Path) -> None:
     assert scripts.main(["--release", "--out", str(tmp_path)]) == scripts.REFUSED
     assert not list(tmp_path.glob("*.msi"))
