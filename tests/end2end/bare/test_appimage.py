@@ -1,12 +1,14 @@
 """The AppImage as a plain user of a bare Debian 12 has it: no Python, no VLC, no Qt, empty home."""
 
 import json
+import re
+import shutil
 from pathlib import Path
 
 import pytest
 
 from console.runtime.minisign import PublicKey, verify
-from tests.support.bare_seat import INSIDE, Hand, is_whole, notes, sitting
+from tests.support.bare_seat import INSIDE, SEAT, Hand, is_whole, notes, sitting
 from tests.support.bare_tree import BareTree
 from tests.support.hub import Hub, add_person, running_hub
 from tests.support.lent_input import lent_input
@@ -14,6 +16,7 @@ from tests.support.patience import until
 
 pytestmark = [pytest.mark.long, pytest.mark.display]
 
+DOCS = Path(__file__).resolve().parents[3] / "docs"
 MOST = 200_000_000
 """Bytes of the file at most (issue H, `bench package`)."""
 
@@ -74,3 +77,19 @@ def test_the_tour_shows_its_first_page(desk: BareTree, display: str) -> None:
         assert tour.poll() is None, tour.communicate()[1]
     finally:
         desk.end(tour)
+
+
+@pytest.mark.parametrize(("name", "title"), [("packages", "卸载"), ("packages.en", "Removal")])
+def test_h892_taken_away_it_leaves_what_the_page_says_and_nothing_else(
+    desk: BareTree, display: str, tmp_path: Path, name: str, title: str
+) -> None:
+    page = (DOCS / f"{name}.md").read_text("utf-8").partition(f"## {title}")[2]
+    named = [desk.home / each for each in re.findall(r"`~/([^`]+)`", page)]
+    with running_hub(tmp_path / "hub") as hub:
+        add_person(tmp_path / "hub", "wangmin", name="王敏")
+        with sitting(desk, hub, {"DISPLAY": display}):
+            until(Hand(display).title, "its window")
+    shutil.rmtree((desk.home / INSIDE.removeprefix("/home/op/")).parent)
+    left = [each for each in desk.home.rglob("*") if each.is_file()]
+    assert desk.home / SEAT / "journal.db" in left
+    assert [each for each in left if not any(each.is_relative_to(one) for one in named)] == []
