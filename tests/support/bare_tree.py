@@ -19,6 +19,9 @@ DESKTOP = (
 """What a desktop brings by itself and the package leaves to it."""
 
 USER = 1000
+NOBODY = 65534
+"""Somebody else, whom every system knows: a bus answers nobody it does not know."""
+
 _READY = "command-hall-tree"
 _ENTER = """
 set -e

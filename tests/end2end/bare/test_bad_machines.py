@@ -13,7 +13,7 @@ import pytest
 
 from console.runtime.clock import from_text
 from tests.support.bare_seat import INSIDE, SEAT, Hand, records, sitting
-from tests.support.bare_tree import USER, BareTree
+from tests.support.bare_tree import NOBODY, USER, BareTree
 from tests.support.certificates import HERE, shown, signer
 from tests.support.hub import Hub, add_person, running_hub
 from tests.support.patience import until
@@ -164,7 +164,7 @@ def test_h887_while_another_users_console_runs_at_a_seat_it_cannot_be_opened(
         add_person(tmp_path / "hub", "wangmin", name="王敏")
         with sitting(desk, hub, {"DISPLAY": display}) as first:
             journal = desk.home / SEAT / "journal.db"
-            with started(desk, display, reader, user=USER + 1) as until_read:
+            with started(desk, display, reader, user=NOBODY) as until_read:
                 until_read("写不进去", FOLDER)
             assert first.poll() is None and journal.stat().st_uid == USER
 
