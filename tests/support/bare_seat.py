@@ -84,7 +84,9 @@ class Hand:
         return (self._windows() or [""])[-1]
 
     def _windows(self) -> list[str]:
-        return self._words("search", "--onlyvisible", "--name", "城运|席|控制台|旁观").split()
+        return self._words(
+            "search", "--onlyvisible", "--name", "城运|席|控制台|旁观|Command Hall"
+        ).split()
 
     def _words(self, *words: str) -> str:
         command = ["xdotool", *words]
