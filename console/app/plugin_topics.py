@@ -29,10 +29,10 @@ def topics(seat: "Seat", theme: Theme, desk: "PluginDesk") -> Launcher:
     def items() -> list[LauncherItem]:
         if desk.running is None:
             return []
-        book, in_english = desk.running.book, not is_chinese()
+        book, in_english, now = desk.running.book, not is_chinese(), seat.clock.now()
         return [
             replace(
-                item_of(each, desk.state(each), book, in_english, desk.usage.of(each.id)),
+                item_of(each, desk.state(each), book, in_english, now, desk.usage.of(each.id)),
                 tried=desk.tried(each.id),
             )
             for each in desk.found.values()

@@ -184,9 +184,9 @@ REASONS: dict[str, tuple[str, str]] = {
         " check, and join them",
     ),
     "recovered_refused": (
-        "中心恢复备份后曾回复这次办理未办成（没有这条记录），其他席位交还的记录里它已办成，请核对",
-        "after the hub was restored this act was refused because there was no such record; the"
-        " record that another seat gave back shows it as done; check",
+        "中心恢复备份后按“没有这条记录”未予办理，其他席位交还的记录里却已办成，请核对",
+        "after a restore the hub refused this act for want of the record; the record another seat"
+        " gave back shows it done: check",
     ),
     "official_twice": (
         "中心重建后给出的正式编号，重建前已给过另一道指令，请通知持单人改用本席编号",

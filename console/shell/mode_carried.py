@@ -11,7 +11,7 @@ from console.domain.mode_history import EffectTaken, Turning
 from console.domain.rule import RuleBook
 from console.runtime.hall_time import hall_minute
 from console.settings.response_profile import ResponseSort
-from console.shell.mode_effect_list import sort_word
+from console.shell.mode_effect_list import heading, sort_word
 from console.shell.mode_rules import SORT as RULES
 from console.shell.mode_words import turned_words
 from widgets.common.text import Run, chip_run
@@ -44,6 +44,8 @@ class _Rows(QWidget):
         self.table.set_model(self.model)
         box = QVBoxLayout(self)
         box.setContentsMargins(0, 0, 0, 0)
+        box.setSpacing(0)
+        box.addWidget(heading(theme, name))
         box.addWidget(self.table)
         self.hide()
 
@@ -80,7 +82,7 @@ class CarriedList(_Rows):
             TableColumn("", 320, stretches=True, gives=True),
             TableColumn("", 180, is_right=True, gives=True),
         ]
-        super().__init__(theme, _t("What goes with what is in force"), columns)
+        super().__init__(theme, _t("Being done under what is in force"), columns)
         self._plan_name, self._rules = plan_name, rules
         self._parts: dict[str, tuple[Turning, EffectTaken, str]] = {}
         self.table.cell_clicked.connect(lambda row, _: self.turn(row))

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from console.domain.mode_history import Announced, EffectTaken, Ending, Turning
 from console.runtime.hall_time import hall_minute
 from console.settings.mode_effects import ModeEffect
+from widgets.common.runs_label import RunsLabel
 from widgets.common.text import Run
 from widgets.common.theme import Ink, Step, Theme
 from widgets.forms.field import Labelled, TextField
@@ -22,6 +23,11 @@ _SEPARATORS = "，,；;"
 
 def _t(source: str) -> str:
     return QCoreApplication.translate("mode", source)
+
+
+def heading(theme: Theme, words: str) -> RunsLabel:
+    """Return what stands over a list: two of them lie close, of the turn and of what holds."""
+    return RunsLabel(theme, [Run(words, bold=True, step=Step.SMALL)], height=24)
 
 
 class EffectList(QWidget):
@@ -39,6 +45,8 @@ class EffectList(QWidget):
         self.table.activated.connect(self.turn)
         box = QVBoxLayout(self)
         box.setContentsMargins(0, 0, 0, 0)
+        box.setSpacing(0)
+        box.addWidget(heading(theme, name))
         box.addWidget(self.table)
         self.hide()
 
@@ -101,6 +109,8 @@ class KnownList(QWidget):
         self.table.activated.connect(self.mark)
         box = QVBoxLayout(self)
         box.setContentsMargins(0, 0, 0, 0)
+        box.setSpacing(0)
+        box.addWidget(heading(theme, name))
         box.addWidget(self.table)
         self.hide()
 
@@ -125,7 +135,7 @@ def _known_row(each: Announced) -> TableRow:
     when = hall_minute(each.receipt_at) if each.receipt_at is not None else _t("no receipt yet")
     cells = (
         Cell(check=Check.DONE if is_known else Check.OPEN),
-        Cell((Run(_t("acknowledged"), step=Step.SMALL),)),
+        Cell((Run(_t("receipt"), step=Step.SMALL),)),
         Cell((Run(each.name, Ink.TEXT2 if is_known else Ink.TEXT),)),
         Cell((Run(when, step=Step.SMALL),)),
     )

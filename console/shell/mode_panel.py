@@ -91,7 +91,7 @@ class ModePanel(Overlay):
         self.basis = TextField(theme, _t("Forecast, plan or order it rests on"))
         self.authority = TextField(theme, _t("Who agreed: post and name"))
         self.announced = TextField(theme, _t("Who is told, with commas between them"))
-        self.effects = EffectList(theme, _t("What goes with it"))
+        self.effects = EffectList(theme, _t("Taken with the change"))
         self.ending = EndingFields(theme)
         self.history = WordLabel(theme, step=Step.BODY)
         self.history.setMinimumHeight(theme.grown(32))

@@ -3602,7 +3602,7 @@
     </message>
     <message>
         <source>unclear whose it is: three-way call; still unclear: taken here</source>
-        <translation>权责不清的三方通话；仍不明确的首接负责</translation>
+        <translation>权责不清：三方通话；仍不明确：首接负责</translation>
     </message>
     <message>
         <source>unit unknown</source>
@@ -6801,6 +6801,10 @@
         <translation>依据</translation>
     </message>
     <message>
+        <source>Being done under what is in force</source>
+        <translation>按现行模式、响应正在办</translation>
+    </message>
+    <message>
         <source>Calm</source>
         <translation>平</translation>
     </message>
@@ -6885,20 +6889,16 @@
         <translation>已切换，已记入值班日志</translation>
     </message>
     <message>
+        <source>Taken with the change</source>
+        <translation>切换后采用</translation>
+    </message>
+    <message>
         <source>Told to</source>
         <translation>通告</translation>
     </message>
     <message>
         <source>Urgent</source>
         <translation>急</translation>
-    </message>
-    <message>
-        <source>What goes with it</source>
-        <translation>随之采用</translation>
-    </message>
-    <message>
-        <source>What goes with what is in force</source>
-        <translation>随当前模式、响应办理</translation>
     </message>
     <message>
         <source>Who agreed: post and name</source>
@@ -6987,6 +6987,10 @@
     <message>
         <source>ready {0}</source>
         <translation>{0} 已备</translation>
+    </message>
+    <message>
+        <source>receipt</source>
+        <translation>收悉</translation>
     </message>
     <message>
         <source>reports</source>

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from console.models.subject import Subject
 from console.plugin_host.pages.launcher_item import LauncherItem, facts_of, item_tile
+from console.plugin_host.pages.ports import Standing
 from widgets.board.tile_board import REST, TileBoard
 from widgets.board.tiles import BoardTile
 from widgets.common.base import Painted
@@ -182,7 +183,7 @@ class ItemPane(Painted):
         self._words.setVisible(bool(item.words))
         self._facts.set_facts(facts_of(item))
         lines = item.lines
-        if lines and not item.is_troubled:  # it runs, and still its author has something to mend
+        if lines and item.standing is Standing.WELL:  # it runs, and its author has some to mend
             lines = (_t("For its owner to mend:"), *lines)
         self._lines.setText("\n".join(lines))
         self._lines.setVisible(bool(item.lines))

@@ -1,12 +1,13 @@
 """One plugin on the launcher: as values, as a tile, as facts."""
 
 from collections import Counter
-from collections.abc import Container, Iterator, Sequence
+from collections.abc import Container, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
 from PySide6.QtCore import QCoreApplication
 
+from console.plugin_api.dataset import DataSet, DataSetSpec
 from console.plugin_api.page import Page, Tiles
 from console.plugin_api.permission import WORDS
 from console.plugin_host.pages.ports import PluginState, Standing, said
@@ -40,6 +41,7 @@ class LauncherItem:
         pages: full id and name of each.
         marks: how many of its values have reached which grade.
         as_of: when its newest data were true; empty without any.
+        is_old: whether some of its data are older than they may be, or cannot be read any more.
         lines: what is wrong in its files.
         opened: how often it was opened on this seat.
         signs: each vital sign it brings, with its value.
@@ -59,6 +61,7 @@ class LauncherItem:
     pages: tuple[tuple[str, str], ...] = ()
     marks: tuple[Mark, ...] = ()
     as_of: str = ""
+    is_old: bool = False
     lines: tuple[str, ...] = ()
     opened: int = 0
     signs: tuple[str, ...] = ()
@@ -68,7 +71,7 @@ class LauncherItem:
     @property
     def is_troubled(self) -> bool:
         """Whether it is not as it should be."""
-        return self.standing is not Standing.WELL
+        return self.standing is not Standing.WELL or self.is_old
 
 
 def page_id(plugin: str, page: str) -> str:
@@ -77,7 +80,12 @@ def page_id(plugin: str, page: str) -> str:
 
 
 def item_of(
-    found: Found, state: PluginState, book: DataBook, in_english: bool, opened: int = 0
+    found: Found,
+    state: PluginState,
+    book: DataBook,
+    in_english: bool,
+    now: datetime,
+    opened: int = 0,
 ) -> LauncherItem:
     """Return a plugin as the launcher shows it."""
     manifest = found.manifest
@@ -94,7 +102,7 @@ def item_of(
         said(manifest.name),
         _t("version {0}").format(manifest.version),
         state.standing,
-        said(state.words),
+        said(state.words) or _fault_words([book.get(found.id, each.id) for each in manifest.data]),
         said(owner.bureau),
         owner.phone,
         owner.hours,
@@ -102,6 +110,7 @@ def item_of(
         tuple((page_id(found.id, id), said(name)) for id, name in found.places),
         marks_of(found.agreed().pages, found.id, book),
         _newest(found, book),
+        any(_is_old(book.get(found.id, each.id), each, now) for each in manifest.data),
         lines,
         opened,
         tuple(_sign(each) for each in signs([manifest], book)),
@@ -152,6 +161,17 @@ def _newest(found: Found, book: DataBook) -> str:
     return hall_day_minute(max(times)) if times else ""
 
 
+def _fault_words(data: Iterable[DataSet]) -> str:
+    faults = (each.fault for each in data if each.fault is not None)
+    return next((said(fault.what) for fault in faults), "")
+
+
+def _is_old(data: DataSet, spec: DataSetSpec, now: datetime) -> bool:
+    if data.as_of is None:
+        return False  # nothing has come yet: nothing old is shown
+    return data.fault is not None or (now - data.as_of).total_seconds() > spec.stale_after_s
+
+
 def item_tile(item: LauncherItem) -> BoardTile:
     """Return its tile: graded by its data, hatched while it is not as it should be."""
     note = "·".join(each for each in (_standing(item), item.bureau) if each)
@@ -164,13 +184,19 @@ def item_tile(item: LauncherItem) -> BoardTile:
 
 
 def _standing(item: LauncherItem) -> str:
-    return standing_words(item.standing) if item.is_troubled else ""
+    return _state_words(item) if item.is_troubled else ""
+
+
+def _state_words(item: LauncherItem) -> str:
+    """Return how it is; one that runs and gets no newer data is not simply running."""
+    is_well = item.standing is Standing.WELL
+    return _t("No newer data") if is_well and item.is_old else standing_words(item.standing)
 
 
 def facts_of(item: LauncherItem) -> list[Fact]:
     """Return what stands beside the tiles."""
     pairs = [
-        (_t("State"), standing_words(item.standing)),
+        (_t("State"), _state_words(item)),
         (_t("Owner"), item.bureau),
         (_t("Duty phone"), f"{item.phone}  {item.hours}".strip()),
         (_t("Data as of"), item.as_of),

@@ -51,7 +51,7 @@ def board_columns() -> list[TableColumn]:
     return [
         TableColumn(_t("Time left"), 184),
         TableColumn(_t("Kind"), 128),
-        TableColumn(_t("Matter"), 400, stretches=True, gives=True),
+        TableColumn(_t("Matter"), 400, stretches=True, gives=True, least=224),
         TableColumn(_t("Ends"), 184, leaves=1),
         TableColumn(_t("Limit"), 136, leaves=2),
         TableColumn(_t("Basis"), 224, stretches=True, gives=True, leaves=3),

@@ -200,7 +200,6 @@ def phone_lines(
     lines = []
     for view in orders:
         for one in view.assignments:
-            sent = one.at(Stage.SENT)
             if one.recalled_by:
                 continue
             is_open = one.stage < Stage.ACCEPTED
@@ -209,7 +208,7 @@ def phone_lines(
                     one.id,
                     one.unit_name,
                     one.phone or "—",
-                    hall_time(sent.at) if sent else "",
+                    _phoned_at(one, view.order.by_phone),
                     phone_runs(one, view.order.by_phone),
                     key=key if is_open and one.id == selected else "",
                 )
@@ -218,6 +217,15 @@ def phone_lines(
         state = delivery_runs(Delivery.WAITING, _t("to be phoned"))
         lines.append(PhoneLine(f"{WAITING}/{unit.id}", unit.name, unit.phone or "—", "", state))
     return lines
+
+
+def _phoned_at(one: Assignment, was_by_phone: bool) -> str:
+    """Return when it was rung last; "" for who was not: an order that waits is no call."""
+    rung = [told.at for told in one.notices if told.channel is Channel.PHONE]
+    sent = one.at(Stage.SENT)
+    if sent is not None and was_by_phone:
+        rung.append(sent.at)
+    return hall_time(max(rung)) if rung else ""
 
 
 def track_columns() -> list[TableColumn]:

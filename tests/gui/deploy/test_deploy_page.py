@@ -10,6 +10,7 @@ from PySide6.QtTest import QTest
 from console.domain.alert import Disposition, Shelf
 from console.domain.entity import encode
 from console.domain.order import Assignment, DispatchOrder, Stage
+from console.runtime.hall_time import hall_time
 from console.screens.deploy.deploy_case import DeployCase
 from console.screens.deploy.force_board import REST
 from console.screens.deploy.force_rows import reason_words
@@ -222,10 +223,13 @@ def test_cut_off_nobody_is_called_silent_who_was_not_phoned(qtbot, stage, page) 
     qtbot.waitUntil(page.order.phones.isVisible)
     states = [page.forces.model.rows[n].cells[3].words for n in range(3)]
     assert states == ["not called"] * 3 and not page.order.silence.isVisible()
+    assert [line.time for line in page.order.phones.lines] == [""] * 3, "no time of no call"
     page.order.track.set_current(page.order.tracking.rows[0].id)
     page.order.track.setFocus()
     press(KEY.Key_D)
     qtbot.waitUntil(page.order.silence.isVisible)
+    called = hall_time(stage.clock.now())
+    assert [line.time for line in page.order.phones.lines] == [called, "", ""]
     assert "no reply for" in page.order.silence.accessibleName()
 
 

@@ -53,7 +53,7 @@ LINES = (
     (
         "0258",
         "sensor",
-        "独居老人24 小时无用水，上门查看",
+        "独居老人 24 小时无用水，上门查看",
         "鹤渚镇",
         "鹤渚镇",
         "handling",
@@ -94,6 +94,22 @@ LINES = (
     ),
     ("0172", "grid", "映川路人行道沉降", "映川街道", "区建管委", "parked", 2000, 9000),
 )
+
+WHERE = {
+    "0231": "听澜路",
+    "0236": "云杉里",
+    "0262": "2 号泵站",
+    "0249": "青榆路",
+    "0263": "映川路",
+    "0260": "联禾河北岸",
+    "0258": "村居",
+    "0252": "听澜苑",
+    "0261": "滨水步道",
+    "0259": "梧影路",
+    "0247": "霜桥路",
+    "0188": "柳溆泵站",
+    "0172": "映川路",
+}
 
 
 def at(words: str) -> datetime:
@@ -138,8 +154,8 @@ def _order(
     limit = Limit("close", started, LimitKind.MINUTES, whole, BASIS)
     order = WorkOrder(
         f"W-{number}", f"01-{number}", title, started, source=source, official=f"GD-2026-{number}",
-        state=State.FILED, place=Place(title[:4], town), limits=(limit,), name="林岚",
-        sort=Sort.COMPLAINT if source == "hotline" else Sort.NONE,
+        state=State.FILED, place=Place(WHERE.get(number, "霜桥路"), town), limits=(limit,),
+        name="林岚", sort=Sort.COMPLAINT if source == "hotline" else Sort.NONE,
         times=(StateTime(State.FILED, started, "林岚", step="file"),),
     )  # fmt: skip
     if not unit:

@@ -162,6 +162,8 @@ def faint(window: QWidget, texts: Iterable[Piece]) -> Iterator[str]:
             continue
         if not _is_all_on_top(piece, window):
             continue
+        if not window.rect().contains(piece.at.center().toPoint()):
+            continue  # scrolled out: what is left of its ground says nothing
         ground = _ground(image, piece.at)
         if ground is None:
             continue  # below the edge of the window

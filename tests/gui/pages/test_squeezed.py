@@ -217,3 +217,10 @@ def test_the_head_of_a_room_is_one_line_at_150_per_cent_in_english(dressed, show
     window = show("incident.normal", dressed(Look("dark")), AT_150).window
     page = window if isinstance(window, IncidentPage) else window.findChild(IncidentPage)
     assert page.head.height() < 100
+
+
+def test_what_a_clock_is_of_can_be_read_at_200_per_cent(chinese, dressed, show):
+    """H188: its end by date is beside the list; the matter was four characters and dots."""
+    window = show("clocks.normal", dressed(Look("dark")), AT_200).window
+    drawn = [piece.text.words for piece in checks.pieces(window)]
+    assert any(words.startswith("听澜站 3 号口外广场") for words in drawn)

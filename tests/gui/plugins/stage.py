@@ -414,7 +414,7 @@ def launcher(
 
     def items() -> list[LauncherItem]:
         made = [
-            item_of(_named(stage.found, n, name), state(how, words), stage.book, english, n)
+            item_of(_named(stage.found, n, name), state(how, words), stage.book, english, NOW, n)
             for n, (name, how, words) in enumerate(states * times)
         ]
         broken = state(Standing.BROKEN, either("清单读不懂", "its manifest cannot be read"))
@@ -425,6 +425,7 @@ def launcher(
                 broken,
                 stage.book,
                 english,
+                NOW,
             ),
         ]
 

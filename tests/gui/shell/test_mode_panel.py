@@ -19,6 +19,7 @@ from console.settings.response_profile import load_response_sorts
 from console.shell.mode_panel import ModePanel
 from console.shell.mode_words import mode_shown, plan_mode
 from tests.gui.duty import evening
+from widgets.common.runs_label import RunsLabel
 from widgets.lists.table_rows import Check
 
 SORTS = load_response_sorts()
@@ -253,3 +254,15 @@ def test_the_history_is_shown_and_what_no_longer_holds_asks_for_nothing(hall):
     (row,) = hall.panel.past.model.rows
     assert "未启动 → Ⅳ级" in row.title and "暴雨黄色预警" in row.title
     assert hall.panel.carried.isHidden(), "the response of that time holds no more"
+
+
+def test_what_comes_with_the_turn_and_what_is_being_done_are_told_apart(hall):
+    """每 30 分钟 of the level to come and 每小时 of the one in force lie right above each other."""
+    panel = hall.panel
+    hall.mode = with_effects(ROSTER)
+    panel.open()
+    panel.level.set_current("II")
+    panel.level.chosen.emit("II")
+    heads = [label for label in panel.findChildren(RunsLabel) if label.isVisibleTo(panel)]
+    said = [label.accessibleName() for label in heads]
+    assert said.index("切换后采用") < said.index("按现行模式、响应正在办")
