@@ -76,7 +76,7 @@ def _due(told: Instruction, now: datetime) -> tuple[Run, ...]:
 def _count(told: Instruction) -> tuple[Run, ...]:
     if not told.feedbacks:
         return ()
-    return (Run(_t("{0} answers").format(len(told.feedbacks)), step=Step.SMALL),)
+    return (Run(_t("answered {0}×").format(len(told.feedbacks)), step=Step.SMALL),)
 
 
 def _came(told: Instruction) -> str:

@@ -1327,6 +1327,10 @@
         <translation>、</translation>
     </message>
     <message>
+        <source>1 working day</source>
+        <translation>1 个工作日</translation>
+    </message>
+    <message>
         <source>All kinds</source>
         <translation>全部类别</translation>
     </message>
@@ -5306,6 +5310,10 @@
         <translation>原文</translation>
     </message>
     <message>
+        <source>answered {0}×</source>
+        <translation>已反馈 {0} 次</translation>
+    </message>
+    <message>
         <source>closed</source>
         <translation>已办结</translation>
     </message>
@@ -5444,10 +5452,6 @@
     <message>
         <source>{0} (as you left it)</source>
         <translation>{0}（上次没写完）</translation>
-    </message>
-    <message>
-        <source>{0} answers</source>
-        <translation>已反馈 {0} 次</translation>
     </message>
     <message>
         <source>{0} left</source>

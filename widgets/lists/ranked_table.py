@@ -200,7 +200,7 @@ class TablePainter:
             paint_hatch(painter, ground, theme.stale, 8, 2)
         if cell.share is not None:
             self._paint_share(painter, cell.share, cell.grade, rect)
-        if not cell.runs:
+        if not cell.runs or (cell.text and runs_width(theme, cell.runs) > rect.width() + 1):
             self._paint_wrapped(painter, cell.text, rect)
             return
         x = rect.left()

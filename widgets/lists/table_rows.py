@@ -35,7 +35,7 @@ class Cell:
     Attributes:
         runs: its line, or the first of two.
         second: a second line below the first.
-        text: words that wrap over two small lines; used when there are no runs.
+        text: words that wrap over two small lines, where there are no runs or these lack room.
         check: a tick box instead.
         is_stale: hatched ground behind the words: an old value, still readable.
         share: a bar of three pixels below the words, filled so far; None for no bar.

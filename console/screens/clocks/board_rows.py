@@ -141,6 +141,8 @@ def alert_limit(alert: Alert | None, kind: str, profile: ClockProfile) -> str:
 
 def limit_words(limit: Limit) -> str:
     """Return how long a limit is, with what was granted."""
+    if limit.whole == 1 and limit.kind is LimitKind.WORKING_DAYS:
+        return _t("1 working day")
     words = {
         LimitKind.MINUTES: _t("{0} min"),
         LimitKind.WORKING_HOURS: _t("{0} working hours"),

@@ -120,7 +120,7 @@ class TitleBlock(Painted):
         top = (self.height() - len(lines) * height - small) / 2
         if self._grade is not None:
             shape = Run(shape=self._grade, shape_size=20)
-            paint_runs(painter, theme, [shape], 0, top + height / 2)
+            paint_runs(painter, theme, [shape], 0, top + len(lines) * height / 2)
         for number, line in enumerate(lines):
             row = QRectF(self._left, top + number * height, self.width() - self._left, height)
             draw_text(painter, theme.font(step, True), theme.text, row, line)

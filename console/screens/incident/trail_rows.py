@@ -15,9 +15,6 @@ from widgets.common.text import Run, tag
 from widgets.common.theme import Ink, Step
 from widgets.lists.table_rows import Cell, TableColumn, TableRow
 
-_LONG = 40
-"""Characters from which a line stands in small type over two lines."""
-
 _ICONS = {
     Sort.ALERT: "bell",
     Sort.CALL: "phone",
@@ -55,7 +52,7 @@ def trail_row(entry: TrailEntry, seat_name: Callable[[str], str]) -> TableRow:
     words = entry_words(entry)
     unsure = stamp_words(entry.line.stamp)
     runs = (Run(words, Ink.TEXT), *((tag(unsure),) if unsure else ()))
-    what = Cell(text=words) if len(words) > _LONG and not unsure else Cell(runs)
+    what = Cell(runs, text="" if unsure else words)  # over two small lines where one has no room
     who = Run(who_words(entry, seat_name), step=Step.SMALL, gap=8)
     sort = Run(sort_word(entry.sort), icon=_ICONS[entry.sort], icon_size=18)
     cells = (

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QWidget
 
 from console.screens.deploy.deploy_page import DeployPage
 from console.screens.deploy.force_rows import force_columns
+from console.screens.incident.head_block import TitleBlock
 from console.screens.incident.incident_page import IncidentPage
 from console.screens.orders.orders_page import OrdersPage
 from console.shell.approval_list import ApprovalList
@@ -224,3 +225,23 @@ def test_what_a_clock_is_of_can_be_read_at_200_per_cent(chinese, dressed, show):
     window = show("clocks.normal", dressed(Look("dark")), AT_200).window
     drawn = [piece.text.words for piece in checks.pieces(window)]
     assert any(words.startswith("听澜站 3 号口外广场") for words in drawn)
+
+
+def test_a_line_of_the_trail_keeps_its_figure_at_150_per_cent(chinese, dressed, show):
+    """H922: 塔吊风速 13.8 米/秒 ended in dots before the speed, beside 190 pixels of nothing."""
+    window = show("incident.storm", dressed(Look("dark")), AT_150).window
+    page = window if isinstance(window, IncidentPage) else window.findChild(IncidentPage)
+    drawn = "".join(text.words for text in drawing(page.trail.table.viewport()).texts)
+    assert "13.8 米/秒" in drawn and "…" not in drawn
+
+
+def test_the_shape_of_a_grade_is_whole_beside_a_long_title(chinese, dressed, show):
+    """A red octagon without its top is another shape: two lines had pushed it out."""
+    theme = dressed(Look("dark"))
+    window = show("incident.storm", theme, AT_150).window
+    title = window.findChild(TitleBlock)
+    image, fill = title.grab().toImage(), theme.grade(Grade.RED).fill.rgb()
+    across, down = range(24), range(image.height())
+    spots = [(x, y) for x in across for y in down if image.pixel(x, y) == fill]
+    sizes = [max(each) - min(each) for each in zip(*spots, strict=True)]
+    assert abs(sizes[0] - sizes[1]) <= 1
