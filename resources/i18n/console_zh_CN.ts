@@ -10266,6 +10266,10 @@
         <translation>截至 {0}</translation>
     </message>
     <message>
+        <source>Back</source>
+        <translation>返回</translation>
+    </message>
+    <message>
         <source>Basis</source>
         <translation>依据</translation>
     </message>
@@ -10708,6 +10712,10 @@
     <message>
         <source>What became of it</source>
         <translation>处置结果</translation>
+    </message>
+    <message>
+        <source>What it counts</source>
+        <translation>看明细</translation>
     </message>
     <message>
         <source>What the targets rest on:</source>

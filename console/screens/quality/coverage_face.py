@@ -45,10 +45,12 @@ class CoverageFace(QWidget):
     Signals:
         wall_requested: title and ids of cameras somebody wants to see on a wall.
         alert_requested: id of the alert of a finding.
+        turned: somebody went in to the cameras of an area, or came back, or its rows changed.
     """
 
     wall_requested = Signal(str, list)
     alert_requested = Signal(str)
+    turned = Signal()
 
     def __init__(
         self,
@@ -142,6 +144,7 @@ class CoverageFace(QWidget):
                 table.set_current(table.rows.rows[0].id)
         self._show_cameras()
         self._show_finding()
+        self.turned.emit()
 
     def _show_cameras(self, _: str = "") -> None:
         told, area, now = self._book.told, self.area, self._book.now()
@@ -199,15 +202,22 @@ class CoverageFace(QWidget):
     def _go_inside(self, _: str = "") -> None:
         self._is_inside = True
         self._fit()
+        self.turned.emit()
         self.cameras.setFocus(Qt.FocusReason.OtherFocusReason)
         if self.cameras.rows.rows and not self.cameras.current_id:
             self.cameras.set_current(self.cameras.rows.rows[0].id)
+
+    @property
+    def is_inside(self) -> bool:
+        """Whether somebody went in to the cameras of an area."""
+        return self._is_inside
 
     def leave(self) -> bool:
         """Go back to the areas; return whether it was inside."""
         was, self._is_inside = self._is_inside, False
         if was:
             self._fit()
+            self.turned.emit()
             self.areas.setFocus(Qt.FocusReason.OtherFocusReason)
         return was
 

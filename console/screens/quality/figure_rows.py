@@ -46,7 +46,7 @@ def figure_columns() -> list[TableColumn]:
 
 def figure_row(figure: Figure, may_lack: bool) -> TableRow:
     """Return the row of a figure."""
-    told = value_words(figure, may_lack)
+    told, details = value_words(figure, may_lack), detail_words(figure)
     standing = figure.standing if told != NOT_KNOWN else Standing.NONE
     return TableRow(
         figure.kind.value,
@@ -55,7 +55,7 @@ def figure_row(figure: Figure, may_lack: bool) -> TableRow:
             plain(told, Ink.TEXT, bold=True),
             plain(target_words(figure)),
             Cell((standing_run(standing, figure.target.least is not None),)),
-            plain(detail_words(figure), step=Step.SMALL),
+            Cell((Run(details, step=Step.SMALL),) if details else (), text=details),
         ),
     )
 

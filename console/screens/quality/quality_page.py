@@ -93,7 +93,7 @@ class QualityPage(Painted):
         self.patrol = CoverageFace(theme, parts.coverage, parts.seat_name)
         self._figures, self._alerts = QWidget(), QWidget()
         self._left = QStackedWidget()
-        self._is_inside = False
+        self._is_inside = self._is_narrow = False
         self._caps = KeyCaps(lambda id: parts.commands.get(id).key)
         self._build()
         self._connect()
@@ -158,6 +158,7 @@ class QualityPage(Painted):
         for pane in (self.list, self.patrol):
             pane.alert_requested.connect(self.alert_requested)
         self.patrol.wall_requested.connect(self.wall_requested)
+        self.patrol.turned.connect(self._say_keys)
 
     def _say_keys(self) -> None:
         """Say what the face at hand does by key, each with the key it has now."""
@@ -165,7 +166,16 @@ class QualityPage(Painted):
         for command in self._commands:
             title = QCoreApplication.translate(command.title.context, command.title.source)
             runs += [Run(title, step=Step.SMALL, gap=16), key_cap(self._caps.words(command.id))]
-        self._keys.set_runs(runs)
+        self._keys.set_runs([*runs, *self._way()])
+
+    def _way(self) -> list[Run]:
+        """Return the key to the other half of what is shown, where only one half has room."""
+        front = self._front if self.patrol.isHidden() else self.patrol.areas
+        if not self._is_narrow or not front.current_id:
+            return []
+        is_inside = self._is_inside or self.patrol.is_inside
+        words, key = (_t("Back"), "Esc") if is_inside else (_t("What it counts"), "Enter")
+        return [Run(words, step=Step.SMALL, gap=16), key_cap(key)]
 
     @property
     def _commands(self) -> tuple[Command, ...]:
@@ -261,11 +271,12 @@ class QualityPage(Painted):
         self._empty.say("" if self.model.rows else _t("No figures yet"))
 
     def _show_list(self, _: object = None) -> None:
+        self._say_keys()
         proposal = self.noise.proposal if self._is_noise else None
         if proposal is not None:
             self.list.show_proposal(proposal, profile_source("figures.nuisance.days"))
-        else:
-            self.list.show_figure(None if self._is_noise else self._figure())
+            return
+        self.list.show_figure(None if self._is_noise else self._figure())
 
     def _figure(self) -> Figure | None:
         counted, id = self._book.counted, self.table.current_id
@@ -288,7 +299,8 @@ class QualityPage(Painted):
             self.list.table.set_current(self.list.rows.rows[0].id)
 
     def _fit(self) -> None:
-        is_narrow = self.width() < _NARROW
+        is_narrow = self._is_narrow = self.width() < _NARROW
+        self._say_keys()
         self._left.setVisible(not (is_narrow and self._is_inside))
         self.list.setVisible(not is_narrow or self._is_inside)
         self.list.setMinimumWidth(0 if is_narrow else _LIST)
