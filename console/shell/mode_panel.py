@@ -34,7 +34,9 @@ from widgets.common.word_label import WordLabel
 from widgets.forms.combo import Choice, Combo
 from widgets.forms.field import Labelled, TextField
 
-WIDTH, _SIDE = 720, 16
+WIDTH, _SIDE, _GAP = 720, 16, 8
+_LOW = 600
+"""Below this its lines stand closer: the button has to be in sight, also with night's targets."""
 _MODES = {
     "calm": frozenset[Mode](),
     "urgent": frozenset({Mode.EMERGENCY}),
@@ -111,7 +113,7 @@ class ModePanel(Overlay):
     def _build(self, theme: Theme) -> None:
         box = QVBoxLayout(self)
         box.setContentsMargins(_SIDE, 8, _SIDE, 16)
-        box.setSpacing(8)
+        box.setSpacing(_GAP)
         title = Run(_t("Mode of the hall and responses"), Ink.TEXT, bold=True, step=Step.TITLE)
         close = way_out(_t("Leave it as it is"))
         for widget in (
@@ -139,6 +141,13 @@ class ModePanel(Overlay):
             column.addWidget(widget)
         self._area = rolled(self._lists)
         return self._area
+
+    def place(self) -> None:
+        """Find its place, closer together where the window is low."""
+        layout = self.layout()
+        assert layout is not None
+        layout.setSpacing(_GAP // 2 if self._window.height() < _LOW else _GAP)
+        super().place()
 
     def _fit_lists(self) -> None:
         """Give the lists the height they want, as far as the window has it."""

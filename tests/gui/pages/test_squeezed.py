@@ -245,3 +245,10 @@ def test_the_shape_of_a_grade_is_whole_beside_a_long_title(chinese, dressed, sho
     spots = [(x, y) for x in across for y in down if image.pixel(x, y) == fill]
     sizes = [max(each) - min(each) for each in zip(*spots, strict=True)]
     assert abs(sizes[0] - sizes[1]) <= 1
+
+
+def test_the_button_of_the_modes_is_in_sight_at_200_per_cent_at_night(chinese, dressed, show):
+    """H924: what is touched is higher at night, and the foot of the panel was below the screen."""
+    window = show("panel.mode", dressed(Look("light", is_night=True)), AT_200).window
+    button = window.findChild(ModePanel).button
+    assert window.rect().contains(QRect(button.mapTo(window, QPoint()), button.size()))
