@@ -82,7 +82,10 @@ class CameraLists(QObject):
             leads = Right.LEAD_SHIFT.value in who.grant.rights
             return Sitter(who.person, who.seat, leads, who.grant.areas)
 
-        return ViewingBook(seat.store.cache, seat.models.feed, seat.clock.now, sitter, self)
+        unit = seat.models.directory.org
+        return ViewingBook(
+            seat.store.cache, seat.models.feed, seat.clock.now, sitter, self, unit=unit
+        )
 
     # What names in a query stand for
 

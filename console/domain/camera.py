@@ -78,7 +78,13 @@ class Camera:
         """Name of its town."""
         return self.place.town
 
-    def may_be_seen(self, leads: bool, areas: Collection[str]) -> bool:
-        """Whether a person may look by the log-in alone; `Viewer.may_see` knows grants, too."""
-        named = {self.id, self.town, self.area} - {""}
+    def may_be_seen(self, leads: bool, areas: Collection[str], above: Collection[str] = ()) -> bool:
+        """Whether a person may look by the log-in alone; `Viewer.may_see` knows grants, too.
+
+        Args:
+            leads: whether the right of a shift leader is held.
+            areas: of the log-in.
+            above: ids and names of the units that contain its own.
+        """
+        named = {self.id, self.town, self.area, *above} - {""}
         return not self.is_restricted or leads or bool(named.intersection(areas))

@@ -87,14 +87,15 @@ class PatrolPlan:
         return next((stop for stop in self.stops if stop.camera == camera), PatrolStop(camera))
 
     def dwell_of(self, arriving: Sequence[str]) -> float:
-        """Return how long the cameras that have just come are looked at: the longest of theirs.
+        """Return how long the cameras that have just come are looked at.
 
-        A camera that swivels first has its time from when it stands still.
+        A camera's own dwell, longer or shorter, goes before the plan's for all that come with it;
+        of several the longest. One that swivels first has its time from when it stands still.
         """
         stops = [self.stop(camera) for camera in arriving]
+        own = max((stop.dwell for stop in stops if stop.dwell is not None), default=self.dwell)
         wanted = (
-            (self.dwell if stop.dwell is None else stop.dwell)
-            + (stop.settle if stop.preset else 0.0)
+            (own if stop.dwell is None else stop.dwell) + (stop.settle if stop.preset else 0.0)
             for stop in stops
         )
         return max(wanted, default=self.dwell)

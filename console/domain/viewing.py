@@ -139,9 +139,9 @@ class Viewing:
             return self.person == person
         return not self.seat or self.seat == seat
 
-    def names(self, camera: Watched) -> bool:
-        """Whether it opens a camera, at its time."""
-        where = {camera.town, camera.area} - {""}
+    def names(self, camera: Watched, above: Collection[str] = ()) -> bool:
+        """Whether it opens a camera, at its time; `above` are the units that contain its own."""
+        where = {camera.town, camera.area, *above} - {""}
         return camera.id in self.cameras or bool(where.intersection(self.areas))
 
     def holds(self, now: datetime, zone: tzinfo) -> bool:
@@ -167,6 +167,7 @@ class Viewer:
         viewings: grants, whosoever they are for.
         is_open: whether an incident is still open.
         zone: of the hall, for hours of the day.
+        above: tells ids and names of the units that contain a unit of the area tree.
     """
 
     person: str
@@ -176,17 +177,19 @@ class Viewer:
     viewings: Sequence[Viewing]
     is_open: Callable[[str], bool]
     zone: tzinfo
+    above: Callable[[str], Collection[str]] = lambda area: ()
 
     def may_see(self, camera: Watched, now: datetime) -> bool:
         """Whether a person may look at a camera now."""
         if not camera.is_restricted or self.leads:
             return True
-        named = {camera.id, camera.town, camera.area} - {""}
+        named = {camera.id, camera.town, camera.area, *self.above(camera.area)} - {""}
         return bool(named.intersection(self.areas)) or self.opened_by(camera, now) is not None
 
     def opened_by(self, camera: Watched, now: datetime) -> Viewing | None:
         """Return the grant that opens a camera, the one that ends last; None where none does."""
-        found = [each for each in self.held(now) if each.names(camera)]
+        above = self.above(camera.area)
+        found = [each for each in self.held(now) if each.names(camera, above)]
         return max(found, key=lambda each: (each.until or now, each.id), default=None)
 
     def held(self, now: datetime) -> list[Viewing]:
@@ -198,3 +201,31 @@ class Viewer:
             and each.holds(now, self.zone)
             and (not each.incident or self.is_open(each.incident))
         ]
+
+
+class Unit(Protocol):
+    """A unit of the area tree."""
+
+    @property
+    def name(self) -> str:
+        """Its name."""
+        ...
+
+    @property
+    def parent(self) -> str:
+        """Id of the unit that contains it; empty for the highest."""
+        ...
+
+
+def units_above(area: str, unit: Callable[[str], Unit | None]) -> set[str]:
+    """Return ids and names of a unit and of all that contain it.
+
+    Args:
+        area: id of the lowest one.
+        unit: looks one up by its id; None where nobody knows it.
+    """
+    found: set[str] = set()
+    while area and area not in found and (known := unit(area)) is not None:
+        found |= {area, known.name}
+        area = known.parent
+    return found

@@ -62,6 +62,7 @@ class Directory(QObject):
         self._today = today
         self._cache = cache
         self._kept: dict[str, list[Any]] = {}
+        self._by_id: tuple[list[Org], dict[str, Org]] = [], {}
         feed.changed.connect(self._on_changed)
 
     def cameras_near(
@@ -123,6 +124,13 @@ class Directory(QObject):
     def orgs(self) -> list[Org]:
         """Return all towns, grids and bureaus."""
         return self._all(Org)
+
+    def org(self, id: str) -> Org | None:
+        """Return one of them by its id."""
+        orgs = self._all(Org)
+        if self._by_id[0] is not orgs:  # asked for each camera of a list: looked through once
+            self._by_id = orgs, {org.id: org for org in orgs}
+        return self._by_id[1].get(id)
 
     def matter_for(self, words: str) -> Matter | None:
         """Return the dictionary's entry for what was said."""

@@ -8,7 +8,8 @@ from PySide6.QtCore import QObject, Signal
 
 from console.domain.entity import decode
 from console.domain.incident import Incident
-from console.domain.viewing import Viewer, Viewing, ViewingState, Watched
+from console.domain.reference import Org
+from console.domain.viewing import Viewer, Viewing, ViewingState, Watched, units_above
 from console.models.change_feed import ChangeFeed
 from console.runtime.clock import CHINA
 from offline_cache.cache import Cache
@@ -33,6 +34,7 @@ class ViewingBook(QObject):
         feed: says when they changed.
         now: the hall's time.
         sitter: who sits here.
+        unit: looks up a unit of the area tree by its id.
 
     Signals:
         changed: they are others now; ask again who may look.
@@ -47,9 +49,10 @@ class ViewingBook(QObject):
         now: Callable[[], datetime],
         sitter: Callable[[], Sitter],
         parent: QObject | None = None,
+        unit: Callable[[str], Org | None] = lambda id: None,
     ) -> None:
         super().__init__(parent)
-        self._cache, self._now, self._sitter = cache, now, sitter
+        self._cache, self._now, self._sitter, self._unit = cache, now, sitter, unit
         self._viewings = self._read()
         feed.changed.connect(self._on_changed)
 
@@ -62,7 +65,14 @@ class ViewingBook(QObject):
         """Return who sits here, with every grant."""
         who = self._sitter()
         return Viewer(
-            who.person, who.seat, who.leads, who.areas, self._viewings, self._is_open, CHINA
+            who.person,
+            who.seat,
+            who.leads,
+            who.areas,
+            self._viewings,
+            self._is_open,
+            CHINA,
+            lambda area: units_above(area, self._unit),
         )
 
     def may_see(self, camera: Watched) -> bool:

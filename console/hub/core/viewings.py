@@ -8,8 +8,9 @@ from console.contract.grant import Grant
 from console.domain.camera import Camera
 from console.domain.entity import decode
 from console.domain.incident import Incident
+from console.domain.reference import Org
 from console.domain.rights import Right
-from console.domain.viewing import Viewer, Viewing
+from console.domain.viewing import Viewer, Viewing, units_above
 from console.hub.store.connection import Connection, whole
 from console.runtime.clock import CHINA
 
@@ -30,7 +31,7 @@ def lease_end(
         end: of an ordinary lease; a grant to look may end before it.
     """
     leads = Right.LEAD_SHIFT.value in grant.rights
-    if camera.may_be_seen(leads, grant.areas):
+    if camera.may_be_seen(leads, grant.areas, _above(sql, camera)):
         return end
     opened = viewer(sql, grant).opened_by(camera, now)
     return None if opened is None or opened.until is None else min(end, opened.until)
@@ -46,7 +47,25 @@ def viewer(sql: Connection, grant: Grant) -> Viewer:
         _live(sql),
         lambda incident: _is_open(sql, incident),
         CHINA,
+        lambda area: units_above(area, lambda id: _unit(sql, id)),
     )
+
+
+def _above(sql: Connection, camera: Camera) -> set[str]:
+    """Return the units that contain a camera's own; nobody asks for one that is free to all."""
+    return units_above(camera.area, lambda id: _unit(sql, id)) if camera.is_restricted else set()
+
+
+def _unit(sql: Connection, id: str) -> Org | None:
+    row = sql.execute(
+        "SELECT body FROM records WHERE kind = ? AND id = ?", (Org.KIND, id)
+    ).fetchone()
+    if row is None or row[0] is None:
+        return None
+    try:
+        return decode(Org, msgspec.json.decode(whole(row[0])))
+    except ValueError:
+        return None
 
 
 def _live(sql: Connection) -> list[Viewing]:

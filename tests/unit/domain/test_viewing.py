@@ -13,7 +13,8 @@ from console.domain.incident_wall import IncidentWall
 from console.domain.operations.base import Act, Refused
 from console.domain.operations.incident_wall_operations import keep
 from console.domain.operations.viewing_operations import LONGEST_GIVEN, ask, decide, give
-from console.domain.viewing import Hours, Viewer, Viewing, ViewingState, read_hours
+from console.domain.reference import Org, OrgLevel
+from console.domain.viewing import Hours, Viewer, Viewing, ViewingState, read_hours, units_above
 from console.runtime.clock import CHINA
 from tests.unit.domain.alerts import act, at, reads
 
@@ -45,6 +46,29 @@ def refused(run: Any, *args: Any, **given: Any) -> str:
 
 def night(hour: int, minute: int = 0) -> datetime:
     return at(0).astimezone(CHINA).replace(hour=hour, minute=minute, second=0)
+
+
+@pytest.mark.parametrize("area", ["d-1", "临澜区", "t-3", "n-7", "云杉一居"])
+def test_h874_a_grant_for_a_unit_holds_for_what_lies_below_it(area: str) -> None:
+    """A-38: district, town, neighbourhood; by log-in and by a grant; a tree in a ring ends, too."""
+    tree = {
+        "n-7": Org("n-7", "云杉一居", OrgLevel.NEIGHBOURHOOD, "t-3"),
+        "t-3": Org("t-3", "云杉街道", OrgLevel.TOWN, "d-1"),
+        "d-1": Org("d-1", "临澜区", OrgLevel.DISTRICT, "n-7"),
+        "t-4": Org("t-4", "望潮街道", OrgLevel.TOWN, "d-1"),
+    }
+
+    def above(unit: str) -> set[str]:
+        return units_above(unit, tree.get)
+
+    until = at(60 + 1800)
+    given = replace(asked(), cameras=(), areas=(area,), state=ViewingState.GIVEN, until=until)
+    assert viewer(given, above=above).may_see(CAMERA, at(60))
+    assert viewer(areas=(area,), above=above).may_see(CAMERA, at(60))
+    assert CAMERA.may_be_seen(False, (area,), above(CAMERA.area))
+    beside = replace(given, areas=("t-4",))
+    assert not viewer(beside, above=above).may_see(CAMERA, at(60))
+    assert not viewer(given).may_see(replace(CAMERA, area="n-8", place=Place("")), at(60))
 
 
 def test_a_request_opens_nothing_until_the_leader_gives_it_and_then_ends_by_itself() -> None:

@@ -77,6 +77,17 @@ def test_a_camera_with_a_dwell_of_its_own_keeps_its_page_that_long(patrol) -> No
     assert patrol.runner.state.group == 3 and abs(patrol.runner.left - 10.0) < 0.3
 
 
+def test_h873_a_dwell_shorter_than_the_plans_is_kept_too(patrol) -> None:
+    """A-01: what an author wrote for a camera holds; of several on a page the longest."""
+    stops = (PatrolStop("c1", dwell=5.0), PatrolStop("c4", dwell=4.0), PatrolStop("c6", dwell=7.0))
+    patrol.runner.start(replace(PLAN, stops=stops), cameras(12))
+    assert abs(patrol.runner.left - 5.0) < 0.3
+    patrol.pass_by(5.2)
+    assert patrol.runner.state.group == 2 and abs(patrol.runner.left - 7.0) < 0.4
+    patrol.pass_by(7.0)
+    assert patrol.runner.state.group == 3 and abs(patrol.runner.left - 10.0) < 0.4
+
+
 def test_a_held_wall_stands_and_goes_on_with_the_time_that_was_left(patrol) -> None:
     patrol.runner.start(PLAN, cameras(8))
     patrol.pass_by(6.0)
