@@ -12,8 +12,8 @@ from console.app.walls import wall_name
 from console.commands import patrol_commands as commands
 from console.domain.patrol_plan import PatrolPlan
 from console.domain.patrol_state import PatrolCoverage, PatrolHold, PatrolMark
-from console.domain.patrol_time import HANDS_OFF
 from console.screens.common.page_shortcuts import bind_shortcuts
+from console.settings.patrol_rules import patrol_rules
 from widgets.common.key_words import key_words
 from widgets.common.theme import Theme
 
@@ -198,7 +198,8 @@ class PatrolDesk(QObject):
         from console.screens.wall.patrol_wall import PatrolWall
 
         page = wall.view.page
-        runner = PatrolRunner(self._seat.clock, lambda: self.coverage(), wall)
+        rules = patrol_rules()
+        runner = PatrolRunner(self._seat.clock, lambda: self.coverage(), wall, rules)
         presets = self.swivels.follow(runner)
         self._patrols[page] = patrol = PatrolWall(wall, runner, presets)
         wall.pictures.notes_of.append(partial(preset_words, presets))
@@ -249,7 +250,7 @@ class PatrolDesk(QObject):
     def _resumed(self, patrol: "PatrolWall", hold: PatrolHold) -> None:
         words = {
             PatrolHold.WALL: "暂停到时",
-            PatrolHold.PERSON: f"画面上 {HANDS_OFF:.0f} 秒无人操作",
+            PatrolHold.PERSON: f"画面上 {patrol_rules().hands_off:.0f} 秒无人操作",
         }
         if hold in words:
             self._tell(f"{words[hold]}，自动继续轮巡", patrol)

@@ -4,9 +4,10 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-from console.domain.patrol_order import DUE, Owed, attention
+from console.domain.patrol_order import Owed, attention
 from console.domain.patrol_plan import PatrolPlan
 from console.domain.patrol_state import PatrolCoverage
+from console.domain.patrol_time import STANDARD, PatrolRules
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,6 +25,7 @@ class PatrolDebt:
         coverage: what was proven seen in this shift.
         now: the hall's time.
         monotonic: seconds that never jump.
+        rules: of the hall.
     """
 
     def __init__(
@@ -31,7 +33,9 @@ class PatrolDebt:
         coverage: Callable[[], PatrolCoverage],
         now: Callable[[], datetime],
         monotonic: Callable[[], float],
+        rules: PatrolRules = STANDARD,
     ) -> None:
+        self._rules = rules
         self.coverage = coverage
         self._now = now
         self._monotonic = monotonic
@@ -70,7 +74,7 @@ class PatrolDebt:
         since = max(coverage.since, self._began_at)
         ids = (*(camera.id for camera in self._cameras), *more)
         waits = ((now - coverage.seen_at.get(id, since)).total_seconds() for id in ids)
-        return sum(wait > DUE * round_seconds for wait in waits)
+        return sum(wait > self._rules.due * round_seconds for wait in waits)
 
     def owed(self) -> list[Owed]:
         """Return what each camera is owed now, in the order of the plan."""

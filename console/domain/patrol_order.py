@@ -20,8 +20,6 @@ SOONER = 0.5
 """Rounds by which a camera that was shown without proof comes earlier."""
 LONGEST_WAIT = MOST * (1 + SOONER) + 1
 """Rounds after which every camera of the pool has been shown again."""
-DUE = 1.5
-"""Rounds without proof from which a camera counts as 欠巡: one, and half of one for what held."""
 _OF_LEVEL = {1: 2.0, 2: 1.5}
 
 

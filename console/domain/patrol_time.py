@@ -1,6 +1,7 @@
 """The time of a patrol's page: how long it still stands, and how long a held wall is held."""
 
 from collections.abc import Callable
+from dataclasses import dataclass
 
 from console.domain.patrol_state import PatrolHold
 
@@ -8,8 +9,24 @@ AHEAD = 3.0
 """Seconds before its turn at which the next page is opened: a distance of key frames and a bit."""
 DECODED = 1.0
 """Seconds before its turn from which the next page is decoded: at the turn it is whole."""
-HANDS_OFF = 20.0
-"""Seconds without a key or a button after which nobody is at work on the wall any more."""
+
+
+@dataclass(frozen=True, slots=True)
+class PatrolRules:
+    """How patience is measured; data of the hall's profile (`patrol.rounds`).
+
+    Attributes:
+        hands_off: seconds without a key or a button after which nobody is at work on the wall.
+        due: rounds without proof from which a camera counts as 欠巡: one, and half of one for
+            what held.
+    """
+
+    hands_off: float = 20.0
+    due: float = 1.5
+
+
+STANDARD = PatrolRules()
+"""Where no hall has said otherwise."""
 
 
 class PatrolTime:
@@ -17,13 +34,14 @@ class PatrolTime:
 
     Args:
         monotonic: seconds that never jump.
+        rules: of the hall.
 
     Attributes:
         hold: why it stands.
     """
 
-    def __init__(self, monotonic: Callable[[], float]) -> None:
-        self._monotonic = monotonic
+    def __init__(self, monotonic: Callable[[], float], rules: PatrolRules = STANDARD) -> None:
+        self._monotonic, self._rules = monotonic, rules
         self._due = 0.0
         self._kept = 0.0
         self._held_since = 0.0
@@ -44,7 +62,8 @@ class PatrolTime:
     @property
     def resumes_in(self) -> float | None:
         """Seconds until a held wall goes on by itself; None where it does not."""
-        after = {PatrolHold.WALL: self._resumes_after, PatrolHold.PERSON: HANDS_OFF}
+        hands_off = self._rules.hands_off
+        after = {PatrolHold.WALL: self._resumes_after, PatrolHold.PERSON: hands_off}
         wait = after.get(self.hold, 0.0)
         return max(0.0, self._held_since + wait - self._monotonic()) if wait else None
 

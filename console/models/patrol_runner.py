@@ -19,7 +19,7 @@ from console.domain.patrol_state import (
     PatrolSkips,
     PatrolState,
 )
-from console.domain.patrol_time import PatrolTime
+from console.domain.patrol_time import STANDARD, PatrolRules, PatrolTime
 from console.runtime.clock import Clock
 
 SOON = 0.001
@@ -34,6 +34,7 @@ class PatrolRunner(QObject):
     Args:
         clock: the hall's time and seconds that never jump.
         coverage: what was proven seen in this shift.
+        rules: of the hall.
 
     Signals:
         coming: the PatrolPage that stands next; open it in stand-by.
@@ -63,11 +64,12 @@ class PatrolRunner(QObject):
         clock: Clock,
         coverage: Callable[[], PatrolCoverage],
         parent: QObject | None = None,
+        rules: PatrolRules = STANDARD,
     ) -> None:
         super().__init__(parent)
         self._course: PatrolCourse | None = None
-        self._debt = PatrolDebt(coverage, clock.now, clock.monotonic)
-        self._time = PatrolTime(clock.monotonic)
+        self._debt = PatrolDebt(coverage, clock.now, clock.monotonic, rules)
+        self._time = PatrolTime(clock.monotonic, rules)
         self._skips = PatrolSkips()
         self._held_at: dict[int, float] = {}
         self._monotonic = clock.monotonic

@@ -7,11 +7,12 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
-from console.domain import patrol_time
+from console.app import patrol_desk
 from console.domain.camera import Camera
 from console.domain.entity import encode
 from console.domain.geo import Place
 from console.domain.patrol_state import PatrolHold
+from console.domain.patrol_time import PatrolRules
 from tests.support.hub import add_records, running_hub
 
 PATIENCE = 15_000
@@ -109,13 +110,13 @@ def test_by_keys_held_and_back_after_a_crash(
     kept = tmp_path / "one" / "patrol-marks.json"
     until(qtbot, lambda: kept.exists() and '"is_held": true' in kept.read_text("utf-8"))
     start.end(starter)
+    monkeypatch.setattr(patrol_desk, "patrol_rules", lambda: PatrolRules(hands_off=0.2))
     starter, seat = sit(qtbot, start, hub, tmp_path / "one")
     wall = seat.pages.walls.wall("video")
     until(qtbot, lambda: seat.patrols.on("video").runner.plan is not None)
     again = seat.patrols.on("video").runner
     assert again.page.cameras == page.cameras and again.page.number == page.number
     assert again.state.hold is PatrolHold.WALL and again.state.held_tiles == 1
-    monkeypatch.setattr(patrol_time, "HANDS_OFF", 0.2)
     again.resume()
     again.person_acts()
     until(qtbot, lambda: "无人操作，自动继续轮巡：汛期重点" in log(seat))

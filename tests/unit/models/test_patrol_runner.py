@@ -8,7 +8,7 @@ import pytest
 from console.domain.patrol_debt import PatrolCamera
 from console.domain.patrol_plan import PatrolOrder, PatrolPlan, PatrolStop
 from console.domain.patrol_state import PatrolCoverage, PatrolHold, PatrolSkips
-from console.domain.patrol_time import AHEAD, DECODED, HANDS_OFF
+from console.domain.patrol_time import AHEAD, DECODED, PatrolRules
 from console.models.patrol_runner import PatrolRunner
 from console.runtime.clock import ManualClock
 
@@ -75,6 +75,9 @@ def test_a_camera_with_a_dwell_of_its_own_keeps_its_page_that_long(patrol) -> No
     assert patrol.runner.state.group == 2 and abs(patrol.runner.left - 14.0) < 0.3
     patrol.pass_by(14.0)
     assert patrol.runner.state.group == 3 and abs(patrol.runner.left - 10.0) < 0.3
+
+
+HANDS_OFF = PatrolRules().hands_off
 
 
 def test_h873_a_dwell_shorter_than_the_plans_is_kept_too(patrol) -> None:

@@ -4,10 +4,12 @@ import pytest
 
 from console.domain.camera import Camera
 from console.domain.geo import Place
+from console.domain.patrol_state import PatrolHold
+from console.domain.patrol_time import PatrolRules, PatrolTime
 from console.models.camera_ring import ring_of
 from console.models.directory import NearCamera
 from console.screens.wall.hot_spots import HotSpots
-from console.settings import wall_profile
+from console.settings import patrol_rules, wall_profile
 from console.settings.profile_data import profile_source
 
 
@@ -38,3 +40,18 @@ def test_a_hot_spot_stands_as_long_as_the_hall_says(monkeypatch: pytest.MonkeyPa
     assert HotSpots(lambda: 5.0).left == 20.0
     with pytest.raises(ValueError, match="ring"):
         wall_profile.ring_rules()
+
+
+def test_a_patrol_waits_for_a_hand_and_counts_what_is_owed_as_the_hall_says(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    assert patrol_rules.patrol_rules() == PatrolRules()
+    assert profile_source("rounds.due", patrol_rules.NAME)
+    told = {"rounds.hands_off": 45, "rounds.due": 2}
+    monkeypatch.setattr(patrol_rules, "profile_value", lambda place, _: told[place])
+    time = PatrolTime(lambda: 5.0, patrol_rules.patrol_rules())
+    time.set_hold(PatrolHold.PERSON)
+    assert time.resumes_in == 45.0
+    told["rounds.due"] = 0.5
+    with pytest.raises(ValueError, match="rounds"):
+        patrol_rules.patrol_rules()
