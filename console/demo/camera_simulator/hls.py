@@ -5,7 +5,9 @@ from dataclasses import dataclass, field
 from console.demo.camera_simulator.camera import Camera
 from console.demo.camera_simulator.clip import FPS, GOP
 from console.demo.camera_simulator.faults import Fault
-from console.demo.camera_simulator.ts import TsWriter
+from console.demo.camera_simulator.pacing import SOUND_TICK
+from console.demo.camera_simulator.sound import tone
+from console.demo.camera_simulator.ts import SOUND_TYPE, TsWriter
 
 _SEGMENTS = 3
 
@@ -39,8 +41,19 @@ class Playlists:
         return f"{head}#EXT-X-MEDIA-SEQUENCE:{first}\n" + "".join(lines)
 
 
-def segment(camera: Camera, number: int) -> bytes:
-    """Return a segment as a transport stream."""
+def segment(camera: Camera, number: int, fault: Fault = Fault.NONE) -> bytes:
+    """Return a segment as a transport stream; of another resolution, or of sound, by its fault."""
+    if fault is Fault.SOUND:
+        return _sound(number)
     writer = TsWriter(camera.clip.codec.stream_type)
     first, frames = camera.group(number)
+    if fault is Fault.RESIZE:
+        frames = [camera.resized_frame(first + at) for at in range(len(frames))]
     return b"".join(writer.frame(frame, first + at) for at, frame in enumerate(frames))
+
+
+def _sound(number: int) -> bytes:
+    writer, frames = TsWriter(SOUND_TYPE), tone()
+    first, end = (round(each * GOP / FPS / SOUND_TICK) for each in (number, number + 1))
+    told = (writer.sound(frames[at % len(frames)], at) for at in range(first, end))
+    return writer.tables() + b"".join(told)

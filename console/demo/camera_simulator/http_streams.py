@@ -89,7 +89,7 @@ class HttpServer:
 
     def _whole(self, wish: Wish, fault: Fault, writer: asyncio.StreamWriter) -> None:
         if wish.segment is not None:
-            body = hls.segment(wish.camera, wish.segment)
+            body = hls.segment(wish.camera, wish.segment, fault)
         else:
             now = self._clock.monotonic()
             body = self._playlists.text(wish.camera, fault, now, wish.query).encode()

@@ -13,7 +13,7 @@ _SLOW_PACE = 0.7
 _SLOW_LIMIT = 3 * FPS
 _TICK = 1 / FPS
 _TORN = 5
-_SOUND_TICK = FRAME_SAMPLES / RATE
+SOUND_TICK = FRAME_SAMPLES / RATE
 
 
 class Pace(Protocol):
@@ -88,13 +88,13 @@ async def tones(camera: Camera, plan: FaultPlan, clock: Pace) -> AsyncIterator[t
         CameraDiedError: it has pictures again, so it begins anew.
     """
     began, sound = clock.monotonic(), tone()
-    number = int(began / _SOUND_TICK)
+    number = int(began / SOUND_TICK)
     while True:
         if plan.at(clock.monotonic() - began) is not Fault.SOUND:
             raise CameraDiedError(camera.id)
         yield number, sound[number % len(sound)]
         number += 1
-        await clock.sleep(max(0.0, number * _SOUND_TICK - clock.monotonic()))
+        await clock.sleep(max(0.0, number * SOUND_TICK - clock.monotonic()))
 
 
 def _checked(camera: Camera, plan: FaultPlan, seconds: float) -> Fault:

@@ -49,13 +49,15 @@ CONTRACT = {
     "vlc ts": BY_LIBVLC,
     "vlc flv": ("join", "404", "die", "freeze", "resize"),
     "vlc m3u8": (*AT_THE_DOOR, "401", "404", "mute", "rubbish", "full", "join", "die", "freeze",
-                 "h265"),
+                 "h265", "sound", "resize"),
     "vlc file": ("join",),
     "vlc rtsp": BY_LIBVLC,
     "seat ts": ("join", "torn", "full"),
 }  # fmt: skip
 """`ffmpeg m3u8`: a seat whose usual engine is FFmpeg; its playlists are libvlc's all the same.
-`vlc`: libvlc alone. `seat`: one whose usual engine it is; its live streams are FFmpeg's."""
+`vlc`: libvlc alone. `seat`: one whose usual engine it is; its live streams are FFmpeg's.
+`bye` is RTSP's word (and the end of an endless answer): a playlist only goes on or stands still.
+`slow` means nothing for one either: its pieces come whole, and what comes late is `freeze`."""
 ENGINES = ("ffmpeg", "vlc", "seat")
 LATER = "vlc rtsp"
 """Begun when it is known that the libvlc installed here has RTSP at all."""
