@@ -82,7 +82,7 @@ class QualityPage(Painted):
         self.spans = Segmented(theme, spans, self._book.ask.span.value, name=_t("Of when"))
         self._choices = self._seats(())
         self.whose = Combo(theme, self._choices, width=144, name=_t("Whose"))
-        self._keys = RunsLabel(theme, (), (), 32)
+        self._keys, self._other = (RunsLabel(theme, (), (), 32) for _ in range(2))
         self._lack = NoticeBar(theme)
         self.model: RowsModel[TableRow] = RowsModel()
         self.table = RankedTable(theme, figure_columns(), _ROW)
@@ -105,7 +105,7 @@ class QualityPage(Painted):
         self.table.setAccessibleName(_t("Figures"))
         head = FlowLine(spacing=16)
         head.setContentsMargins(16, 8, 16, 8)
-        for widget in (self.title, self.spans, self.whose, self._keys):
+        for widget in (self.title, self.spans, self.whose, self._keys, self._other):
             head.addWidget(widget)
         trend = QVBoxLayout()
         trend.setContentsMargins(16, 0, 16, 8)
@@ -166,7 +166,9 @@ class QualityPage(Painted):
         for command in self._commands:
             title = QCoreApplication.translate(command.title.context, command.title.source)
             runs += [Run(title, step=Step.SMALL, gap=16), key_cap(self._caps.words(command.id))]
-        self._keys.set_runs([*runs, *self._way()])
+        self._keys.set_runs(runs)
+        self._other.set_runs(self._way())
+        self._other.setVisible(bool(self._way()))
 
     def _way(self) -> list[Run]:
         """Return the key to the other half of what is shown, where only one half has room."""

@@ -195,8 +195,10 @@ def _is_on_top(piece: Piece, window: QWidget) -> bool:
 
 
 def _is_all_on_top(piece: Piece, window: QWidget) -> bool:
-    y, left, right = piece.at.center().y(), piece.at.left() + 1, piece.at.right() - 1
-    points = [QPointF(left + (right - left) * part / 8, y).toPoint() for part in range(9)]
+    at, left, right = piece.at, piece.at.left() + 1, piece.at.right() - 1
+    heights = at.top() + 2, at.center().y(), at.bottom() - 2  # none of it below an edge either
+    across = [left + (right - left) * part / 8 for part in range(9)]
+    points = [QPointF(x, y).toPoint() for x in across for y in heights]
     return all(_shows(piece.widget, window.childAt(at)) for at in points)
 
 
