@@ -18,6 +18,7 @@ from console.commands import (
     force_commands,
     intake_commands,
     log_commands,
+    map_commands,
     order_commands,
     plan_commands,
 )
@@ -43,6 +44,7 @@ if TYPE_CHECKING:
     from console.models.playbook_book import PlanBook
     from console.models.running_clock import RunningClock
     from console.screens.area.area_page import AreaPage
+    from console.screens.city_map.map_page import MapPage
     from console.screens.clocks.board_page import ClockBoard
     from console.screens.deploy.deploy_page import DeployPage
     from console.screens.incident.incident_page import IncidentPage
@@ -79,6 +81,7 @@ class Pages:
         self._clocks = Late(self._build_clocks)
         self._plans = Late(self._build_plans)
         self._orders = Late(self._build_orders)
+        self._map = Late(self._build_map)
         self.duty = DutyPage(page_parts.duty_parts(seat, theme))
         page_ties.tie_duty(seat, theme, self)
         self._announce()
@@ -147,6 +150,8 @@ class Pages:
             self._incident.if_built.stop()
         if self._orders.if_built is not None:
             self._orders.if_built.stop()
+        if self._map.if_built is not None:
+            self._map.if_built.stop()
 
     def _announce(self) -> None:
         table = self._seat.commands
@@ -161,6 +166,7 @@ class Pages:
         table.announce(room_commands.COMMANDS, self._incident)
         table.announce(plan_commands.COMMANDS, self._incident)
         table.announce(work_commands.COMMANDS, self._orders)
+        table.announce(map_commands.COMMANDS, self._map)
         table.add(room_commands.OPEN, self._open_room)
         table.announce(clock_commands.OF_PAGE, self._clocks)
         board = partial(self._seat.frame.window.show_page, clock_commands.PAGE)
@@ -175,6 +181,7 @@ class Pages:
             rail_pages.LOG: self._log,
             rail_pages.ORDERS: self._orders,
             rail_pages.VIDEO: self.walls.wall,
+            rail_pages.MAP: self._map,
             rail_pages.VITALS: self._area,
             rail_pages.TOPICS: self._seat.plugins.launcher,
         }
@@ -264,6 +271,14 @@ class Pages:
 
         page = OrdersPage(order_desk.orders_parts(self._seat, self._theme))
         order_desk.tie_orders(self._seat, self._theme, self, page)
+        return page
+
+    def _build_map(self) -> "MapPage":
+        from console.app import map_desk
+        from console.screens.city_map.map_page import MapPage
+
+        page = MapPage(map_desk.map_parts(self._seat, self._ground()))
+        map_desk.tie_map(self._seat, self, page)
         return page
 
     def _open_room(self) -> None:

@@ -13,7 +13,7 @@ from console.plugin_host.pages.ports import Standing, said
 from console.plugin_host.reading.contributions import LayerRows, layers
 from console.runtime.hall_time import hall_minute
 from console.screens.common.map_layers import MapLayer
-from console.screens.common.place_map import Spot
+from console.screens.common.spot import Spot
 
 if TYPE_CHECKING:
     from console.app.plugin_desk import PluginDesk

@@ -36,6 +36,16 @@ def _with(modifier: str, digits: tuple[str, ...] = _DIGITS) -> tuple[str, ...]:
     return tuple(f"{modifier}+{digit}" for digit in digits)
 
 
+def _of_map(on: str) -> tuple[FixedKeys, ...]:
+    """Return the keys of every map."""
+    return (
+        FixedKeys(("Left", "Right", "Up", "Down"), text("keys", "Move the cross on the map"), on,
+                  "↑ ↓ ← →"),
+        FixedKeys(("+", "-"), text("keys", "Closer, farther"), on, "+ -"),
+        FixedKeys(("Home",), text("keys", "Back to where the map began"), on),
+    )  # fmt: skip
+
+
 FIXED_KEYS = (
     FixedKeys(("Tab", "Shift+Tab"), text("keys", "To the next place, and back"), shown="Tab"),
     FixedKeys(
@@ -57,11 +67,12 @@ FIXED_KEYS = (
     FixedKeys(_with("Alt"), text("keys", "Join the same matter"), "intake", "Alt 1…9"),
     FixedKeys(_with("Ctrl"), text("keys", "Tick what is suggested"), "intake", "Ctrl 1…9"),
     FixedKeys(("Ctrl+Tab",), text("keys", "The next call that is half written"), "intake"),
-    FixedKeys(("Left", "Right", "Up", "Down"), text("keys", "Move the cross on the map"), "map",
-              "↑ ↓ ← →"),
-    FixedKeys(("+", "-"), text("keys", "Closer, farther"), "map", "+ -"),
-    FixedKeys(("Return",), text("keys", "Set the point"), "map"),
-    FixedKeys(("Home",), text("keys", "Back to where the map began"), "map"),
+    *_of_map("place_map"),
+    FixedKeys(("Return",), text("keys", "Set the point"), "place_map"),
+    *_of_map("map"),
+    FixedKeys(("Return",), text("keys", "Choose what is below the cross"), "map"),
+    FixedKeys(("Shift+Left", "Shift+Right", "Shift+Up", "Shift+Down"),
+              text("keys", "Move the cross in big steps"), "map", "Shift ↑ ↓ ← →"),
     FixedKeys(("1", "4", "9", "6"), text("keys", "1, 4, 9, 16 pictures; digits, Enter: camera"),
               "wall", "1 4 9 6"),
     FixedKeys(("PgUp", "PgDown"), text("keys", "Turn the page of pictures"), "wall", "PgUp PgDn"),

@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from math import ceil, cos, floor, hypot, radians
+from typing import NamedTuple
 
 from console.domain.geo import Point
 from console.domain.geo_line import METRES_A_DEGREE, PlaneLine, from_piece
@@ -11,6 +12,14 @@ CELL = 0.004
 """Degrees of a cell's side: some 400 metres."""
 
 Cell = tuple[int, int]
+
+
+class Crowd(NamedTuple):
+    """So many cameras, and the middle of them."""
+
+    many: int
+    lon: float
+    lat: float
 
 
 class CameraCells:
@@ -56,6 +65,44 @@ class CameraCells:
         at = self._at
         return [n for n in near if west <= at[n][0] <= east and south <= at[n][1] <= north]
 
+    def count_within(self, corner: Point, other: Point) -> int:
+        """Return how many stand in the cells an area touches; no camera is looked at."""
+        return sum(len(self._cells.get(cell, ())) for cell in self._touched(corner, other))
+
+    def crowds(self, corner: Point, other: Point, side: float) -> list[Crowd]:
+        """Return the cameras of an area as one for each square that holds any.
+
+        Squares that are wider than a cell are counted by cells, so that a whole district costs as
+        much as it has cells.
+
+        Args:
+            corner: of the area.
+            other: the corner opposite.
+            side: of a square, degrees.
+        """
+        heaps: dict[Cell, list[float]] = {}
+        if side >= CELL:
+            for cell in self._touched(corner, other):
+                many = len(self._cells.get(cell, ()))
+                if many:
+                    _heap(heaps, (cell[0] + 0.5) * CELL, (cell[1] + 0.5) * CELL, side, many)
+        else:
+            for number in self.within(corner, other):
+                _heap(heaps, *self._at[number], side, 1)
+        return [Crowd(int(n), lon / n, lat / n) for n, lon, lat in heaps.values()]
+
+    def _touched(self, corner: Point, other: Point) -> Iterator[Cell]:
+        """Yield the cells an area touches, those that hold nothing now or ever left out."""
+        (left, right) = sorted((floor(corner.lon / CELL), floor(other.lon / CELL)))
+        (low, top) = sorted((floor(corner.lat / CELL), floor(other.lat / CELL)))
+        if (right - left + 1) * (top - low + 1) > len(self._cells):
+            yield from (
+                cell for cell in self._cells if left <= cell[0] <= right and low <= cell[1] <= top
+            )
+            return
+        for x in range(left, right + 1):
+            yield from ((x, y) for y in range(low, top + 1) if (x, y) in self._cells)
+
     def along(self, points: Sequence[Point], metres: float) -> dict[int, float]:
         """Return the cameras within `metres` of a line, with how far along it they stand."""
         line = PlaneLine(points)
@@ -78,6 +125,13 @@ class CameraCells:
         for x in range(left, right + 1):
             for y in range(low, top + 1):
                 yield from self._cells.get((x, y), ())
+
+
+def _heap(heaps: dict[Cell, list[float]], lon: float, lat: float, side: float, many: int) -> None:
+    heap = heaps.setdefault((floor(lon / side), floor(lat / side)), [0.0, 0.0, 0.0])
+    heap[0] += many
+    heap[1] += lon * many
+    heap[2] += lat * many
 
 
 def _cell(lon: float, lat: float) -> Cell:

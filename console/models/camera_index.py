@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from console.domain.geo import Point
-from console.models.camera_cells import CameraCells
+from console.models.camera_cells import CameraCells, Crowd
 from console.models.camera_entry import NOBODY, CameraEntry, spelt
 from console.models.camera_narrowing import Ground as Ground
 from console.models.camera_narrowing import Narrowing
@@ -154,6 +154,18 @@ class CameraIndex:
     def within(self, corner: Point, other: Point) -> list[int]:
         """Return places in the area between two corners."""
         return self._cells.within(corner, other)
+
+    def entries_within(self, corner: Point, other: Point) -> list[CameraEntry]:
+        """Return the cameras in the area between two corners."""
+        return [self._entries[place] for place in self._cells.within(corner, other)]
+
+    def count_within(self, corner: Point, other: Point) -> int:
+        """Return about how many stand there: those of every cell it touches."""
+        return self._cells.count_within(corner, other)
+
+    def crowds(self, corner: Point, other: Point, side: float) -> list[Crowd]:
+        """Return those of an area as one for each square of so many degrees."""
+        return self._cells.crowds(corner, other, side)
 
     def along(self, line: Line, metres: float | None) -> dict[int, float]:
         """Return places along a line, with how far along it."""

@@ -6,7 +6,7 @@ from widgets.frame.rail import RailItem
 
 DUTY, INTAKE, DEPLOY, VIDEO, MAP = "duty", "intake", "deploy", "video", "map"
 ORDERS, LOG, REPORT, VITALS, TOPICS = "orders", "log", "report", "vitals", "topics"
-IN_USE = (DUTY, DEPLOY, VIDEO, ORDERS, LOG, VITALS, TOPICS)
+IN_USE = (DUTY, DEPLOY, VIDEO, MAP, ORDERS, LOG, VITALS, TOPICS)
 """Pages that exist; the others say that they are not in use yet, and no shipped plan shows them."""
 
 

@@ -1321,6 +1321,117 @@
     </message>
 </context>
 <context>
+    <name>city_map</name>
+    <message>
+        <source>Alerts and matters</source>
+        <translation>告警与事件</translation>
+    </message>
+    <message>
+        <source>Alerts on the map, or off</source>
+        <translation>图上显示或隐去告警与事件</translation>
+    </message>
+    <message>
+        <source>Cameras</source>
+        <translation>视频点位</translation>
+    </message>
+    <message>
+        <source>Cameras on the map, or off</source>
+        <translation>图上显示或隐去视频点位</translation>
+    </message>
+    <message>
+        <source>Choose an alert, an order or a matter first</source>
+        <translation>请先选中一条告警、工单或事件</translation>
+    </message>
+    <message>
+        <source>Devices</source>
+        <translation>物联</translation>
+    </message>
+    <message>
+        <source>Devices on the map, or off</source>
+        <translation>图上显示或隐去物联</translation>
+    </message>
+    <message>
+        <source>Exercise</source>
+        <translation>演练</translation>
+    </message>
+    <message>
+        <source>Forces</source>
+        <translation>力量</translation>
+    </message>
+    <message>
+        <source>Forces on the map, or off</source>
+        <translation>图上显示或隐去力量</translation>
+    </message>
+    <message>
+        <source>Hotline and grid orders</source>
+        <translation>热线与网格工单</translation>
+    </message>
+    <message>
+        <source>Layers</source>
+        <translation>图层</translation>
+    </message>
+    <message>
+        <source>Layers of bureaus</source>
+        <translation>部门图层</translation>
+    </message>
+    <message>
+        <source>Layers of bureaus, all or none</source>
+        <translation>部门图层全部显示或隐去</translation>
+    </message>
+    <message>
+        <source>Next alert on the map</source>
+        <translation>图上下一条告警</translation>
+    </message>
+    <message>
+        <source>No bureau brings a layer to the map</source>
+        <translation>没有部门图层可显示</translation>
+    </message>
+    <message>
+        <source>No open alert has a place</source>
+        <translation>没有带坐标的未办结告警</translation>
+    </message>
+    <message>
+        <source>Nothing here has a place yet</source>
+        <translation>还没有可以上图的内容</translation>
+    </message>
+    <message>
+        <source>Orders on the map, or off</source>
+        <translation>图上显示或隐去工单</translation>
+    </message>
+    <message>
+        <source>To the alert or order</source>
+        <translation>转到告警或工单</translation>
+    </message>
+    <message>
+        <source>Towns, cameras and forces come with the hub's directory; alerts as they come</source>
+        <translation>街镇、点位、力量随中心台账下发，告警来了即上图；请先连上中心并导入台账</translation>
+    </message>
+    <message>
+        <source>as of {0}</source>
+        <translation>截至 {0}</translation>
+    </message>
+    <message>
+        <source>{0} not of now</source>
+        <translation>{0} 项不是最新</translation>
+    </message>
+    <message>
+        <source>{0} older than {1} min</source>
+        <translation>{0} 支位置超过 {1} 分钟</translation>
+    </message>
+    <message>
+        <source>{0} still being read</source>
+        <translation>还有 {0} 路在读取</translation>
+    </message>
+    <message>
+        <source>{0} without coordinates</source>
+        <translation>另有 {0} 件没有坐标</translation>
+    </message>
+    <message>
+        <source>{0}, {1}</source>
+        <translation>{0}，{1}</translation>
+    </message>
+</context>
+<context>
     <name>clocks</name>
     <message>
         <source>, </source>
@@ -5772,6 +5883,10 @@
         <translation>更改快捷键</translation>
     </message>
     <message>
+        <source>Choose what is below the cross</source>
+        <translation>选中十字所在处</translation>
+    </message>
+    <message>
         <source>Clock board</source>
         <translation>时限看板</translation>
     </message>
@@ -5864,8 +5979,16 @@
         <translation>值班日志</translation>
     </message>
     <message>
+        <source>Map</source>
+        <translation>地图</translation>
+    </message>
+    <message>
         <source>Masks</source>
         <translation>规则抑制与停用</translation>
+    </message>
+    <message>
+        <source>Move the cross in big steps</source>
+        <translation>十字大步移动</translation>
     </message>
     <message>
         <source>Move the cross on the map</source>

@@ -27,8 +27,6 @@ _CLOSER = {Qt.Key.Key_Plus: 0.5, Qt.Key.Key_Equal: 0.5, Qt.Key.Key_Minus: 2.0}
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 STEP, MARGIN = 8, 12
 """Pixels a key moves the cross, and how near to the edge it comes before the view follows."""
-CLOSEST, FARTHEST = 0.25, 8.0
-"""Of the width shown at first."""
 
 
 class HandledMap(SmallMap):
@@ -44,6 +42,8 @@ class HandledMap(SmallMap):
 
     Attributes:
         draws_areas: whether a rectangle can be drawn.
+        step: pixels a key moves the cross.
+        closest, farthest: of the width shown at first.
 
     Args:
         theme: the theme.
@@ -54,6 +54,8 @@ class HandledMap(SmallMap):
 
     left = Signal()
     area_drawn = Signal(float, float, float, float)
+    step = STEP
+    closest, farthest = 0.25, 8.0
 
     def __init__(
         self,
@@ -90,7 +92,7 @@ class HandledMap(SmallMap):
         self.view_changed()
 
     def _move(self, across: int, up: int) -> None:
-        step = STEP / self._scale()
+        step = self.step / self._scale()
         if not self._picks:
             x, y = self._view
             self._look((x + 4 * across * step, y + 4 * up * step), self.width_shown)
@@ -103,9 +105,12 @@ class HandledMap(SmallMap):
         self.update()
 
     def _zoom(self, by: float) -> None:
-        least, most = CLOSEST * self._at_first, FARTHEST * self._at_first
-        wanted = min(max(self.width_shown * by, least), most)
-        self._look(self.cross if self._picks else self._view, wanted)
+        self._look(self.cross if self._picks else self._view, self._within(self.width_shown * by))
+
+    def _within(self, width_shown: float) -> float:
+        """Return the width nearest to a wanted one that may be shown."""
+        least, most = self.closest * self._at_first, self.farthest * self._at_first
+        return min(max(width_shown, least), most)
 
     def _stretch(self, across: int, up: int) -> None:
         """Draw an area by keys, from where the cross was when it began."""

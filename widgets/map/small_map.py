@@ -219,8 +219,12 @@ class SmallMap(Painted):
         for point in sorted(quiet, key=_is_plain)[:NAMED_OF_LAYERS]:
             corners = _beside(self.to_screen(point.at))
             self._paint_name(painter, labels, corners, point.name, False)
+        self.paint_marks(painter, labels)
         for line in sorted((line for line in self._lines if line.name), key=_is_railway):
             self._paint_name(painter, labels, self._on_line(line), line.name, False)
+
+    def paint_marks(self, painter: QPainter, labels: Labels) -> None:
+        """Paint what a wider map has above its lines; names of lines keep clear of it."""
 
     def _paint_name(
         self, painter: QPainter, labels: Labels, corners: "Corners", name: str, must: bool

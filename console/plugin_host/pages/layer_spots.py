@@ -6,7 +6,7 @@ from datetime import datetime
 from console.plugin_api.dataset import DataSetSpec, Row
 from console.plugin_api.manifest import Layer
 from console.plugin_host.pages.values import grade_of, place_of, shown
-from console.screens.common.place_map import Spot
+from console.screens.common.spot import Spot
 
 
 def spots_of(

@@ -13,7 +13,9 @@ from console.plugin_api.page import Map
 from console.plugin_host.pages.layer_spots import spots_of
 from console.plugin_host.pages.part_view import PartView
 from console.plugin_host.pages.ports import Ports
-from console.screens.common.place_map import PlaceMap, Spot, metres_from
+from console.screens.common.ground_lines import metres_from
+from console.screens.common.place_map import PlaceMap
+from console.screens.common.spot import Spot
 from widgets.common.empty_note import EmptyNote
 
 _LEAST_METRES = 800.0

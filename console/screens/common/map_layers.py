@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QObject, Signal
 
-from console.screens.common.place_map import Spot
+from console.screens.common.spot import Spot
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,8 +47,7 @@ class MapLayers(QObject):
         super().__init__(parent)
         self._layers: tuple[MapLayer, ...] = ()
         self._off: set[str] = set()
-        self.is_seen = False
-        """Whether a map that shows them can be seen."""
+        self._seen_on: set[int] = set()
 
     @property
     def all(self) -> tuple[MapLayer, ...]:
@@ -66,10 +65,15 @@ class MapLayers(QObject):
         self._off = set(ids)
         self.changed.emit()
 
-    def look(self, is_seen: bool) -> None:
-        """Say whether a map that shows them can be seen."""
-        self.is_seen = is_seen
-        self.looked_at.emit(is_seen)
+    @property
+    def is_seen(self) -> bool:
+        """Whether a map that shows them can be seen."""
+        return bool(self._seen_on)
+
+    def look(self, page: object, is_seen: bool) -> None:
+        """Say whether the map of a page, which shows them, can be seen."""
+        (self._seen_on.add if is_seen else self._seen_on.discard)(id(page))
+        self.looked_at.emit(self.is_seen)
 
     def is_on(self, id: str) -> bool:
         """Whether its points are on the maps."""

@@ -1,9 +1,8 @@
 """The small map of a place: the hall's lines around it, drawn in metres."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
-from itertools import pairwise
-from math import cos, hypot, radians
+from dataclasses import replace
+from math import cos, radians
 
 from PySide6.QtCore import QCoreApplication, QPoint, QSize, Signal
 from PySide6.QtWidgets import QWidget
@@ -12,44 +11,21 @@ from console.domain.geo import Point
 from console.models.ground import GroundLine as GroundLine
 from console.models.ground import read_ground as read_ground
 from console.models.subject import Subject
+from console.screens.common.ground_lines import (
+    METRES_A_DEGREE,
+    flat_lines,
+    lines_near,
+    metres_from,
+    point_at,
+)
+from console.screens.common.spot import Spot
 from widgets.common.key_words import SCOPE
 from widgets.common.theme import Grade, Theme
 from widgets.map.handled_map import HandledMap
-from widgets.map.small_map import LineKind, MapLine, MapPoint, PointKind
+from widgets.map.small_map import MapLine, MapPoint, PointKind
 
-METRES_A_DEGREE = 111_320.0
-NAMED = 6
-"""Lines with their name on the map: more would lie over each other."""
 MOST_OF_LAYERS = 400
 """Points of layers drawn at once, the graded ones first; more are not told apart."""
-Plane = tuple[float, float]
-_KINDS = {
-    "river": LineKind.WATER,
-    "creek": LineKind.WATER,
-    "railway": LineKind.RAILWAY,
-    "lane": LineKind.LANE,
-}
-
-
-@dataclass(frozen=True, slots=True)
-class Spot:
-    """Something on the map.
-
-    Attributes:
-        at: where.
-        name: what it is called.
-        is_camera: whether it is one.
-        grade: its grade, if it has one.
-        is_old: whether it is not of now.
-        id: of a camera that can be opened.
-    """
-
-    at: Point
-    name: str = ""
-    is_camera: bool = False
-    grade: Grade | None = None
-    is_old: bool = False
-    id: str = ""
 
 
 class PlaceMap(HandledMap):
@@ -82,7 +58,7 @@ class PlaceMap(HandledMap):
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(theme, width_shown, size, picks, parent)
-        self.setProperty(SCOPE, "map")
+        self.setProperty(SCOPE, "place_map")
         self._ground = tuple(ground)
         self._origin: Point | None = None
         self._told: tuple[object, ...] = ()
@@ -133,12 +109,8 @@ class PlaceMap(HandledMap):
         """Return the point of the ground under the mouse, for a note."""
         if self._origin is None:
             return None
-        point = _point(*self.to_plane(self.mapFromGlobal(at).toPointF()), self._origin)
-        return Subject(
-            QCoreApplication.translate("note", "Point {0}, {1}").format(
-                f"{point.lon:.5f}", f"{point.lat:.5f}"
-            )
-        )
+        point = point_at(*self.to_plane(self.mapFromGlobal(at).toPointF()), self._origin)
+        return point_subject(point)
 
     def _put_points(self, origin: Point) -> None:
         below = [replace(self._to_point(spot, origin), kind=PointKind.LAYER, is_old=spot.is_old)
@@ -167,60 +139,23 @@ class PlaceMap(HandledMap):
 
     def _lines_near(self, at: Point) -> list[MapLine]:
         """Return what of each line is in sight; the nearest ones carry their name."""
-        found: list[tuple[float, MapLine]] = []
-        reach = self._reach()
-        for line in self._ground:
-            kind = _KINDS.get(line.sort, LineKind.ROAD)
-            points = [metres_from(point, at) for point in line.points]
-            for number, piece in enumerate(_pieces(points, reach)):
-                near = min(hypot(x - self._view[0], y - self._view[1]) for x, y in piece)
-                found.append((near, MapLine(piece, kind, "" if number else line.name)))
-        named = sorted(near for near, line in found if line.name)[:NAMED]
-        last = named[-1] if named else 0.0
-        return [line if near <= last else replace(line, name="") for near, line in found]
+        lines = flat_lines(self._ground, at)
+        return lines_near(lines, (0.0, 0.0), self._reach(), self._view)
 
     def _pick(self, x: float, y: float) -> None:
         camera = self.camera_at(x, y)
         if camera:
             self.camera_picked.emit(camera)
         elif self._origin is not None:
-            self.point_picked.emit(_point(x, y, self._origin))
+            self.point_picked.emit(point_at(x, y, self._origin))
 
     def _draw(self, x: float, y: float, other_x: float, other_y: float) -> None:
         if self._origin is not None:
-            corners = _point(x, y, self._origin), _point(other_x, other_y, self._origin)
+            corners = point_at(x, y, self._origin), point_at(other_x, other_y, self._origin)
             self.box_drawn.emit(*corners)
 
 
-def _pieces(points: Sequence[Plane], reach: float) -> list[tuple[Plane, ...]]:
-    """Return the parts of a line whose segments come within `reach` of the middle.
-
-    A segment is judged by its box, so one that crosses the window without a point in it stays.
-    """
-    pieces: list[list[Plane]] = []
-    is_open = False
-    for start, end in pairwise(points):
-        is_near = all(
-            min(start[axis], end[axis]) < reach and max(start[axis], end[axis]) > -reach
-            for axis in (0, 1)
-        )
-        if is_near and not is_open:
-            pieces.append([start])
-        if is_near:
-            pieces[-1].append(end)
-        is_open = is_near
-    return [tuple(piece) for piece in pieces]
-
-
-def metres_from(at: Point, origin: Point) -> tuple[float, float]:
-    """Return how far east and north of an origin a point lies."""
-    narrow = cos(radians(origin.lat))
-    return (
-        (at.lon - origin.lon) * METRES_A_DEGREE * narrow,
-        (at.lat - origin.lat) * METRES_A_DEGREE,
-    )
-
-
-def _point(x: float, y: float, origin: Point) -> Point:
-    narrow = cos(radians(origin.lat))
-    return Point(origin.lon + x / METRES_A_DEGREE / narrow, origin.lat + y / METRES_A_DEGREE)
+def point_subject(point: Point) -> Subject:
+    """Return a point of the ground, for a note."""
+    words = QCoreApplication.translate("note", "Point {0}, {1}")
+    return Subject(words.format(f"{point.lon:.5f}", f"{point.lat:.5f}"))

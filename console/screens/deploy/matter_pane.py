@@ -22,7 +22,8 @@ from console.runtime.hall_time import hall_time
 from console.screens.common.due_steps import DueStep, DueSteps
 from console.screens.common.layer_line import LayerLine
 from console.screens.common.near_tiles import NearTiles
-from console.screens.common.place_map import PlaceMap, Spot
+from console.screens.common.place_map import PlaceMap
+from console.screens.common.spot import Spot
 from console.screens.deploy.advice_facts import advice_facts
 from console.screens.deploy.force_board import Board
 from console.screens.deploy.parts import DeployParts
@@ -237,11 +238,11 @@ class MatterPane(Painted):
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
-        self._parts.layers.look(True)
+        self._parts.layers.look(self, True)
 
     def hideEvent(self, event: QHideEvent) -> None:
         super().hideEvent(event)
-        self._parts.layers.look(False)
+        self._parts.layers.look(self, False)
 
     def sizeHint(self) -> QSize:
         return QSize(WIDTH, 920)

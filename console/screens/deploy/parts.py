@@ -16,13 +16,13 @@ from console.domain.release import Release
 from console.models.alert_queue import AlertQueue
 from console.models.directory import Directory
 from console.models.dispatch_book import Advise, ask_nobody
+from console.models.ground import GroundLine
 from console.models.link_status import LinkStatus
 from console.models.order_book import OrderBook
 from console.models.outbox import StandingOf, no_standing
 from console.runtime.clock import Clock
 from console.screens.common.due_steps import OpenPlans
 from console.screens.common.map_layers import MapLayers
-from console.screens.common.place_map import GroundLine
 from console.screens.common.views import OpenView
 from console.screens.deploy.slip import Slip
 from console.settings.force_profile import USUAL_FORCES, ForceProfile

@@ -10,10 +10,10 @@ from console.commands.registry import CommandTable
 from console.models.alert_queue import AlertQueue
 from console.models.directory import Directory
 from console.models.dispatch_book import Advise, ask_nobody
+from console.models.ground import GroundLine
 from console.models.order_book import OrderBook
 from console.models.same_book import SameBook
 from console.runtime.clock import Clock
-from console.screens.common.place_map import GroundLine
 from console.screens.common.views import OpenView
 from console.screens.intake.draft import DraftKeeper
 from widgets.common.theme import Theme

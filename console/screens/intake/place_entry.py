@@ -8,7 +8,7 @@ from PySide6.QtCore import QCoreApplication, QObject, Qt, QTimer, Signal
 
 from console.domain.geo import Place, Point
 from console.domain.reference import KnownPlace
-from console.screens.common.place_map import Spot
+from console.screens.common.spot import Spot
 from console.screens.intake.call_form import CallForm
 from console.screens.intake.hand_keys import Combination
 from console.screens.intake.place_choice import PlaceChoice

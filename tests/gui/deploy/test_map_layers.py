@@ -7,7 +7,8 @@ from PySide6.QtTest import QTest
 from console.domain.geo import Point
 from console.screens.common.layer_line import LayerChip
 from console.screens.common.map_layers import MapLayer
-from console.screens.common.place_map import MOST_OF_LAYERS, Spot
+from console.screens.common.place_map import MOST_OF_LAYERS
+from console.screens.common.spot import Spot
 from tests.gui.deploy.hands import press
 from tests.gui.deploy.page_stage import deploy_page, underpass
 from tests.gui.pages.conftest import chinese as chinese

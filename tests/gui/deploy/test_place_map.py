@@ -5,7 +5,8 @@ from PySide6.QtCore import QPointF, QSize, Qt
 from PySide6.QtTest import QTest
 
 from console.domain.geo import Point, distance
-from console.screens.common.place_map import GroundLine, PlaceMap, Spot, read_ground
+from console.screens.common.place_map import GroundLine, PlaceMap, read_ground
+from console.screens.common.spot import Spot
 
 HERE = Point(125.0, 30.0)
 

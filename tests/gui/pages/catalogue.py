@@ -48,6 +48,7 @@ from console.shell.recovery_page import RecoveryPage
 from console.shell.unlock_page import UnlockPage
 from offline_cache.recovery_key import new_recovery_key
 from tests.gui.area import stage as area
+from tests.gui.city_map import stage as city_map
 from tests.gui.clocks import stage as clocks
 from tests.gui.deploy.hall_stage import HallStage, district
 from tests.gui.deploy.page_stage import deploy_page, underpass
@@ -353,6 +354,18 @@ def _clocks(fill: clocks.Fill) -> Showing:
     return show
 
 
+def _map(fill: Callable[[city_map.MapStage], None], has_ground: bool = True) -> Showing:
+    """Return the map in the work area."""
+
+    def show(folder: Path, theme: Theme, size: QSize) -> Shown:
+        stage = city_map.MapStage(folder, theme, size - FRAME, has_ground)
+        fill(stage)
+        turn()
+        return Shown(stage.page, stage.close)
+
+    return show
+
+
 def _incident(fill: incident.Fill) -> Showing:
     """Return the room of one matter in the work area."""
 
@@ -532,6 +545,10 @@ CATALOGUE: dict[str, Showing] = {
     "area.wall": _area(area.normal, is_wall=True),
     "area.wall_storm": _area(area.storm, is_wall=True),
     "area.wall_offline": _area(area.offline, is_wall=True),
+    "map.normal": _map(city_map.normal),
+    "map.storm": _map(city_map.storm),
+    "map.offline": _map(city_map.offline),
+    "map.empty": _map(city_map.empty, has_ground=False),
     "clocks.normal": _clocks(clocks.normal),
     "clocks.storm": _clocks(clocks.storm),
     "clocks.offline": _clocks(clocks.offline),
@@ -584,7 +601,7 @@ CATALOGUE: dict[str, Showing] = {
     ),
     "shell.certificate": _plain(_certificate),
     "shell.first_start": _plain(first_start),
-    "shell.not_yet": _plain(lambda theme: NotYetPage(theme, either("地图", "Map"))),
+    "shell.not_yet": _plain(lambda theme: NotYetPage(theme, either("报送", "Reports"))),
     **{name: _panel(open_over) for name, open_over in PANELS.items()},
 }
 """Every page and panel there is, by page and state."""

@@ -14,7 +14,7 @@ from console.domain.incident import Incident
 from console.domain.order import Assignment, DispatchOrder, Stage, StageTime
 from console.domain.playbook import PlanStep, Playbook, StepLimit
 from console.screens.common.map_layers import MapLayer, MapLayers
-from console.screens.common.place_map import Spot
+from console.screens.common.spot import Spot
 from tests.gui.deploy.hall_stage import SEAT, HallStage, district
 from tests.gui.deploy.page_stage import deploy_page, underpass
 from tests.support.plan_parts import plan_parts

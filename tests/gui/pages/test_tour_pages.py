@@ -45,7 +45,7 @@ def test_4k_at_two_hundred_per_cent_has_the_room_of_full_hd():
 
 EVERY_PAGE = (
     "duty", "intake", "deploy", "wall", "orders", "log", "area", "incident", "clocks",
-    "instruction", "quality", "plugin", "topics",
+    "instruction", "quality", "plugin", "topics", "map",
 )  # fmt: skip
 
 

@@ -1,0 +1,67 @@
+"""一张图: what the page works with, and where it leads."""
+
+from collections.abc import Sequence
+from functools import partial
+from typing import TYPE_CHECKING
+
+from console.app import page_ties
+from console.models.device_places import DevicePlaces
+from console.models.incident_list import IncidentList
+from console.models.work_order_book import WorkOrderBook
+from console.screens.city_map.families import FamilySwitches
+from console.screens.city_map.parts import MapParts
+from console.screens.common.age_marks import mark_ages
+from console.settings.limit_profile import load_limits
+from console.settings.profile import load_position_limit
+
+if TYPE_CHECKING:
+    from console.app.pages import Pages
+    from console.app.seat import Seat
+    from console.models.ground import GroundLine
+    from console.screens.city_map.map_page import MapPage
+
+META = "map_families"
+"""Name under which the journal keeps what was turned off at this seat."""
+
+
+def map_parts(seat: "Seat", ground: "Sequence[GroundLine]") -> MapParts:
+    """Return what the map works with."""
+    models, cache, lane = seat.models, seat.store.cache, seat.lanes.pages
+    feed = models.feed
+    return MapParts(
+        theme=seat.frame.window.theme,
+        clock=seat.clock,
+        queue=models.queue,
+        incidents=IncidentList(cache, feed, lane, seat),
+        work=WorkOrderBook(cache, feed, lane, seat.clock.now, load_limits().hours, seat),
+        devices=DevicePlaces(cache, feed, lane, seat),
+        directory=models.directory,
+        cameras=seat.cameras.finder,
+        layers=seat.plugins.layers,
+        age=models.age,
+        commands=seat.commands,
+        ground=ground,
+        open_view=seat.desk.view,
+        switches=_switches(seat),
+        fresh=load_position_limit(),
+    )
+
+
+def _switches(seat: "Seat") -> FamilySwitches:
+    journal, lane = seat.store.journal, seat.lanes.acts
+
+    def keep(off: frozenset[str]) -> None:
+        kept = {"off": sorted(off)}
+        lane.submit(lambda: journal.put_meta(META, kept))
+
+    return FamilySwitches((journal.meta(META) or {}).get("off", ()), keep, seat)
+
+
+def tie_map(seat: "Seat", pages: "Pages", page: "MapPage") -> None:
+    """Connect the map."""
+    page.said.connect(seat.frame.notices.say)
+    page.refused.connect(seat.frame.notices.say_refused)
+    page.alert_requested.connect(partial(page_ties.open_alert, seat, pages))
+    page.order_requested.connect(partial(page_ties.show_work, seat, pages))
+    page.incident_requested.connect(pages.show_room)
+    mark_ages(seat.frame.window.theme, seat.models.age, {page.plane: 0.5})

@@ -1,0 +1,48 @@
+"""一张图: the keys of the map that fills a page."""
+
+from console.commands.registry import Command, text
+
+PAGE = "map"
+
+SWITCHES = {
+    "cameras": Command(
+        "city_map.cameras",
+        text("city_map", "Cameras on the map, or off"),
+        "1",
+        "",
+        PAGE,
+        acts=False,
+    ),
+    "devices": Command(
+        "city_map.devices",
+        text("city_map", "Devices on the map, or off"),
+        "2",
+        "",
+        PAGE,
+        acts=False,
+    ),
+    "orders": Command(
+        "city_map.orders", text("city_map", "Orders on the map, or off"), "3", "", PAGE, acts=False
+    ),
+    "alerts": Command(
+        "city_map.alerts", text("city_map", "Alerts on the map, or off"), "4", "", PAGE, acts=False
+    ),
+    "forces": Command(
+        "city_map.forces", text("city_map", "Forces on the map, or off"), "5", "", PAGE, acts=False
+    ),
+    "layers": Command(
+        "city_map.layers",
+        text("city_map", "Layers of bureaus, all or none"),
+        "6",
+        "",
+        PAGE,
+        acts=False,
+    ),
+}
+"""By family, in the order of the list."""
+NEXT = Command(
+    "city_map.next", text("city_map", "Next alert on the map"), "N", "", PAGE, acts=False
+)
+GO = Command("city_map.go", text("city_map", "To the alert or order"), "G", "", PAGE, acts=False)
+COMMANDS = (*SWITCHES.values(), NEXT, GO)
+"""Arrows, + and -, Home and Enter are fixed: they move and choose on every map."""

@@ -1,0 +1,133 @@
+"""The ground the map lies on: its middle, how wide it is, its lines; and the map itself."""
+
+from collections.abc import Callable, Iterable, Sequence
+from math import cos, radians
+
+from PySide6.QtCore import QPoint, QPointF, QRectF, Qt
+from PySide6.QtGui import QPainter, QPen, QResizeEvent
+from PySide6.QtWidgets import QWidget
+
+from console.domain.geo import Point
+from console.models.ground import GroundLine
+from console.models.subject import Subject
+from console.screens.common.ground_lines import (
+    METRES_A_DEGREE,
+    FlatLine,
+    flat_lines,
+    lines_near,
+    metres_from,
+    point_at,
+)
+from console.screens.common.place_map import point_subject
+from console.screens.common.words import distance_words
+from widgets.common.key_words import SCOPE
+from widgets.common.text import draw_text
+from widgets.common.theme import Step, Theme
+from widgets.map.labels import Labels
+from widgets.map.wide_map import WideMap
+
+LEAST_WIDTH = 2_000.0
+"""Metres shown at first where everything stands at one place."""
+NAMED_LINES = 12
+_MARGIN = 1.08
+_SCALE = (14.0, 26.0)
+"""Where the bar of the scale stands from the lower left corner, pixels."""
+
+
+class PlaneMap(WideMap):
+    """A wide map of the ground, in metres around the middle of all that is known.
+
+    Args:
+        theme: the theme.
+        parent: the page.
+
+    Attributes:
+        view_moved: called when another part is in sight.
+    """
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(theme, LEAST_WIDTH, parent)
+        self.setProperty(SCOPE, "map")
+        self._flat: list[FlatLine] = []
+        self._spread = (LEAST_WIDTH, LEAST_WIDTH)
+        self.origin: Point | None = None
+        self.view_moved: Callable[[], None] = lambda: None
+
+    def set_ground_of(self, lines: Sequence[GroundLine], known: Iterable[Point]) -> None:
+        """Lay the ground: it is as wide as its lines, where there are none as what is known."""
+        told = [point for line in lines for point in line.points] or list(known)
+        if not told:
+            return
+        lons, lats = [point.lon for point in told], [point.lat for point in told]
+        middle = Point((min(lons) + max(lons)) / 2, (min(lats) + max(lats)) / 2)
+        narrow = cos(radians(middle.lat))
+        self._spread = (
+            max(LEAST_WIDTH, (max(lons) - min(lons)) * METRES_A_DEGREE * narrow * _MARGIN),
+            max(LEAST_WIDTH / 2, (max(lats) - min(lats)) * METRES_A_DEGREE * _MARGIN),
+        )
+        is_other, self.origin = self.origin != middle, middle
+        self._flat = flat_lines(lines, middle)
+        self._fit(is_home=is_other)
+        self.view_changed()
+
+    def to_plane_of(self, point: Point) -> tuple[float, float]:
+        """Return where a point of the ground lies, in metres."""
+        assert self.origin is not None  # marks are made once there is a ground
+        return metres_from(point, self.origin)
+
+    def point_of(self, x: float, y: float) -> Point:
+        """Return the point of the ground at metres."""
+        assert self.origin is not None
+        return point_at(x, y, self.origin)
+
+    def view_changed(self) -> None:  # noqa: D102 - what it is for stands at HandledMap
+        if self.origin is not None:
+            reach = self.width_shown * max(1.0, self.height() / max(1, self.width())) * 0.6
+            self.set_ground(lines_near(self._flat, self._view, reach, self._view, NAMED_LINES))
+            self.view_moved()
+
+    def subject_under(self, at: QPoint) -> Subject | None:
+        """Return the point of the ground under the mouse, for a note."""
+        if self.origin is None:
+            return None
+        return point_subject(self.point_of(*self.to_plane(self.mapFromGlobal(at).toPointF())))
+
+    def _fit(self, is_home: bool) -> None:
+        """Let what is shown at first be the whole ground, whatever shape the window has."""
+        wide, high = self._spread
+        fits = max(wide, high * self.width() / max(1, self.height()))
+        was_home = self.width_shown == self._at_first and self._view == self._centre
+        self._at_first = fits
+        if is_home or was_home:
+            self.look_at(self._centre, fits)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: D102
+        if self.origin is not None:
+            self._fit(is_home=False)
+        super().resizeEvent(event)
+
+    def paint_marks(self, painter: QPainter, labels: Labels) -> None:  # noqa: D102
+        if self.origin is not None:
+            self._paint_scale(painter, labels)
+        super().paint_marks(painter, labels)
+
+    def _paint_scale(self, painter: QPainter, labels: Labels) -> None:
+        metres = _round(self.units_of(160))
+        width = metres / self.units_of(1)
+        left, low = _SCALE[0], self.height() - _SCALE[1]
+        labels.keep_free(QRectF(left - 4, low - 24, width + 8, 36))
+        theme = self.theme
+        painter.setPen(QPen(theme.text2, 2, c=Qt.PenCapStyle.FlatCap))
+        ends = QPointF(left, low + 7), QPointF(left + width, low + 7)
+        up = QPointF(0, 7)
+        painter.drawPolyline([ends[0] - up, *ends, ends[1] - up])
+        words = QRectF(left, low - 22, 200, 20)
+        draw_text(painter, theme.font(Step.SMALL), theme.text2, words, distance_words(metres))
+
+
+def _round(metres: float) -> float:
+    """Return the greatest round length below one: 1, 2 or 5 with noughts."""
+    ten = 1.0
+    while ten * 10 <= metres:
+        ten *= 10
+    return max(step * ten for step in (1, 2, 5) if step * ten <= max(1.0, metres))

@@ -1,0 +1,238 @@
+"""The map over a staged seat: the fictional district with an evening on it."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import timedelta
+from pathlib import Path
+
+from PySide6.QtCore import QSize
+from PySide6.QtWidgets import QApplication, QLayout
+
+from console.commands import map_commands
+from console.domain.alert import Alert, Disposition, Severity
+from console.domain.camera import Camera
+from console.domain.device_tally import DeviceTally
+from console.domain.entity import encode
+from console.domain.geo import Place, Point
+from console.domain.incident import Incident
+from console.domain.work_order import State, WorkOrder
+from console.models.camera_finder import CameraFinder
+from console.models.camera_narrowing import Ground
+from console.models.data_age import DataAge
+from console.models.device_places import DevicePlaces
+from console.models.incident_list import IncidentList
+from console.models.work_order_book import WorkOrderBook
+from console.runtime.clock import ManualClock
+from console.screens.city_map.families import FamilySwitches
+from console.screens.city_map.map_page import MapPage
+from console.screens.city_map.parts import MapParts
+from console.screens.common.map_layers import MapLayers
+from offline_cache.lanes import InlineLane
+from tests.gui.deploy.hall_stage import HallStage, district, ground
+from tests.gui.orders import site
+from widgets.common.theme import Theme
+
+RED, ORANGE, YELLOW, BLUE = Severity.RED, Severity.ORANGE, Severity.YELLOW, Severity.BLUE
+EVENING = (
+    (RED, "联禾河北岸堤脚渗水，长约 3 米"),
+    (ORANGE, "望汐路下立交积水 26 厘米"),
+    (RED, "砚云里 7 号楼电梯困人 2 名"),
+    (YELLOW, "杉影里 12 弄树木倒伏，压住一辆轿车"),
+    (BLUE, "市民反映梧影路一带停电"),
+    (YELLOW, "听澜路窨井盖缺失，已放警示牌"),
+)
+
+
+class MapStage(HallStage):
+    """A seat with the page.
+
+    Args:
+        folder: the same folder again is the same seat after a restart.
+        theme: the look.
+        size: of the page.
+        has_ground: whether the hall has a map of lines.
+        off: families that were turned off before.
+    """
+
+    def __init__(
+        self,
+        folder: Path,
+        theme: Theme,
+        size: QSize | None = None,
+        has_ground: bool = True,
+        off: Sequence[str] = (),
+    ) -> None:
+        super().__init__(folder, theme, ManualClock(site.NOW))
+        lane = InlineLane()
+        self.incidents = IncidentList(self.cache, self.feed, lane)
+        self.work = WorkOrderBook(self.cache, self.feed, lane, self.clock.now)
+        self.devices = DevicePlaces(self.cache, self.feed, lane)
+        self.cameras = CameraFinder(self.cache, self.feed, lane, Ground(), lambda entry: False)
+        self.cameras.prepare()
+        self.layers = MapLayers()
+        self.age = DataAge(self.link, self.clock)
+        self.kept: list[frozenset[str]] = []
+        self.switches = FamilySwitches(off, self.kept.append)
+        self.asked: list[tuple[str, str]] = []
+        self.said: list[str] = []
+        self.refused: list[str] = []
+        self.commands.announce(map_commands.COMMANDS, lambda: None)
+        self.page = MapPage(
+            MapParts(
+                theme=theme,
+                clock=self.clock,
+                queue=self.queue,
+                incidents=self.incidents,
+                work=self.work,
+                devices=self.devices,
+                directory=self.directory,
+                cameras=self.cameras,
+                layers=self.layers,
+                age=self.age,
+                commands=self.commands,
+                ground=ground() if has_ground else (),
+                open_view=self.open_view,
+                switches=self.switches,
+                fresh=timedelta(minutes=30),
+            )
+        )
+        page = self.page
+        page.said.connect(self.said.append)
+        page.refused.connect(self.refused.append)
+        page.alert_requested.connect(lambda id: self.asked.append(("alert", id)))
+        page.order_requested.connect(lambda id: self.asked.append(("order", id)))
+        page.incident_requested.connect(lambda id: self.asked.append(("incident", id)))
+        layout = page.layout()
+        assert layout is not None
+        layout.setSizeConstraint(QLayout.SizeConstraint.SetNoConstraint)
+        page.setMinimumSize(0, 0)
+        page.resize(size or QSize(1856, 984))
+
+    def put(self, *entities: object) -> None:
+        """Let the hub say these, and let the page hear it."""
+        self.send((e.KIND, e.id, encode(e)) for e in entities)  # type: ignore[attr-defined]
+        self.turn()
+
+    def turn(self) -> None:
+        """Let what was asked for happen, and draw it without waiting for the next beat."""
+        for _ in range(6 + self.cameras.waiting // 100):
+            QApplication.processEvents()
+            QApplication.sendPostedEvents()
+        self.page.scene.refresh()
+        QApplication.processEvents()
+
+    def show(self) -> None:
+        """Show the page with what the cache holds."""
+        self.load()
+        self.page.show()
+        self.page.setFocus()
+        self.turn()
+
+    def close(self) -> None:
+        """Take it down."""
+        self.page.stop()
+        self.cameras.stop()
+        self.age._second.stop()
+        self.page.hide()
+        self.page.deleteLater()
+        super().close()
+
+
+def place(number: int, east: int = 0, north: int = 0) -> Place:
+    """Return a place of the district, so many metres beside it."""
+    told = district().places[number % len(district().places)].place
+    assert told.point is not None
+    at = Point(told.point.lon + east / 96_000, told.point.lat + north / 111_000)
+    return replace(told, point=at)
+
+
+def alert(id: str, severity: Severity, title: str, at: Place, age: float = 90) -> Alert:
+    received = site.NOW - timedelta(seconds=age)
+    return Alert(id, title, severity, received, last_at=received, source="水务物联", place=at,
+                 unsigned_since=received)  # fmt: skip
+
+
+def evening() -> list[object]:
+    """Six alerts, a matter, orders, devices, all with a place but one."""
+    told = [
+        alert(f"A{n}", grade, title, place(n * 29 + 3), 90 + 60 * n)
+        for n, (grade, title) in enumerate(EVENING)
+    ]
+    lost = replace(told[4], id="A9", place=Place("梧影路一带", "梧影街道"))
+    drill = replace(told[3], id="D1", title="石汀街道储罐泄漏", is_exercise=True, place=place(61))
+    matter = Incident(
+        "I1", "望汐路下立交车辆被淹", site.NOW - timedelta(minutes=17), "p1", "林岚", "01",
+        members=("A1",), place=told[1].place,
+    )  # fmt: skip
+    return [*told, lost, drill, matter, *orders(), *devices()]
+
+
+def orders() -> list[WorkOrder]:
+    titles = ("听澜路路灯不亮，连片 6 杆", "青榆路窨井盖缺失", "渣土车夜间施工扰民", "沿街堆物")
+    made = site.NOW - timedelta(hours=3)
+    return [
+        WorkOrder(f"W{n}", f"01-{n:04}", title, made, "hotline" if n % 2 else "grid",
+                  State.HANDLING, place=place(n * 37 + 11))
+        for n, title in enumerate(titles)
+    ]  # fmt: skip
+
+
+def devices() -> list[object]:
+    """Two devices: one has an open alert, of the other all is over."""
+    past = replace(
+        alert("P1", YELLOW, "菱渡镇 2 号泵站流量为零", place(140), 5400),
+        disposition=Disposition.CLOSED,
+    )
+    seen = DeviceTally("T1", "菱渡 2 号泵站流量计", source="水务物联", newest="P1")
+    return [past, seen]
+
+
+def cameras(many: int) -> list[Camera]:
+    """So many cameras, around the places of the district."""
+    return [
+        Camera(f"cam-{n:05}", f"南汀·{n} 号点位",
+               place(n * 7, (n * 37) % 1300 - 650, (n * 53) % 1100 - 550))
+        for n in range(many)
+    ]  # fmt: skip
+
+
+def normal(stage: MapStage) -> None:
+    """The evening, with two bureaus' layers."""
+    from tests.gui.pages.deploy_states import layers_around
+
+    stage.send(district().records())
+    stage.put(*cameras(400), *evening())
+    stage.link_is("online")
+    at = place(3).point
+    assert at is not None
+    stage.layers.set_layers(layers_around(at).all)
+    stage.show()
+
+
+def storm(stage: MapStage) -> None:
+    """Nine hundred alerts and four thousand cameras."""
+    stage.send(district().records())
+    grades = (BLUE, BLUE, BLUE, YELLOW, BLUE, ORANGE)
+    crowd = [
+        alert(f"S{n:03}", grades[n % 6], "点位中断", place(n * 3, n % 7 * 90 - 300, n % 5 * 80))
+        for n in range(900)
+    ]
+    stage.put(*cameras(4000), *evening(), *crowd)
+    stage.link_is("online")
+    stage.show()
+
+
+def offline(stage: MapStage) -> None:
+    """Cut off, eight minutes after the last word of the hub."""
+    normal(stage)
+    stage.clock.jump(500)
+    stage.link_is("offline")
+    stage.link.update_view(data_as_of=site.NOW, heard_ticks=0.0)
+    stage.age.look()
+    stage.turn()
+
+
+def empty(stage: MapStage) -> None:
+    """Freshly installed."""
+    stage.link_is("online")
+    stage.show()

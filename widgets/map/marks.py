@@ -1,0 +1,198 @@
+"""Marks on a map that fills a page: what each stands for is told by its sign, not by colour alone.
+
+A severity shape means severity and nothing else; everything without one is drawn in the inks of
+text. Marks that lie close together stand as one with the worst of them and their number.
+"""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field, replace
+from enum import IntEnum, auto
+
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QPainter, QPen
+
+from widgets.common.base import paint_box
+from widgets.common.hatch import paint_hatch
+from widgets.common.shapes import paint_shape
+from widgets.common.text import Run, paint_runs, runs_width
+from widgets.common.theme import Grade, Ink, Step, Theme
+
+Point = tuple[float, float]
+
+
+class Sign(IntEnum):
+    """What a mark stands for; the higher lies above the lower."""
+
+    NAME = auto()
+    """A name alone."""
+    CAMERA = auto()
+    LAYER = auto()
+    DEVICE = auto()
+    FORCE = auto()
+    ORDER = auto()
+    ALERT = auto()
+    INCIDENT = auto()
+
+
+ICONS = {
+    Sign.CAMERA: "device-cctv",
+    Sign.DEVICE: "activity",
+    Sign.FORCE: "users",
+    Sign.ORDER: "clipboard-text",
+}
+"""Of the signs that are drawn as an icon."""
+_BADGES = frozenset({Sign.DEVICE, Sign.FORCE, Sign.ORDER})
+"""Icons on a ground of their own, so that they are found on a crowded map."""
+_SIDES = {Sign.ALERT: 18, Sign.INCIDENT: 24, Sign.LAYER: 12}
+_RANKS = {grade: rank for rank, grade in enumerate(reversed(Grade), start=1)}
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """One thing at one place, or several that lie close together.
+
+    Attributes:
+        at: where, on the plane of the map.
+        sign: what it stands for.
+        id: of what it stands for; of a cluster, of the worst in it.
+        name: stands beside it where there is room.
+        word: stands beside it in any case: the word of its grade.
+        grade: its severity.
+        count: how many it stands for.
+        is_old: it is not of now: hatched.
+        is_small: drawn as a dot, without its icon.
+    """
+
+    at: Point
+    sign: Sign
+    id: str = ""
+    name: str = ""
+    word: str = ""
+    grade: Grade | None = None
+    count: int = 1
+    is_old: bool = False
+    is_small: bool = False
+
+    @property
+    def rank(self) -> int:
+        """How bad it is; 0 without a grade."""
+        return 0 if self.grade is None else _RANKS[self.grade]
+
+
+@dataclass(slots=True)
+class _Heap:
+    worst: Mark
+    count: int = 0
+    x: float = 0.0
+    y: float = 0.0
+    is_old: bool = field(default=True)
+
+
+def clustered(marks: Iterable[Mark], side: float) -> list[Mark]:
+    """Return marks with those of one square of the plane as one: the worst of them, and how many.
+
+    Squares stand still on the plane, so that a map that is moved does not flicker.
+
+    Args:
+        marks: of one sign.
+        side: of a square, in units of the plane.
+    """
+    heaps: dict[tuple[int, int], _Heap] = {}
+    for mark in marks:
+        cell = (int(mark.at[0] // side), int(mark.at[1] // side))
+        heap = heaps.get(cell)
+        if heap is None:
+            heap = heaps[cell] = _Heap(mark)
+        elif mark.rank > heap.worst.rank:
+            heap.worst = mark
+        heap.count += mark.count
+        heap.x += mark.at[0] * mark.count
+        heap.y += mark.at[1] * mark.count
+        heap.is_old = heap.is_old and mark.is_old
+    return [_one(heap) for heap in heaps.values()]
+
+
+def _one(heap: _Heap) -> Mark:
+    if heap.count == heap.worst.count:
+        return heap.worst
+    at = (heap.x / heap.count, heap.y / heap.count)
+    return replace(heap.worst, at=at, count=heap.count, name="", is_old=heap.is_old)
+
+
+def half_side(mark: Mark) -> float:
+    """Return half the side of the square a mark takes, in pixels."""
+    if mark.count > 1:
+        return 9 if mark.is_small else 13
+    if mark.sign is Sign.INCIDENT:
+        return 20
+    return 5 if mark.is_small else 12
+
+
+def mark_box(theme: Theme, mark: Mark, at: QPointF) -> QRectF:
+    """Return the room a mark takes."""
+    half = half_side(mark)
+    width = (
+        max(2 * half, runs_width(theme, _cluster_runs(mark)) + 14) if mark.count > 1 else 2 * half
+    )
+    return QRectF(at.x() - width / 2, at.y() - half, width, 2 * half)
+
+
+def paint_mark(painter: QPainter, theme: Theme, mark: Mark, at: QPointF) -> None:
+    """Paint a mark with its middle at `at`."""
+    if mark.count > 1:
+        _paint_cluster(painter, theme, mark, at)
+    elif mark.grade is not None:
+        _paint_graded(painter, theme, mark, at)
+    elif mark.is_small:
+        painter.fillRect(QRectF(at.x() - 3, at.y() - 2, 6, 5), theme.text3)
+    elif mark.sign in ICONS:
+        _paint_icon(painter, theme, mark, at)
+    elif mark.sign is not Sign.NAME:
+        painter.setPen(QPen(theme.text2, 1.5))
+        painter.setBrush(theme.map_ground)
+        painter.drawRect(QRectF(at.x() - 5, at.y() - 5, 10, 10))
+    if mark.is_old:
+        half = half_side(mark) + 2
+        box = QRectF(at.x() - half, at.y() - half, 2 * half, 2 * half)
+        paint_hatch(painter, box, theme.text2, 5, 1.5)
+
+
+def _paint_graded(painter: QPainter, theme: Theme, mark: Mark, at: QPointF) -> None:
+    side = _SIDES.get(mark.sign, 14)
+    if mark.sign is Sign.INCIDENT:
+        painter.setBrush(theme.map_ground)
+        painter.setPen(QPen(theme.text, 2))
+        painter.drawEllipse(at, 19, 19)
+    assert mark.grade is not None
+    paint_shape(painter, theme, mark.grade, at - QPointF(side / 2, side / 2), side)
+
+
+def _paint_icon(painter: QPainter, theme: Theme, mark: Mark, at: QPointF) -> None:
+    if mark.sign in _BADGES:
+        round_ = 11 if mark.sign is Sign.FORCE else 3
+        box = QRectF(at.x() - 11, at.y() - 11, 22, 22)
+        paint_box(painter, box, theme.panel, theme.text2, round_)
+    ink = theme.text if mark.sign in _BADGES else theme.text2
+    theme.icons.paint(painter, ICONS[mark.sign], at - QPointF(8, 8), 16, ink)
+
+
+def _cluster_runs(mark: Mark) -> Sequence[Run]:
+    icon = "" if mark.grade is not None else ICONS.get(mark.sign, "")
+    words = f"{mark.word} {mark.count}".strip()
+    ink = Ink.TEXT if mark.sign >= Sign.FORCE else Ink.TEXT2
+    bold = mark.sign >= Sign.ALERT
+    return [Run(words, ink, bold, Step.SMALL, icon=icon, shape=mark.grade)]
+
+
+def _paint_cluster(painter: QPainter, theme: Theme, mark: Mark, at: QPointF) -> None:
+    box = mark_box(theme, mark, at)
+    if mark.is_small:
+        run = Run(str(mark.count), Ink.TEXT3, step=Step.SMALL)
+        painter.fillRect(QRectF(at.x() - 3, at.y() - 2, 6, 5), theme.text3)
+        paint_runs(painter, theme, [run], at.x() + 6, at.y(), box.width())
+        return
+    paint_box(
+        painter, box, theme.panel, theme.text2 if mark.sign >= Sign.FORCE else theme.line2, 12
+    )
+    paint_runs(painter, theme, _cluster_runs(mark), box.left() + 7, box.center().y(), box.width())
+    painter.setPen(Qt.PenStyle.NoPen)

@@ -1,0 +1,208 @@
+# ruff: noqa: D102 - Qt's overrides are described by Qt
+"""A map that fills a page: as many marks as there are in sight, moved and brought closer by hand.
+
+The mouse drags the ground and the wheel brings closer what lies below it; keys do as on every map.
+"""
+
+from collections.abc import Sequence
+from math import hypot, inf
+
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt
+from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPen, QResizeEvent, QWheelEvent
+from PySide6.QtWidgets import QApplication, QSizePolicy, QWidget
+
+from widgets.common.text import draw_text, text_width
+from widgets.common.theme import Step, Theme
+from widgets.map.handled_map import HandledMap
+from widgets.map.labels import HEIGHT, Labels
+from widgets.map.marks import Mark, Sign, half_side, mark_box, paint_mark
+from widgets.map.small_map import Point
+
+NAMED = 80
+"""Marks whose names are tried; nobody reads more at once."""
+_NAMED_FIRST = {Sign.INCIDENT: 0, Sign.ALERT: 0, Sign.NAME: 1}
+REACH = 16
+"""Pixels from a mark within which a hand means it."""
+LEAST = QSize(240, 200)
+_BIG = 6
+"""Steps of the cross at once, with Shift."""
+_ARROWS = (Qt.Key.Key_Left, Qt.Key.Key_Right, Qt.Key.Key_Up, Qt.Key.Key_Down)
+_NOTCH = 240.0
+"""Of the wheel's angle, what doubles the width shown."""
+
+
+class WideMap(HandledMap):
+    """Takes all the room it is given.
+
+    Args:
+        theme: the theme.
+        width_shown: units of the plane from edge to edge at first.
+    """
+
+    step = 16
+    closest, farthest = 1 / 128, 2.0
+    marks_centre = False
+
+    def __init__(self, theme: Theme, width_shown: float, parent: QWidget | None = None) -> None:
+        super().__init__(theme, width_shown, LEAST, True, parent)
+        self.setMinimumSize(LEAST)
+        self.setMaximumSize(16_777_215, 16_777_215)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self._marks: tuple[Mark, ...] = ()
+        self._chosen: Point | None = None
+        self._held: QPointF | None = None
+        self._is_dragged = False
+
+    @property
+    def marks(self) -> Sequence[Mark]:
+        """What is drawn, the lowest first."""
+        return self._marks
+
+    def set_marks(self, marks: Sequence[Mark]) -> None:
+        """Draw these; what is worse lies above, whatever their order."""
+        self._marks = tuple(sorted(marks, key=lambda mark: (mark.sign, mark.rank)))
+        self.update()
+
+    def set_chosen(self, at: Point | None) -> None:
+        """Ring a point of the plane; None for none."""
+        self._chosen = at
+        self.update()
+
+    def mark_at(self, x: float, y: float) -> Mark | None:
+        """Return the mark a hand means by a point of the plane: the nearest, then the highest."""
+        best, found = inf, None
+        for mark in self._marks:
+            if mark.sign is Sign.NAME:
+                continue
+            apart = hypot(mark.at[0] - x, mark.at[1] - y) * self._scale()
+            if apart <= max(REACH, half_side(mark)) and apart <= best:
+                best, found = apart, mark
+        return found
+
+    def bring_closer(self, at: Point, by: float = 0.5) -> None:
+        """Look at a point from nearer; the cross goes there."""
+        self.cross = at
+        self._look(at, self._within(self.width_shown * by))
+
+    def go_to(self, at: Point) -> None:
+        """Put the cross on a point and bring it into sight."""
+        self.cross = at
+        inside = QRectF(self.rect()).adjusted(80, 60, -80, -60)
+        if inside.contains(self.to_screen(at)):
+            self.update()
+        else:
+            self._look(at, self.width_shown)
+
+    def corners(self) -> tuple[Point, Point]:
+        """Return what is in sight: the lower left and the upper right corner of the plane."""
+        low = self.to_plane(QPointF(0, self.height()))
+        return low, self.to_plane(QPointF(self.width(), 0))
+
+    def units_of(self, pixels: float) -> float:
+        """Return how many units of the plane so many pixels are."""
+        return pixels / self._scale()
+
+    def spoken_value(self) -> str:
+        return "; ".join(mark.name for mark in reversed(self._marks) if mark.name)
+
+    def paint_marks(self, painter: QPainter, labels: Labels) -> None:
+        seen = QRectF(self.rect()).adjusted(-20, -20, 20, 20)
+        placed = [(m, at) for m in self._marks if seen.contains(at := self.to_screen(m.at))]
+        for mark, at in placed:
+            labels.keep_free(mark_box(self.theme, mark, at))
+            paint_mark(painter, self.theme, mark, at)
+        self._paint_chosen(painter)
+        for mark, at in reversed(placed):
+            if mark.word and mark.count == 1:
+                self._paint_beside(painter, labels, mark, at, mark.word, must=True)
+        named = [each for each in reversed(placed) if each[0].name]
+        for mark, at in sorted(named, key=lambda each: _NAMED_FIRST.get(each[0].sign, 2))[:NAMED]:
+            self._paint_beside(painter, labels, mark, at, mark.name)
+
+    def _paint_beside(
+        self,
+        painter: QPainter,
+        labels: Labels,
+        mark: Mark,
+        at: QPointF,
+        words: str,
+        must: bool = False,
+    ) -> None:
+        theme, is_area = self.theme, mark.sign is Sign.NAME
+        font = theme.font(Step.SMALL, must)
+        width = text_width(font, words) + 1
+        half = 0 if is_area else half_side(mark) + 4
+        corners = [
+            QPointF(half, -HEIGHT / 2),
+            QPointF(-half - width, -HEIGHT / 2),
+            QPointF(-width / 2, half - 2),
+            QPointF(-width / 2, 2 - half - HEIGHT),
+        ]
+        if is_area:
+            corners = [QPointF(-width / 2, -HEIGHT / 2)]
+        elif mark.word and not must:  # behind the word of its grade
+            shift = text_width(theme.font(Step.SMALL, True), mark.word) + 6
+            corners.insert(0, QPointF(half + shift, -HEIGHT / 2))
+        place = labels.place([at + corner for corner in corners], width, must)
+        if place is not None:
+            ink = theme.text2 if mark.sign in (Sign.NAME, Sign.CAMERA, Sign.LAYER) else theme.text
+            draw_text(painter, font, ink, place, words)
+
+    def _paint_chosen(self, painter: QPainter) -> None:
+        if self._chosen is None:
+            return
+        at = self.to_screen(self._chosen)
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        for ink, width in ((self.theme.map_ground, 5.0), (self.theme.act, 2.5)):
+            painter.setPen(QPen(ink, width))
+            painter.drawEllipse(at, 24, 24)
+
+    # Under the hand
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        self.setFocus(Qt.FocusReason.MouseFocusReason)
+        if event.button() == Qt.MouseButton.LeftButton:
+            self._held, self._is_dragged = event.position(), False
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        if self._held is None:
+            return
+        moved = event.position() - self._held
+        if not self._is_dragged and moved.manhattanLength() < QApplication.startDragDistance():
+            return
+        self._is_dragged, self._held = True, event.position()
+        x, y = self._view
+        scale = self._scale()
+        self._look((x - moved.x() / scale, y + moved.y() / scale), self.width_shown)
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        held, self._held = self._held, None
+        if held is not None and not self._is_dragged:
+            self.cross = self.to_plane(event.position())
+            self.picked.emit(*self.cross)
+
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        self.bring_closer(self.to_plane(event.position()))
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        """What lies below the mouse stays there."""
+        wanted = self._within(self.width_shown * 2 ** (-event.angleDelta().y() / _NOTCH))
+        part = wanted / self.width_shown
+        x, y = self.to_plane(event.position())
+        view = (x + (self._view[0] - x) * part, y + (self._view[1] - y) * part)
+        self._look(view, wanted)
+        event.accept()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        is_big = bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier)
+        if not (is_big and event.key() in _ARROWS):
+            super().keyPressEvent(event)
+            return
+        across = (event.key() == Qt.Key.Key_Right) - (event.key() == Qt.Key.Key_Left)
+        up = (event.key() == Qt.Key.Key_Up) - (event.key() == Qt.Key.Key_Down)
+        self._move(across * _BIG, up * _BIG)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.view_changed()
