@@ -13,6 +13,7 @@ ASKS = {"getOpenFileName", "getSaveFileName", "getExistingDirectory", "getText",
 LOOPS = {
     "console/app/kept_code.py": "runs what dataclasses wrote, no loop",
     "console/bench/cache_bare.py": "the loop of a program of its own",
+    "console/bench/rest_bare.py": "the loop of a program of its own",
     "console/bench/patrol.py": "the loop of a program of its own",
     "console/bench/plugins_seat.py": "the loop of a program of its own",
     "console/bench/wall_stage.py": "the loop of a program of its own",

@@ -37,6 +37,7 @@ class LayerSwitch(QAbstractButton):
         self._icon = icon
         self._count, self._note, self._key, self._is_old = 0, "", "", False
         self.setText(name)
+        self.setAccessibleName(f"{name} 0")
         self.setCheckable(True)
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)

@@ -60,7 +60,8 @@ class Mark:
         grade: its severity.
         count: how many it stands for.
         is_old: it is not of now: hatched.
-        is_small: drawn as a dot, without its icon.
+        is_small: drawn as a dot, without its icon; how many there are stands beside it where there
+            is room.
     """
 
     at: Point
@@ -72,6 +73,12 @@ class Mark:
     count: int = 1
     is_old: bool = False
     is_small: bool = False
+
+    @property
+    def told(self) -> str:
+        """What who listens hears of it."""
+        count = str(self.count) if self.count > 1 else ""
+        return " ".join(each for each in (self.word, count, self.name) if each)
 
     @property
     def rank(self) -> int:
@@ -121,30 +128,30 @@ def _one(heap: _Heap) -> Mark:
 
 def half_side(mark: Mark) -> float:
     """Return half the side of the square a mark takes, in pixels."""
+    if mark.is_small:
+        return 5
     if mark.count > 1:
-        return 9 if mark.is_small else 13
-    if mark.sign is Sign.INCIDENT:
-        return 20
-    return 5 if mark.is_small else 12
+        return 13
+    return 20 if mark.sign is Sign.INCIDENT else 12
 
 
 def mark_box(theme: Theme, mark: Mark, at: QPointF) -> QRectF:
     """Return the room a mark takes."""
     half = half_side(mark)
-    width = (
-        max(2 * half, runs_width(theme, _cluster_runs(mark)) + 14) if mark.count > 1 else 2 * half
-    )
+    width = 2 * half
+    if mark.count > 1 and not mark.is_small:
+        width = max(width, runs_width(theme, _cluster_runs(mark)) + 14)
     return QRectF(at.x() - width / 2, at.y() - half, width, 2 * half)
 
 
 def paint_mark(painter: QPainter, theme: Theme, mark: Mark, at: QPointF) -> None:
     """Paint a mark with its middle at `at`."""
-    if mark.count > 1:
+    if mark.is_small:
+        painter.fillRect(QRectF(at.x() - 3, at.y() - 2, 6, 5), theme.text3)
+    elif mark.count > 1:
         _paint_cluster(painter, theme, mark, at)
     elif mark.grade is not None:
         _paint_graded(painter, theme, mark, at)
-    elif mark.is_small:
-        painter.fillRect(QRectF(at.x() - 3, at.y() - 2, 6, 5), theme.text3)
     elif mark.sign in ICONS:
         _paint_icon(painter, theme, mark, at)
     elif mark.sign is not Sign.NAME:
@@ -186,11 +193,6 @@ def _cluster_runs(mark: Mark) -> Sequence[Run]:
 
 def _paint_cluster(painter: QPainter, theme: Theme, mark: Mark, at: QPointF) -> None:
     box = mark_box(theme, mark, at)
-    if mark.is_small:
-        run = Run(str(mark.count), Ink.TEXT3, step=Step.SMALL)
-        painter.fillRect(QRectF(at.x() - 3, at.y() - 2, 6, 5), theme.text3)
-        paint_runs(painter, theme, [run], at.x() + 6, at.y(), box.width())
-        return
     paint_box(
         painter, box, theme.panel, theme.text2 if mark.sign >= Sign.FORCE else theme.line2, 12
     )

@@ -104,7 +104,8 @@ class WideMap(HandledMap):
         return pixels / self._scale()
 
     def spoken_value(self) -> str:
-        return "; ".join(mark.name for mark in reversed(self._marks) if mark.name)
+        told = (mark.told for mark in reversed(self._marks))
+        return "; ".join(each for each in (super().spoken_value(), *told) if each)
 
     def paint_marks(self, painter: QPainter, labels: Labels) -> None:
         seen = QRectF(self.rect()).adjusted(-20, -20, 20, 20)
@@ -116,6 +117,9 @@ class WideMap(HandledMap):
         for mark, at in reversed(placed):
             if mark.word and mark.count == 1:
                 self._paint_beside(painter, labels, mark, at, mark.word, must=True)
+        for mark, at in placed:
+            if mark.is_small and mark.count > 1:
+                self._paint_beside(painter, labels, mark, at, str(mark.count))
         named = [each for each in reversed(placed) if each[0].name]
         for mark, at in sorted(named, key=lambda each: _NAMED_FIRST.get(each[0].sign, 2))[:NAMED]:
             self._paint_beside(painter, labels, mark, at, mark.name)
@@ -139,6 +143,13 @@ class WideMap(HandledMap):
             QPointF(-width / 2, half - 2),
             QPointF(-width / 2, 2 - half - HEIGHT),
         ]
+        if must:  # it stands in any case: better a little apart than over another
+            corners += [
+                QPointF(x * far - (width if x < 0 else 0), y * far - HEIGHT / 2)
+                for far in (half + 12, half + 28)
+                for x in (1, -1)
+                for y in (-1, 1)
+            ]
         if is_area:
             corners = [QPointF(-width / 2, -HEIGHT / 2)]
         elif mark.word and not must:  # behind the word of its grade

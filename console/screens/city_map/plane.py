@@ -106,6 +106,10 @@ class PlaneMap(WideMap):
             self._fit(is_home=False)
         super().resizeEvent(event)
 
+    def spoken_value(self) -> str:  # noqa: D102
+        told = super().spoken_value()
+        return told if self.origin is None else f"{self._scale_words()}; {told}"
+
     def paint_marks(self, painter: QPainter, labels: Labels) -> None:  # noqa: D102
         if self.origin is not None:
             self._paint_scale(painter, labels)
@@ -122,7 +126,10 @@ class PlaneMap(WideMap):
         up = QPointF(0, 7)
         painter.drawPolyline([ends[0] - up, *ends, ends[1] - up])
         words = QRectF(left, low - 22, 200, 20)
-        draw_text(painter, theme.font(Step.SMALL), theme.text2, words, distance_words(metres))
+        draw_text(painter, theme.font(Step.SMALL), theme.text2, words, self._scale_words())
+
+    def _scale_words(self) -> str:
+        return distance_words(_round(self.units_of(160)))
 
 
 def _round(metres: float) -> float:

@@ -75,6 +75,6 @@ def sentences(tree: ast.Module) -> Iterator[str]:
 def test_h804_a_fix_is_typed_as_this_installation_is_called() -> None:
     fixes = [(code.fix_zh, code.fix_en) for code in doctor_codes.CODES.values()]
     told = "\n".join(word for pair in fixes for word in pair)
-    told += "\n".join(word for entry in error_book().values() for word in entry.to_do)
+    told += "\n".join(word for entry in error_book().values() for word in entry.advice)
     assert "{program}" not in told
     assert f"{program()} doctor --video-test" in told and f"{program()} journal salvage" in told
