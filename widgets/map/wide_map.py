@@ -157,10 +157,9 @@ class WideMap(HandledMap):
             corners.insert(0, QPointF(half + shift, -HEIGHT / 2))
         place = labels.place([at + corner for corner in corners], width, must)
         if place is not None:
-            is_quiet = (
-                mark.sign in (Sign.NAME, Sign.LAYER) or mark.sign is Sign.CAMERA and mark.name
-            )
-            ink = theme.text2 if is_quiet else theme.text  # a number may stand on a road
+            is_number = mark.is_small and mark.count > 1  # it may stand on a road
+            is_quiet = mark.sign in (Sign.NAME, Sign.CAMERA, Sign.LAYER) and not is_number
+            ink = theme.text2 if is_quiet else theme.text
             draw_text(painter, font, ink, place, words)
 
     def _paint_chosen(self, painter: QPainter) -> None:
