@@ -1424,7 +1424,7 @@
     </message>
     <message>
         <source>{0} without coordinates</source>
-        <translation>另有 {0} 件没有坐标</translation>
+        <translation>{0} 件无坐标</translation>
     </message>
     <message>
         <source>{0}, {1}</source>

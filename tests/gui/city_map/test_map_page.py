@@ -51,7 +51,7 @@ def test_each_alert_stands_where_it_is_with_shape_and_word(evening):
 def test_what_has_no_coordinates_is_counted_and_not_lost(evening):
     """H899: a map that is silent about what it cannot show is taken for the whole."""
     assert "A9" not in {mark.id for mark in on_map(evening, Sign.ALERT)}
-    assert switch(evening, Family.ALERTS).note == "另有 1 件没有坐标"
+    assert switch(evening, Family.ALERTS).note == "1 件无坐标"
     found = replace(staged.evening()[1], id="A9")
     evening.put(found)
     assert switch(evening, Family.ALERTS).note == ""
@@ -157,7 +157,7 @@ def test_cut_off_each_family_says_of_when_it_is(evening):
     evening.age.look()
     evening.turn()
     assert switch(evening, Family.ORDERS).note == "截至 20:28:50"
-    assert switch(evening, Family.ALERTS).note == "截至 20:28:50，另有 1 件没有坐标"
+    assert switch(evening, Family.ALERTS).note == "截至 20:28:50，1 件无坐标"
 
 
 def test_a_hall_without_lines_has_its_map_around_what_it_knows(qapp, tmp_path):
