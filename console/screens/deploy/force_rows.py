@@ -36,7 +36,7 @@ def force_columns() -> list[TableColumn]:
         TableColumn(_t("Now"), 112),
         TableColumn(_t("Distance·arrival"), 128),
         TableColumn(_t("Position"), 88, leaves=1, under=1),
-        TableColumn(_t("Why"), 208, stretches=True, gives=True, least=160),
+        TableColumn(_t("Why"), 208, stretches=True, gives=True, least=192),
         TableColumn(_t("Phone"), 64, is_right=True),
     ]
 

@@ -191,6 +191,14 @@ def _is_seen(widget: QWidget, panel: QWidget) -> bool:
 
 def test_why_a_force_is_offered_stands_whole_at_150_per_cent(chinese, dressed, show):
     """H911: two lines of a narrow column cut what a unit can do."""
+    _tells_whole_reasons(dressed, show)
+
+
+def test_in_english_too(dressed, show):
+    _tells_whole_reasons(dressed, show)
+
+
+def _tells_whole_reasons(dressed, show):
     theme = dressed(Look("dark"))
     window = show("deploy.normal", theme, AT_150).window
     page = window if isinstance(window, DeployPage) else window.findChild(DeployPage)
