@@ -48,7 +48,9 @@ def test_sources_forecasts_and_units_that_do_not_answer(qtbot, start, tmp_path: 
     with running_hub(tmp_path / "hub", arguments=["--clock", str(ahead)]) as hub:
         seat = seated(qtbot, start(hub.url, tmp_path / "seat"))
         window = seat.frame.window
-        qtbot.waitUntil(lambda: re.search("本机慢 (39|40|41) 秒", header(seat)), timeout=PATIENCE)
+        qtbot.waitUntil(
+            lambda: bool(re.search("本机慢 (39|40|41) 秒", header(seat))), timeout=PATIENCE
+        )
         assert "信源 未接" in header(seat)
 
         beat(hub, "water", "水务物联", True)
@@ -153,7 +155,9 @@ def test_a_clock_that_is_fast_and_what_the_hub_refuses(qtbot, start, tmp_path: P
     behind = DemoClock(now - timedelta(seconds=40), now)
     with running_hub(tmp_path / "hub", arguments=["--clock", str(behind)]) as hub:
         seat = seated(qtbot, start(hub.url, tmp_path / "seat"))
-        qtbot.waitUntil(lambda: re.search("本机快 (39|40|41) 秒", header(seat)), timeout=PATIENCE)
+        qtbot.waitUntil(
+            lambda: bool(re.search("本机快 (39|40|41) 秒", header(seat))), timeout=PATIENCE
+        )
         assert "待处理" not in header(seat)
         (posted,) = hub.post_alerts([alert(1)])
         queue = seat.models.queue
