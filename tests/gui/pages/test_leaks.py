@@ -7,6 +7,7 @@ import pytest
 from PySide6.QtCore import QCoreApplication, QEvent
 from PySide6.QtWidgets import QApplication
 
+from console.domain import entity
 from tests.gui.pages.catalogue import CATALOGUE, MONITOR
 from widgets.common.theme import Look
 
@@ -23,7 +24,12 @@ def opened_and_closed(name: str, folder: Path, theme) -> None:
 
 
 def left() -> tuple[int, int]:
-    """Widgets, and objects of Python, once all that may go has gone."""
+    """Widgets, and objects of Python, once all that may go has gone.
+
+    Records read before are kept up to a fixed number, whichever page read them: no page's leftover.
+    """
+    assert entity._shared.cache_info().maxsize, "it would grow for ever"
+    entity._shared.cache_clear()
     for _ in range(3):
         QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
         QCoreApplication.processEvents()
