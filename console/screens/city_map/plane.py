@@ -108,7 +108,7 @@ class PlaneMap(WideMap):
 
     def spoken_value(self) -> str:  # noqa: D102
         told = super().spoken_value()
-        return told if self.origin is None else f"{self._scale_words()}; {told}"
+        return told if self.origin is None else "; ".join((self._scale_words(), told))
 
     def paint_marks(self, painter: QPainter, labels: Labels) -> None:  # noqa: D102
         if self.origin is not None:
