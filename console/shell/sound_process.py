@@ -28,7 +28,7 @@ from resources.sounds import pcm
 BEAT = 1.0
 PROBE_WELL, PROBE_LOST = 5.0, 4.0
 """Seconds between two moments of silence, while there is a device and while there is none."""
-_LOOK_PLAYING, _LOOK_IDLE = 0.02, BEAT
+_LOOK_PLAYING, _LOOK_PROBING, _LOOK_IDLE = 0.02, 0.25, BEAT
 _PROBE = 0
 
 
@@ -55,9 +55,8 @@ class SoundLoop:
         self._begin(_PROBE, {})
         while True:
             self._beat()
-            is_playing = self._id is not None
             try:
-                order = orders.get(timeout=_LOOK_PLAYING if is_playing else _LOOK_IDLE)
+                order = orders.get(timeout=self._next_look())
                 while not orders.empty():
                     order = orders.get() if order is not None else None
             except queue.Empty:
@@ -66,6 +65,12 @@ class SoundLoop:
             if order is None:
                 return
             self._begin(int(order["id"]), order)
+
+    def _next_look(self) -> float:
+        """Return the seconds until the next look; nobody waits for a probe to be over."""
+        if self._id is None:
+            return _LOOK_IDLE
+        return _LOOK_PROBING if self._id == _PROBE else _LOOK_PLAYING
 
     def _begin(self, id: int, order: dict[str, Any]) -> None:
         self._id, self._began = id, time.monotonic()

@@ -14,6 +14,7 @@ from widgets.common.theme import Grade, GradeColours, Step, Theme
 from widgets.common.time_label import duration_text
 from widgets.common.wrapping import text_width
 from widgets.lists.cells import CellText
+from widgets.lists.clips import Clips
 from widgets.lists.line_painter import PADDING, REACH, RowState, paint_band_head, paint_cursor
 from widgets.lists.roles import BandedRow, BandHead, ListColumns, RowKind
 from widgets.lists.title_note import NOTE_SHARE, note_width, paint_note
@@ -72,24 +73,24 @@ class BandedPainter:
         font = self.theme.font(Step.BODY)
         return ceil(max(text_width(font, duration_text(each)) for each in _LONGEST)) + _TIME_GAP
 
-    def set_clip(self, left: float, right: float) -> None:
-        """Leave out words outside: each second only the durations are painted."""
-        self._text.set_clip(left, right)
+    def set_clips(self, clips: Clips) -> None:
+        """Leave out words outside: each second only what counts is painted."""
+        self._text.clips = clips
 
     @property
     def _has_level(self) -> bool:
         """Whether the left end of a row is to be painted."""
-        return not self._text.is_clipped(0, self._lefts[TIME])
+        return not self._text.clips.hide(0, self._lefts[TIME], 0)
 
     @property
     def _has_words(self) -> bool:
         """Whether what stands right of the duration is to be painted."""
-        return not self._text.is_clipped(self._lefts[TITLE], self.width)
+        return not self._text.clips.hide(self._lefts[TITLE], self.width, 0)
 
     @property
     def _has_rest(self) -> bool:
         """Whether what stands right of the title is to be painted."""
-        return not self._text.is_clipped(self._lefts[PLACE], self.width)
+        return not self._text.clips.hide(self._lefts[PLACE], self.width, 0)
 
     @property
     def time_column(self) -> tuple[int, int]:
@@ -107,7 +108,7 @@ class BandedPainter:
     def paint_column_heads(self, painter: QPainter, rect: QRectF) -> None:
         """Paint the titles of the columns."""
         theme = self.theme
-        self.set_clip(rect.left(), rect.right())
+        self.set_clips(Clips.of([(rect.left(), rect.right())]))
         painter.fillRect(rect, theme.panel)
         painter.fillRect(QRectF(rect.left(), rect.top(), rect.width(), 1), theme.line)
         centre = rect.center().y() + 0.5

@@ -5,6 +5,7 @@ from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter
 
 from widgets.common.theme import Step, Theme
 from widgets.common.wrapping import ELLIPSIS, before_figure, text_width
+from widgets.lists.clips import Clips
 
 _MOST_KEPT = 20_000
 
@@ -13,6 +14,9 @@ class CellText:
     """Draws single lines around a centre line.
 
     One object belongs to one view; it must not be shared between threads.
+
+    Attributes:
+        clips: what lies outside is not drawn.
     """
 
     def __init__(self, theme: Theme) -> None:
@@ -21,15 +25,7 @@ class CellText:
         self._shift: dict[tuple[Step, bool], float] = {}
         self._fitted: dict[tuple[str, int, Step, bool], tuple[str, float]] = {}
         self._fonts = theme.fonts
-        self._clip = (float("-inf"), float("inf"))
-
-    def set_clip(self, left: float, right: float) -> None:
-        """Do not draw what lies outside these x."""
-        self._clip = (left, right)
-
-    def is_clipped(self, left: float, right: float) -> bool:
-        """Whether nothing between these x is drawn."""
-        return left >= self._clip[1] or right <= self._clip[0]
+        self.clips = Clips()
 
     def draw(
         self,
@@ -47,12 +43,12 @@ class CellText:
         if not text or width <= 0:
             return 0.0
         shown, used = self.fit(text, width, step, bold)
-        if self.is_clipped(x, x + width):
+        left = x + width - used if is_right else x
+        if self.clips.hide(left, left + used):
             return used
         font: QFont = self._theme.font(step, bold)
         painter.setFont(font)
         painter.setPen(colour)
-        left = x + width - used if is_right else x
         painter.drawText(QPointF(left, round(centre + self._baseline(step, bold))), shown)
         return used
 

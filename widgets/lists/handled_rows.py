@@ -14,6 +14,7 @@ from PySide6.QtGui import (
     QMouseEvent,
     QPainter,
     QPaintEvent,
+    QRegion,
     QResizeEvent,
     QShowEvent,
     QWheelEvent,
@@ -24,6 +25,7 @@ from widgets.common.base import Painted
 from widgets.common.text import Run, paint_runs, runs_width
 from widgets.common.theme import Ink, Step
 from widgets.lists.anchored_rows import NEW_LINE, id_of
+from widgets.lists.clips import Clips
 from widgets.lists.line_painter import LinePainter, RowState
 from widgets.lists.new_rows import is_in_sight
 from widgets.lists.row_hints import RowHints
@@ -170,9 +172,12 @@ class HandledRows(SpokenRows):
     def paintEvent(self, event: QPaintEvent) -> None:
         self.settle()
         painter, ids = QPainter(self.viewport()), set[str]()
-        parts: Any = event.region()  # a head and the durations, say: not all that lies between
-        for part in parts:
-            self._paint_part(painter, part, ids)
+        regions: Any = event.region()  # a head and the durations, say: not all that lies between
+        levels = dict[tuple[int, int], list[QRect]]()
+        for part in regions:
+            levels.setdefault((part.top(), part.bottom()), []).append(part)
+        for (top, bottom), parts in levels.items():
+            self._paint_level(painter, top, bottom, parts, ids)
         if len(self._new):
             painter.setClipRegion(event.region())
             self._paint_new_line(painter)
@@ -180,12 +185,19 @@ class HandledRows(SpokenRows):
         if self.painted_ids is not None:
             self.painted_ids(ids)
 
-    def _paint_part(self, painter: QPainter, part: QRect, ids: set[str]) -> None:
-        painter.setClipRect(part)
-        painter.fillRect(part, self.theme.panel)
-        self._lines.set_clip(part.left(), part.right() + 1)
-        top, bottom = self.offset() + part.top(), self.offset() + part.bottom() + 1
-        for block, first, last in self._layout.between(top, bottom):
+    def _paint_level(
+        self, painter: QPainter, top: int, bottom: int, parts: list[QRect], ids: set[str]
+    ) -> None:
+        """Paint what lies at one height, however many pieces of the width that is."""
+        clip = QRegion()
+        for part in parts:
+            clip = clip.united(part)
+        painter.setClipRegion(clip)
+        for part in parts:
+            painter.fillRect(part, self.theme.panel)
+        self._lines.set_clips(Clips.of((part.left(), part.right() + 1) for part in parts))
+        offset = self.offset()
+        for block, first, last in self._layout.between(offset + top, offset + bottom + 1):
             self._paint_block(painter, block, first, last, ids)
 
     def scrollContentsBy(self, dx: int, dy: int) -> None:

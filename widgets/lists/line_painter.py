@@ -9,6 +9,7 @@ from PySide6.QtGui import QPainter
 
 from widgets.common.text import Run, paint_runs, runs_width
 from widgets.common.theme import Ink, Sizes, Step, Theme
+from widgets.lists.clips import Clips
 from widgets.lists.roles import BandHead
 from widgets.lists.spans import HeadRule
 
@@ -40,8 +41,8 @@ class LinePainter(Protocol):
     def set_width(self, width: float) -> None:
         """Lay the columns out."""
 
-    def set_clip(self, left: float, right: float) -> None:
-        """Say which part of the width is painted; cells outside may be left out."""
+    def set_clips(self, clips: Clips) -> None:
+        """Say which parts of the width are painted; cells outside may be left out."""
 
     def paint_column_heads(self, painter: QPainter, rect: QRectF) -> None:
         """Paint the titles of the columns."""

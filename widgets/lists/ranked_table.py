@@ -13,6 +13,7 @@ from widgets.common.hatch import paint_hatch
 from widgets.common.text import draw_text, paint_runs, runs_width, text_width
 from widgets.common.theme import Grade, Ink, Step, Theme
 from widgets.common.wrapping import draw_wrapped, wrap
+from widgets.lists.clips import Clips
 from widgets.lists.handled_rows import HandledRows
 from widgets.lists.line_painter import PADDING, REACH, RowState, paint_band_head, paint_cursor
 from widgets.lists.roles import BandHead, RowRole
@@ -35,7 +36,7 @@ class TablePainter:
         self.columns = tuple(columns)
         self._gone: frozenset[int] = frozenset()
         self._is_last = False
-        self._clip = (float("-inf"), float("inf"))
+        self._clips = Clips()
         self._lefts: list[float] = []
         self._widths: list[float] = []
         self.set_width(self.natural_width)
@@ -118,9 +119,9 @@ class TablePainter:
         part = min(1.0, (self.natural_width - width) / sum(spare)) if sum(spare) else 0.0
         return [wanted - each * part for (_, wanted), each in zip(pairs, spare, strict=True)]
 
-    def set_clip(self, left: float, right: float) -> None:
-        """Paint no cell outside these x: a column of running times is painted alone."""
-        self._clip = (left, right)
+    def set_clips(self, clips: Clips) -> None:
+        """Paint no cell outside these: a column of running times is painted alone."""
+        self._clips = clips
 
     def column_at(self, x: float) -> int | None:
         """Return the column below an x."""
@@ -169,12 +170,11 @@ class TablePainter:
             painter.fillRect(QRectF(0, rect.bottom() - 1, rect.width(), 1), theme.line)
         if row.bar:
             painter.fillRect(QRectF(0, rect.top(), 3, rect.height()), theme.act)
-        left, right = self._clip
         for at in range(min(len(row.cells), len(self.columns))):
             if at in self._gone:
                 continue
             within = self.cell_rect(at, rect)
-            if within.left() - _HATCH < right and within.right() + _HATCH > left:
+            if not self._clips.hide(within.left(), within.right(), _HATCH):
                 cell = self._cell(row.cells, at)
                 self._paint_cell(painter, cell, within, self.columns[at].is_right)
         if state.is_current:

@@ -40,5 +40,5 @@ def paint_note(
     icon = _ICON if note.icon else 0
     words = note.words_at(now)
     text.draw(painter, left + icon, room - icon, centre, words, colour, Step.SMALL, is_pressing)
-    if note.icon and not text.is_clipped(left, left + room):
+    if note.icon and not text.clips.hide(left, left + _ICON):
         theme.icons.paint(painter, note.icon, QPointF(left, round(centre - 7)), 14, colour)
