@@ -7,17 +7,16 @@ said is, tells the newest alert it gave.
 from dataclasses import dataclass
 from datetime import datetime
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject
 
 from console.domain.alert import Alert
 from console.domain.device_tally import DeviceTally
 from console.domain.geo import Point
 from console.models.change_feed import ChangeFeed
-from console.models.futures import when_done
+from console.models.kind_book import KindBook
 from console.models.newer import readable
 from offline_cache.cache import Cache
 from offline_cache.lanes import Lane
-from offline_cache.values import ChangeSet
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,35 +39,20 @@ class PlacedDevice:
     told_at: datetime
 
 
-class DevicePlaces(QObject):
-    """Knows the devices; nothing is read before `load`.
-
-    Args:
-        cache: where they are read.
-        feed: says when.
-        lane: the thread they are read in.
-
-    Signals:
-        changed: there are others, or one of them spoke.
-    """
-
-    changed = Signal()
+class DevicePlaces(KindBook[tuple[PlacedDevice, ...]]):
+    """Knows the devices."""
 
     def __init__(
         self, cache: Cache, feed: ChangeFeed, lane: Lane, parent: QObject | None = None
     ) -> None:
-        super().__init__(parent)
-        self._cache, self._lane = cache, lane
-        self._is_asked = False
-        self.all: tuple[PlacedDevice, ...] = ()
-        feed.changed.connect(self._on_changed)
+        super().__init__(DeviceTally.KIND, (), cache, feed, lane, parent)
 
-    def load(self) -> None:
-        """Read them, and again whenever one is another."""
-        self._is_asked = True
-        when_done(self._lane.submit(self._read), self, self._take)
+    @property
+    def all(self) -> tuple[PlacedDevice, ...]:
+        """Every device whose place is known."""
+        return self.found
 
-    def _read(self) -> tuple[PlacedDevice, ...]:
+    def read(self) -> tuple[PlacedDevice, ...]:  # noqa: D102 - what it is for stands at KindBook
         rows = self._cache.select(DeviceTally.KIND)
         tallies = [tally for tally, _ in readable(DeviceTally, rows) if not tally.camera]
         newest = [tally.newest for tally in tallies if tally.newest]
@@ -76,17 +60,6 @@ class DevicePlaces(QObject):
         alerts = {alert.id: alert for alert, _ in found}
         placed = (_placed(tally, alerts.get(tally.newest)) for tally in tallies)
         return tuple(each for each in placed if each is not None)
-
-    def _take(self, found: tuple[PlacedDevice, ...]) -> None:
-        if found != self.all:
-            self.all = found
-            self.changed.emit()
-
-    def _on_changed(self, changes: ChangeSet) -> None:
-        if not self._is_asked:
-            return
-        if changes.keys is None or any(kind == DeviceTally.KIND for kind, _ in changes.keys):
-            self.load()
 
 
 def _placed(tally: DeviceTally, alert: Alert | None) -> PlacedDevice | None:

@@ -3,18 +3,20 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject
 
 from console.domain.plan_progress import Situation, StepStanding, standings
 from console.domain.plan_run import PlanRun, plan_run_id
 from console.domain.playbook import Playbook, fitting
 from console.models.change_feed import ChangeFeed
 from console.models.directory import Directory
-from console.models.futures import when_done
+from console.models.kind_book import KindBook
 from console.models.newer import readable
 from offline_cache.cache import Cache
 from offline_cache.lanes import Lane
-from offline_cache.values import ChangeSet
+
+Runs = dict[str, tuple[PlanRun, bool]]
+"""Runs by their id, and whether an own act on one waits for the hub."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,8 +36,8 @@ class PlanView:
     is_pending: bool = False
 
 
-class PlanBook(QObject):
-    """Knows the runs of all matters; nothing is read before it is asked for.
+class PlanBook(KindBook[Runs]):
+    """Knows the runs of all matters.
 
     Args:
         cache: where they are read.
@@ -47,8 +49,6 @@ class PlanBook(QObject):
         changed: some run, or what the hall knows, is other now.
     """
 
-    changed = Signal()
-
     def __init__(
         self,
         cache: Cache,
@@ -57,21 +57,13 @@ class PlanBook(QObject):
         directory: Directory,
         parent: QObject | None = None,
     ) -> None:
-        super().__init__(parent)
-        self._cache, self._lane, self._directory = cache, lane, directory
-        self._runs: dict[str, tuple[PlanRun, bool]] = {}
-        self._is_asked = False
-        feed.changed.connect(self._on_changed)
+        super().__init__(PlanRun.KIND, {}, cache, feed, lane, parent)
+        self._directory = directory
         directory.changed.connect(self.changed)
-
-    def load(self) -> None:
-        """Read them, and again whenever one changes."""
-        self._is_asked = True
-        when_done(self._lane.submit(self._read), self, self._take)
 
     def runs(self) -> list[PlanRun]:
         """Return every run."""
-        return [run for run, _ in self._runs.values()]
+        return [run for run, _ in self.found.values()]
 
     def of_matter(
         self,
@@ -93,7 +85,7 @@ class PlanBook(QObject):
         subject = incident or alert
         begun = [
             PlanView(run, tuple(standings(run, situation)), True, is_pending)
-            for run, is_pending in self._runs.values()
+            for run, is_pending in self.found.values()
             if subject in (run.incident, run.alert)
         ]
         known = {view.run.playbook for view in begun}
@@ -111,20 +103,9 @@ class PlanBook(QObject):
             found += fitting(self._directory.playbooks(), matter, level)
         return list({each.id: each for each in found}.values())
 
-    def _read(self) -> dict[str, tuple[PlanRun, bool]]:
+    def read(self) -> Runs:  # noqa: D102 - what it is for stands at KindBook
         rows = readable(PlanRun, self._cache.select(PlanRun.KIND))
         return {run.id: (run, row.is_pending) for run, row in rows}
-
-    def _take(self, found: dict[str, tuple[PlanRun, bool]]) -> None:
-        if found != self._runs:
-            self._runs = found
-            self.changed.emit()
-
-    def _on_changed(self, changes: ChangeSet) -> None:
-        if not self._is_asked:
-            return
-        if changes.keys is None or any(kind == PlanRun.KIND for kind, _ in changes.keys):
-            self.load()
 
 
 def unbegun(playbook: Playbook, incident: str, alert: str, situation: Situation) -> PlanRun:
