@@ -124,6 +124,12 @@ class CameraDesk(QObject):
             if camera_id in ("", id) and shared.state not in ("live", "weak"):
                 shared.retry_now()
 
+    def ask_again(self) -> None:
+        """Ask the hub anew for cameras that were refused and may be looked at by now."""
+        for shared in list(self._shared.values()):
+            if shared.found.refusal and self.may_see(shared.camera):
+                shared.retry_now()
+
     def looks(self) -> "Iterator[PictureLook]":
         """Tell which cameras that are asked for their picture give one now."""
         looks = (shared.look() for shared in self._shared.values())

@@ -8,7 +8,6 @@ from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QWidget
 
-from console.app.camera_desk import CameraDesk
 from console.app.late import Late
 from console.commands import camera_commands, viewing_commands
 from console.commands.executor import Result
@@ -317,9 +316,12 @@ class CameraPanelDesk(QObject):
             self._book()
 
     def _build_book(self) -> "ViewingBook":
+        from console.app.granted_looks import GrantedLooks
+
         book = self._seat.cameras.viewings
         book.changed.connect(self._tell)
         self._tell()
+        GrantedLooks(self._seat, book)
         return book
 
     def _tell(self) -> None:
@@ -337,14 +339,6 @@ class CameraPanelDesk(QObject):
             if id in given:
                 end = hall_minute(given[id].until or self._seat.clock.now())
                 notices.say(_t("You may look at {0} until {1}").format(self.what(each), end))
-                self._look_again(each)
             elif id not in mine:
                 notices.say_refused(_t("Not given: {0}").format(self.what(each)))
         self._mine = mine
-
-    def _look_again(self, viewing: "Viewing") -> None:
-        """Let the tiles that were refused ask the hub anew."""
-        desk = self._seat.desk
-        if isinstance(desk, CameraDesk):
-            for camera in viewing.cameras:
-                desk.retry(camera)

@@ -249,10 +249,19 @@ class WallDesk(QObject):
         """To another seat: through the hub; its answer is told when it comes."""
         minutes = int(self._seat.options.settings.value(PUSH_MINUTES))
         name = "·".join((wall.seat_name or wall.seat, wall.name))
-        saved = self._seat.acts.walls.push(
-            does, picture, wall.id, name, tile, timedelta(minutes=minutes)
-        )
+        waits, units = timedelta(minutes=minutes), self._units(picture.camera)
+        saved = self._seat.acts.walls.push(does, picture, wall.id, name, tile, waits, units)
         when_done(saved, self, partial(self._saved, name, minutes))
+
+    def _units(self, id: str) -> tuple[str, ...]:
+        """Return the units whose grants open a restricted camera: its own and all above."""
+        from console.domain.viewing import line_above  # here: a start pushes nothing
+
+        directory = self._seat.models.directory
+        camera = directory.camera(id) if id else None
+        if camera is None or not camera.is_restricted:
+            return ()
+        return tuple(line_above(camera.area, directory.org))
 
     def _saved(self, name: str, minutes: int, result: Result) -> None:
         if not result.is_saved:

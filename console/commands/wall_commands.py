@@ -98,7 +98,14 @@ class WallActs:
         return self._executor.perform(Intention("wall.tell", key, [key], args, is_by_seat=True))
 
     def push(
-        self, does: PushAct, picture: Picture, wall: str, name: str, tile: int, waits: timedelta
+        self,
+        does: PushAct,
+        picture: Picture,
+        wall: str,
+        name: str,
+        tile: int,
+        waits: timedelta,
+        units: Sequence[str] = (),
     ) -> "Future[Result]":
         """Want something on a tile of another seat's wall.
 
@@ -109,9 +116,12 @@ class WallActs:
             name: what the wall is called, for the duty log.
             tile: of that wall; `ANYWHERE` where its seat may choose.
             waits: how long it may be taken.
+            units: ids of those that contain the camera's place, where it is restricted.
         """
         id, camera = self._executor.new_id(), "" if does is PushAct.CLEAR else picture.camera
-        targets = [f"wall_push/{id}", f"wall/{wall}", *([f"camera/{camera}"] if camera else [])]
+        about = [f"camera/{camera}"] if camera else []
+        read = [f"org/{unit}" for unit in units] if camera else []
+        targets = [f"wall_push/{id}", f"wall/{wall}", *about, *read]
         until = self._executor.now() + waits
         args = {
             "push_id": id,
@@ -125,7 +135,7 @@ class WallActs:
         }
         where = name if tile == ANYWHERE else f"{name} 第 {tile + 1} 格"
         words = f"{_WORDS[does]}：{picture.name} → {where}" if camera else f"清空：{where}"
-        log = LogLine("视频", words, tuple(targets[2:]))
+        log = LogLine("视频", words, tuple(about))
         return self._executor.perform(
             Intention("wall.push", f"wall/{wall}", targets, args, log=log)
         )

@@ -217,15 +217,21 @@ class Unit(Protocol):
         ...
 
 
-def units_above(area: str, unit: Callable[[str], Unit | None]) -> set[str]:
-    """Return ids and names of a unit and of all that contain it.
+def line_above(area: str, unit: Callable[[str], Unit | None]) -> dict[str, str]:
+    """Return the names of a unit and of all that contain it by their ids, the lowest first.
 
     Args:
         area: id of the lowest one.
         unit: looks one up by its id; None where nobody knows it.
     """
-    found: set[str] = set()
+    found: dict[str, str] = {}
     while area and area not in found and (known := unit(area)) is not None:
-        found |= {area, known.name}
+        found[area] = known.name
         area = known.parent
     return found
+
+
+def units_above(area: str, unit: Callable[[str], Unit | None]) -> set[str]:
+    """Return ids and names of a unit and of all that contain it; see `line_above`."""
+    line = line_above(area, unit)
+    return {*line, *line.values()}

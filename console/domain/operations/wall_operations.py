@@ -4,9 +4,10 @@ from dataclasses import replace
 from datetime import datetime, timedelta
 
 from console.domain.operations.base import Act, Outcome, Reads, operation
-from console.domain.reference import Camera
+from console.domain.reference import Camera, Org
 from console.domain.refusal import Refused
 from console.domain.rights import Right
+from console.domain.viewing import units_above
 from console.domain.wall import ANYWHERE, PushAct, WallPush, WallScreen, wall_id
 
 LONGEST = timedelta(days=1)
@@ -67,7 +68,8 @@ def push(
 ) -> Outcome:
     """Want a camera on a tile of another seat's wall, or that tile cleared, until a time.
 
-    A restricted camera goes only where the person may look at it.
+    A restricted camera goes only where the person may look at it. Units that contain its own count
+    as far as the act names them: an act reads nothing but its targets.
     """
     target = reads.get(WallScreen, wall)
     if reads.find(WallPush, push_id) is not None:
@@ -76,7 +78,7 @@ def push(
         raise Refused("bad_arguments", "until")
     if not -1 <= tile < target.tiles or (does is PushAct.CLEAR) != (not camera):
         raise Refused("bad_arguments", "tile")
-    if camera and not reads.get(Camera, camera).may_be_seen(target.leads, target.areas):
+    if camera and not _is_open(reads, reads.get(Camera, camera), target):
         raise Refused("not_on_this_wall", camera)
     wanted = WallPush(
         push_id,
@@ -95,6 +97,16 @@ def push(
         from_tile,
     )
     return Outcome([wanted])
+
+
+def _is_open(reads: Reads, camera: Camera, wall: WallScreen) -> bool:
+    """Whether who sits at a wall may look at a camera, as that wall was told."""
+
+    def unit(id: str) -> Org | None:
+        return reads.find(Org, id) if reads.names(Org.KIND, id) else None
+
+    above = units_above(camera.area, unit) if camera.is_restricted else ()
+    return camera.may_be_seen(wall.leads, wall.areas, above)
 
 
 @operation("wall.answer", right=Right.PLAY_VIDEO)

@@ -9,7 +9,7 @@ import pytest
 from console.domain.geo import Place
 from console.domain.operations.base import Outcome, Refused
 from console.domain.operations.wall_operations import LONGEST, answer, push, tell
-from console.domain.reference import Camera
+from console.domain.reference import Camera, Org, OrgLevel
 from console.domain.wall import ANYWHERE, PushAct, PushEnd, WallPush, WallScreen
 from tests.unit.domain.alerts import act, at, reads
 
@@ -25,6 +25,13 @@ def pushed(wall: WallScreen = WALL, known: Camera = CAMERA, **given: Any) -> Out
     args = {"does": PushAct.PUT, "until": UNTIL, "camera": "C1", "tile": 1, **given}
     seen = reads(wall, known, absent=(("wall_push", "P"),))
     return push(seen, act(), "P", wall.id, **args)
+
+
+TREE = (
+    Org("n-7", "望潮一居", OrgLevel.NEIGHBOURHOOD, "t-3"),
+    Org("t-3", "望潮街道", OrgLevel.TOWN, "d-1"),
+    Org("d-1", "临澜区", OrgLevel.DISTRICT),
+)
 
 
 def refused(run: Any, *args: Any, **given: Any) -> str:
@@ -44,6 +51,24 @@ def test_a10_a_restricted_camera_goes_only_where_its_person_may_look() -> None:
     assert refused(pushed, known=secret) == "not_on_this_wall"
     for may in ({"leads": True}, {"areas": ("望潮街道",)}):
         assert pushed(replace(WALL, **may), secret).save, may
+
+
+@pytest.mark.parametrize("area", ["n-7", "t-3", "d-1", "临澜区"])
+def test_h941_whose_wall_is_open_to_a_district_gets_the_cameras_below_it(area: str) -> None:
+    """The units above the camera are read as far as the act names them, and nothing else is."""
+    below = replace(CAMERA, is_restricted=True, area="n-7", place=Place("下立交"))
+    opened = replace(WALL, areas=(area,))
+    args: dict[str, Any] = {"does": PushAct.PUT, "until": UNTIL, "camera": "C1", "tile": 1}
+
+    def run(wall: WallScreen, *units: Org) -> Outcome:
+        seen = reads(wall, below, *units, absent=(("wall_push", "P"),))
+        return push(seen, act(), "P", wall.id, **args)
+
+    assert run(opened, *TREE).save
+    assert refused(run, replace(WALL, areas=("t-4",)), *TREE) == "not_on_this_wall"
+    beside = Org("d-1", "临澜区", OrgLevel.DISTRICT)
+    if area in ("d-1", "临澜区"):
+        assert refused(run, opened, beside) == "not_on_this_wall", "not its unit's, as named here"
 
 
 @pytest.mark.parametrize(
