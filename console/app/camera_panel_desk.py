@@ -114,10 +114,13 @@ class CameraPanelDesk(QObject):
         from console.shell.camera_panel import CameraPanel
 
         if wall not in self._panels:
-            directory = self._seat.models.directory
-            panel = CameraPanel(
-                self._theme, self._seat.cameras.finder, directory.orgs, wall.window()
-            )
+            directory, finder = self._seat.models.directory, self._seat.cameras.finder
+            late = self._seat.on_walls.silences
+            silences = late() if late is not None else None
+            silent = (lambda: silences.words) if silences is not None else dict
+            panel = CameraPanel(self._theme, finder, directory.orgs, wall.window(), silent)
+            if silences is not None:
+                silences.words_changed.connect(panel.follow)
             directory.changed.connect(panel.follow)
             panel.chosen.connect(partial(self._put, wall))
             panel.group_chosen.connect(wall.show_group)

@@ -4,17 +4,19 @@ Every stream of the seat is looked at, whichever page shows it. When many fall s
 is told once, with their number: three hundred notices would hide what else happens.
 """
 
+from datetime import timedelta
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication, QObject, QTimer
+from PySide6.QtCore import QCoreApplication, QObject, QTimer, Signal
 
 from console.app.camera_desk import CameraDesk
 from console.app.late import Late
 from console.app.repair_requests import Repair, RepairRequests
 from console.commands.video_commands import REPAIR, REPAIR_BACK, SILENT
-from console.domain.silent_camera import SilentCameras
+from console.domain.silent_camera import SilentCamera, SilentCameras
 from console.runtime.clock import past_time
-from console.runtime.hall_time import hall_time
+from console.runtime.hall_time import hall_minute, hall_time
+from console.shell.length_words import length_words
 from widgets.common.theme import Theme
 
 if TYPE_CHECKING:
@@ -39,13 +41,20 @@ class SilentDesk(QObject):
         seat: the seat.
         desk: has its streams.
         theme: the look.
+
+    Signals:
+        words_changed: other cameras are silent, or for longer, than was said before.
     """
+
+    words_changed = Signal()
 
     def __init__(self, seat: "Seat", desk: CameraDesk, theme: Theme) -> None:
         super().__init__(seat)
         self._seat, self._desk, self._theme = seat, desk, theme
         self._book = SilentCameras(AFTER)
         self._unsaid: set[str] = set()
+        self.words: dict[str, str] = {}
+        """For how long each has had no new picture and when that was seen, by its id."""
         self._said_at = -SAID_APART
         self._list = Late(self._build)
         self._repairs = RepairRequests(seat, REPAIR_BACK, self)
@@ -71,6 +80,9 @@ class SilentDesk(QObject):
             self._said_at = now
             self._say(self._unsaid)
             self._unsaid = set()
+        before, self.words = self.words, self._words()
+        if self.words != before:
+            self.words_changed.emit()
         shown = self._list.if_built
         if shown is not None and shown.isVisible():
             shown.refresh()
@@ -87,6 +99,14 @@ class SilentDesk(QObject):
                 last = self._last(each.camera)
                 rows.append(SilentRow(camera, last, since, each.length, looked, each.why))
         return rows
+
+    def _words(self) -> dict[str, str]:
+        return {each.camera: self._length(each) for each in self._book.told}
+
+    def _length(self, silent: SilentCamera) -> str:
+        length = length_words(timedelta(seconds=silent.length))
+        looked = hall_minute(past_time(self._desk.clock, silent.looked))
+        return _t("no new picture for {0}, looked at {1}").format(length, looked)
 
     def _last(self, camera: str) -> str:
         at = self._desk.last_frame(camera)

@@ -1,29 +1,30 @@
 # ruff: noqa: D102 - Qt's overrides are described by Qt
 """点位目录: trees at the left, what is found at the right; by keys onto a tile or as a group."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 
 from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from console.domain.reference import Org
-from console.models.camera_branches import Branch, branches
+from console.models.camera_branches import branches
 from console.models.camera_entry import CameraEntry
 from console.models.camera_finder import CameraFinder
 from console.models.camera_index import Cameras
 from console.models.camera_query import term_words
 from console.models.subject import Subject
+from console.shell.camera_rows import branch_row, camera_row, columns, keys, tree_columns
 from console.shell.line_field import line_field
 from console.shell.overlay import Overlay
 from console.shell.way_out import way_out
 from widgets.common.runs_label import RunsLabel
-from widgets.common.text import Run, key_cap
+from widgets.common.text import Run
 from widgets.common.theme import Ink, Step, Theme
 from widgets.forms.composition import composition_of, is_composing
 from widgets.lists.ranked_table import RankedTable
 from widgets.lists.rows_model import RowsModel
-from widgets.lists.table_rows import Cell, Check, TableColumn, TableRow, plain, two_lines
+from widgets.lists.table_rows import TableColumn, TableRow
 
 WIDTH = 1240
 _TREE, _ROW, _HIGH = 320, 48, 576
@@ -45,6 +46,7 @@ class CameraPanel(Overlay):
         finder: the directory.
         orgs: units of the area tree.
         window: the wall.
+        silent: says of cameras known to be without a new picture, by their ids, for how long.
 
     Signals:
         chosen: id of a camera and number of a tile from 0; -1 for the tile keys act on.
@@ -62,8 +64,10 @@ class CameraPanel(Overlay):
         finder: CameraFinder,
         orgs: Callable[[], Sequence[Org]],
         window: QWidget,
+        silent: Callable[[], Mapping[str, str]] = dict,
     ) -> None:
         super().__init__(theme, window, WIDTH)
+        self._silent = silent
         self._finder, self._orgs = finder, orgs
         self._found = Cameras()
         self._branch = ""
@@ -74,8 +78,8 @@ class CameraPanel(Overlay):
         )
         self._tree_rows: RowsModel[TableRow] = RowsModel()
         self._rows: RowsModel[TableRow] = RowsModel()
-        self.tree = _table(theme, self._tree_rows, _tree_columns(), 36, _t("Trees"))
-        self.table = _table(theme, self._rows, _columns(), _ROW, _t("Cameras"))
+        self.tree = _table(theme, self._tree_rows, tree_columns(), 36, _t("Trees"))
+        self.table = _table(theme, self._rows, columns(), _ROW, _t("Cameras"))
         self._foot = RunsLabel(theme, height=40, padding=16)
         self._later = QTimer(self)
         self._later.setSingleShot(True)
@@ -108,7 +112,7 @@ class CameraPanel(Overlay):
         box.addWidget(self._foot)
         self.let_shrink(self.tree, _HIGH)
         self.let_shrink(self.table, _HIGH)
-        self._foot.set_runs(_keys())
+        self._foot.set_runs(keys())
 
     def open(self) -> None:
         """Open with an empty line, or close when it is open already."""
@@ -137,14 +141,19 @@ class CameraPanel(Overlay):
         """Show the trees and what is found as they are now."""
         town = self._branch if self._branch.startswith("区域:") else ""
         shown = branches(self._finder.index.counts, self._orgs(), town)
-        self._tree_rows.set_rows([_branch_row(each, each.term == self._branch) for each in shown])
+        self._tree_rows.set_rows([branch_row(each, each.term == self._branch) for each in shown])
         self._look()
 
     def _look(self, _: str = "") -> None:
         self._found = self._finder.find(self.words, is_composing(self.field))
         entries = self._found.entries[:SHOWN]
         metres = self._found.metres
-        self._rows.set_rows([_row(e, e.id in self._picked, metres.get(e.id)) for e in entries])
+        silent = self._silent()
+        rows = [
+            camera_row(e, e.id in self._picked, metres.get(e.id), silent.get(e.id, ""))
+            for e in entries
+        ]
+        self._rows.set_rows(rows)
         if entries and self.table.current_id not in {each.id for each in entries}:
             self.table.set_current(entries[0].id, reveal=False)
         self._say()
@@ -157,6 +166,9 @@ class CameraPanel(Overlay):
         if found.hidden:
             parts.append(_t("{0} more without permission").format(found.hidden))
         parts += [_t("nobody knows “{0}”").format(name) for name in found.unknown]
+        silent = self._silent()
+        if silent and (without := sum(each.id in silent for each in found.entries)):
+            parts.append(_t("{0} without a new picture").format(without))
         if self._picked:
             parts.append(_t("{0} picked").format(len(self._picked)))
         if not self._finder.is_ready:
@@ -274,72 +286,3 @@ def _table(
     table.setAccessibleName(name)
     table.set_model(rows)
     return table
-
-
-def _tree_columns() -> list[TableColumn]:
-    return [
-        TableColumn(_t("Trees"), 220, stretches=True, gives=True),
-        TableColumn(_t("Count"), 72, is_right=True),
-    ]
-
-
-def _columns() -> list[TableColumn]:
-    return [
-        TableColumn("", 40),
-        TableColumn(_t("Number"), 80, is_right=True),
-        TableColumn(_t("Camera"), 380, stretches=True, gives=True),
-        TableColumn(_t("Business"), 160),
-        TableColumn(_t("Tags"), 160),
-        TableColumn(_t("Away"), 80, is_right=True),
-    ]
-
-
-def _branch_row(branch: Branch, is_chosen: bool) -> TableRow:
-    head = branch.term.startswith("-")
-    name = _head(branch.term) if head else "　" * branch.depth + branch.name
-    count = "" if head else str(branch.count)
-    ink = Ink.TEXT2 if head else Ink.TEXT
-    cells = (plain(name, ink, bold=is_chosen), plain(count, Ink.TEXT2))
-    return TableRow(branch.term, cells, bar=is_chosen)
-
-
-def _head(term: str) -> str:
-    return {
-        "-area": _t("Areas"),
-        "-group": _t("Business"),
-        "-scene": _t("Scenes"),
-        "-tag": _t("Tags"),
-    }[term]
-
-
-def _row(entry: CameraEntry, is_picked: bool, metres: float | None) -> TableRow:
-    marks = (
-        (entry.is_off, _t("offline, says the platform")),
-        (entry.ptz, _t("can be turned")),
-        (entry.is_restricted, _t("restricted")),
-    )
-    where = "·".join([entry.town, *(word for holds, word in marks if holds)])
-    cells = (
-        Cell(check=Check.CHOSEN if is_picked else Check.OPEN),
-        plain(entry.number or "—"),
-        two_lines(entry.name, where),
-        plain("、".join(group.rpartition("/")[2] for group in entry.groups) or "—"),
-        plain("、".join(entry.tags[:2]) or "—"),
-        plain("" if metres is None else _t("{0} m").format(round(metres))),
-    )
-    return TableRow(entry.id, cells, is_raised=is_picked)
-
-
-def _keys() -> list[Run]:
-    told = (
-        ("Enter", _t("onto the tile")),
-        ("1–9", _t("onto that tile")),
-        (_t("Space"), _t("pick")),
-        ("Ctrl+Enter", _t("all found as a group")),
-        ("Ctrl+Shift+Enter", _t("patrol them once")),
-        ("← →", _t("trees, results")),
-    )
-    runs: list[Run] = []
-    for key, words in told:
-        runs += [key_cap(key, gap=16 if runs else 0), Run(words, Ink.TEXT2, gap=8)]
-    return runs

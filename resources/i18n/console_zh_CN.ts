@@ -820,6 +820,10 @@
         <translation>待批 {0}·有效 {1}</translation>
     </message>
     <message>
+        <source>{0} without a new picture</source>
+        <translation>{0} 路没有新画面</translation>
+    </message>
+    <message>
         <source>{0} → {1} {2}</source>
         <translation>{0} → {1} {2}</translation>
     </message>
@@ -13959,6 +13963,10 @@
     <message>
         <source>no new picture for more than {0} s, while this seat looked</source>
         <translation>本席查看时超过 {0} 秒没有新画面</translation>
+    </message>
+    <message>
+        <source>no new picture for {0}, looked at {1}</source>
+        <translation>无新画面已 {0}，{1} 看过</translation>
     </message>
     <message>
         <source>{0} cameras without a new picture for more than {1} s</source>

@@ -34,7 +34,9 @@ def test_h870_many_are_one_line_and_each_is_repaired_by_one_key(
     """A minute without a picture passes in two seconds here."""
     monkeypatch.setattr(silent_desk, "AFTER", 2.0)
     cameras = [replace(each, urls=(nowhere,), owner=TEAM.name) for each in CAMERAS[:3]]
-    add_records(tmp_path / "hub", [(each.KIND, encode(each)) for each in (*cameras, TEAM)])
+    add_records(
+        tmp_path / "hub", [(each.KIND, encode(each)) for each in (*cameras, CAMERAS[3], TEAM)]
+    )
     with running_hub(tmp_path / "hub") as hub:
         seat = sit(qtbot, start, hub, tmp_path / "one")
         desk = seat.on_walls.silences()
@@ -48,6 +50,13 @@ def test_h870_many_are_one_line_and_each_is_repaired_by_one_key(
 
         qtbot.waitUntil(all_silent, timeout=60_000)  # three processes are started meanwhile
         assert len(said) == 1, "one line, not three"
+        directory = seat.camera_panels.panel(seat.pages.walls.wall("video"))
+        directory.open()
+        until(qtbot, lambda: len(directory.found) == 4)
+        marked = [row.title for row in directory._rows.rows if "无新画面已" in row.title]
+        assert len(marked) == 3, "H943: each of them, and not the one nobody looked at"
+        assert "3 路没有新画面" in directory.head.accessibleName()
+        directory.put_away()
         seat.commands.run(SILENT.id)
         seat.frame.window.activateWindow()
         assert desk.shown.isVisible()

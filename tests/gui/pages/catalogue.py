@@ -75,6 +75,7 @@ from tests.gui.quality import stage as quality
 from tests.gui.shell import certificate_pictures as certificates
 from tests.gui.shell.chinese import either
 from tests.gui.sources import pictures as feeds
+from tests.gui.wall.directory import directory_panel
 from tests.gui.wall.panels import (
     layouts_panel,
     playback_line,
@@ -294,6 +295,14 @@ def _over_pictures(panel: Callable[[WallWindow], QWidget]) -> Callable[[HallStag
         return wall
 
     return build
+
+
+def _directory(stage: HallStage) -> QWidget:
+    wall = _wall(stage)
+    assert isinstance(wall, WallWindow)
+    directory_panel(stage, wall)
+    turn()
+    return wall
 
 
 def _wall_with(panel: Callable[[WallWindow], QWidget]) -> Callable[[HallStage], QWidget]:
@@ -533,6 +542,7 @@ CATALOGUE: dict[str, Showing] = {
     "wall.normal": _staged(_wall),
     "wall.tasks": _staged(_wall_with(tasks_panel)),
     "wall.layouts": _staged(_wall_with(layouts_panel)),
+    "wall.directory": _staged(_directory),
     "wall.uncover": _staged(_over_pictures(uncover_panel)),
     "wall.swivel": _staged(_over_pictures(swivel_line)),
     "wall.playback": _staged(_recording),
