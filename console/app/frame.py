@@ -16,7 +16,7 @@ from console.models.running_clock import answer_clocks
 from console.runtime.clock import Clock
 from console.screens.common.words import answer_words
 from console.settings.hall_values import VOLUME
-from console.settings.profile import load_answer_limit, load_clocks
+from console.settings.profile import load_answer_limit, load_clocks, load_shifts
 from console.settings.response_profile import load_response_sorts
 from console.settings.sound_profile import sound_rules
 from console.settings.store import Settings
@@ -69,7 +69,7 @@ def build_frame(
     window.setWindowTitle(QCoreApplication.translate("shell", "Command Hall"))
     queue = models.queue
     player, sound = _sound(clock, queue, window, settings)
-    sorts = load_response_sorts()
+    sorts, shifts = load_response_sorts(), load_shifts()
 
     def dress(bar: HeaderBar, owner: QObject) -> HeaderPresenter:
         filled = HeaderPresenter(
@@ -82,6 +82,7 @@ def build_frame(
             lambda: mode_shown(models.hall.mode, sorts),
             mute_left=lambda: sound.mute_left,
             parent=owner,
+            shifts=lambda: shifts,
         )
         sound.health_changed.connect(filled.refresh)
         models.hall.changed.connect(filled.refresh)

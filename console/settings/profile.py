@@ -3,6 +3,7 @@
 from datetime import timedelta
 
 from console.domain.alert_clocks import ClockProfile, Clocks, clocks_of
+from console.domain.figures.period import ShiftPlan, shift_plan
 from console.settings.profile_data import profile_data
 
 
@@ -27,6 +28,18 @@ def load_clocks(name: str = "default") -> Clocks:
         return clocks_of({"source": name, **told})
     except (KeyError, TypeError) as error:
         raise ValueError(f"{name}.toml: {error!r} is missing or not understood") from error
+
+
+def load_shifts(name: str = "default") -> ShiftPlan:
+    """Read when the hall's shifts begin (`figures.shifts`).
+
+    Raises:
+        ValueError: it is missing or not understood; the message says which file and what.
+    """
+    try:
+        return shift_plan(profile_data(name)["figures"]["shifts"])
+    except (KeyError, TypeError, ValueError) as error:
+        raise ValueError(f"{name}.toml: figures.shifts: {error!r} is not understood") from error
 
 
 def load_answer_limit(name: str = "default") -> timedelta:

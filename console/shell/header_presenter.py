@@ -10,6 +10,7 @@ from datetime import datetime
 from PySide6.QtCore import QCoreApplication, QObject, QTimer
 
 from console.domain.alert import Alert
+from console.domain.figures.period import ShiftPlan
 from console.domain.forecast import Standing, standing
 from console.models.alert_rows import GRADES
 from console.models.feed_words import blind_words, short_names
@@ -66,6 +67,10 @@ class ModeShown:
     brief: str = ""
 
 
+def _no_shifts() -> ShiftPlan | None:
+    return None
+
+
 def calm() -> ModeShown:
     """Return what holds while nothing else does."""
     return ModeShown(_t("Calm"))
@@ -83,6 +88,7 @@ class HeaderPresenter(QObject):
         sound: returns how the sound is.
         mode: returns the hall's mode.
         mute_left: returns the seconds until a silence ends.
+        shifts: returns when the hall's shifts begin; None where nobody said.
     """
 
     def __init__(
@@ -96,6 +102,7 @@ class HeaderPresenter(QObject):
         mode: Callable[[], ModeShown] = calm,
         parent: QObject | None = None,
         mute_left: Callable[[], float] = float,
+        shifts: Callable[[], ShiftPlan | None] = _no_shifts,
     ) -> None:
         super().__init__(parent)
         self._header = header
@@ -106,6 +113,7 @@ class HeaderPresenter(QObject):
         self._sound = sound
         self._mode = mode
         self._mute_left = mute_left
+        self._shifts = shifts
         self._is_locked = False
         self._timer = QTimer(self)
         self._timer.setInterval(1000)
@@ -144,12 +152,24 @@ class HeaderPresenter(QObject):
                 short=tuple(hall[1:] or hall),
                 least=(tag(_t("Demo")),) if sitting.is_demo else (),
             ),
-            HeaderItem(who, id="who", short=(who[1],)),
         ]
+        now = self._clock.now()
+        shift = self._shift(now)
+        until = "".join(each.words for each in shift)
+        items += [HeaderItem(who, id="who", hint=until, short=(who[1],)), *shift]
         items.append(self._mode_item())
         shown = self._forecasts()[:_MOST_FORECASTS]
-        now = self._clock.now()
         return [*items, *(_forecast(each, now) for each in shown), _plans()]
+
+    def _shift(self, now: datetime) -> list[HeaderItem]:
+        """Return until when the shift goes. Who has which post in it is on no record here."""
+        shifts = self._shifts()
+        if shifts is None:
+            return []
+        words = _t("Shift until {0}").format(hall_minute(shifts.end_of(now)))
+        begins = _t(", ").join(f"{start:%H:%M}" for start in shifts.starts)
+        hint = "\n".join(filter(None, [_t("Shifts begin at {0}").format(begins), shifts.source]))
+        return [HeaderItem((Run(words),), id="shift", hint=hint, may_go=True)]
 
     def right(self, now: datetime) -> list[HeaderItem]:
         """Return the items before the clock: link, outbox, feeds, sound."""

@@ -13762,6 +13762,14 @@
         <translation>值班长</translation>
     </message>
     <message>
+        <source>Shift until {0}</source>
+        <translation>本班至 {0}</translation>
+    </message>
+    <message>
+        <source>Shifts begin at {0}</source>
+        <translation>交接班时间 {0}</translation>
+    </message>
+    <message>
         <source>Silent during the call</source>
         <translation>通话中静音</translation>
     </message>

@@ -1,8 +1,10 @@
 """Of when figures are: a shift, a day, a week; whole ten-minute slots of the hall's clock."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime, time, timedelta
 from enum import StrEnum
+from typing import Any
 
 from console.runtime.clock import CHINA
 
@@ -69,6 +71,18 @@ class ShiftPlan:
         today = now.astimezone(CHINA).date()
         days = (today + timedelta(days=days) for days in (-1, 0, 1))
         return [datetime.combine(day, start, CHINA) for day in days for start in self.starts]
+
+
+def shift_plan(table: Mapping[str, Any]) -> ShiftPlan:
+    """Read when shifts begin.
+
+    Raises:
+        KeyError, TypeError, ValueError: it is missing or not understood.
+    """
+    starts = tuple(sorted(time.fromisoformat(each) for each in table["starts"]))
+    if not starts or any(start.minute % 10 or start.second for start in starts):
+        raise ValueError("figures.shifts.starts: whole ten minutes, at least one")
+    return ShiftPlan(starts, str(table.get("source", "")))
 
 
 def period_of(span: Span, now: datetime, shifts: ShiftPlan) -> Period:

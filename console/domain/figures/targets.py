@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import time, timedelta
+from datetime import timedelta
 from enum import StrEnum
 from typing import Any
 
@@ -10,7 +10,7 @@ from console.domain.alert_clocks import ClockProfile
 from console.domain.alert_marks import Severity
 from console.domain.alert_reports import Flap
 from console.domain.figures.nuisance import Grid
-from console.domain.figures.period import ShiftPlan
+from console.domain.figures.period import ShiftPlan, shift_plan
 
 
 class Kind(StrEnum):
@@ -108,7 +108,7 @@ def targets_of(told: Mapping[str, Any], clocks: ClockProfile) -> Targets:
         flap=Flap(int(chatter["count"]), timedelta(seconds=float(chatter["window"]))),
         stale=timedelta(hours=float(told["stale"]["hours"])),
         clocks=clocks,
-        shifts=_shifts(told["shifts"]),
+        shifts=shift_plan(told["shifts"]),
         grid=_grid(told["nuisance"], Flap(int(chatter["count"]))),
         replayed=timedelta(days=float(told["nuisance"]["days"])),
     )
@@ -126,13 +126,6 @@ def _target(table: Mapping[str, Any]) -> Target:
 def _share(name: str, table: Mapping[str, Any]) -> GradeShare:
     grades = frozenset(Severity[str(grade).upper()] for grade in table["grades"])
     return GradeShare(name, grades, float(table["share"]))
-
-
-def _shifts(table: Mapping[str, Any]) -> ShiftPlan:
-    starts = tuple(sorted(time.fromisoformat(each) for each in table["starts"]))
-    if not starts or any(start.minute % 10 or start.second for start in starts):
-        raise ValueError("figures.shifts.starts: whole ten minutes, at least one")
-    return ShiftPlan(starts, str(table.get("source", "")))
 
 
 def _grid(table: Mapping[str, Any], flap: Flap) -> Grid:

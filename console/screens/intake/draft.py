@@ -1,6 +1,6 @@
 """What has been written of one call, as it is kept between two keystrokes and a crash."""
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any, Protocol
 
@@ -59,9 +59,11 @@ class CallDraft:
 
     @property
     def is_empty(self) -> bool:
-        """Whether nothing was written that would be missed."""
-        blank = CallDraft(self.id, self.called_at, severity=self.severity, saved_at=self.saved_at)
-        return replace(self, is_graded=False) == blank
+        """Whether nothing was written that would be missed; blanks or a grade alone are not."""
+        said = (self.words, self.place_words, self.occurred, self.unit, self.caller, self.post)
+        more = (self.phone, self.told, self.measures, self.needs)
+        has_words = any(text.strip() for text in (*said, *more))
+        return not has_words and self.place == NOWHERE and self.casualties == UNKNOWN
 
     @property
     def title(self) -> str:

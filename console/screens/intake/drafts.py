@@ -49,16 +49,37 @@ class OpenCalls:
         """Whether no further call can be opened."""
         return len(self._drafts) >= MOST
 
-    def begin(self) -> CallDraft:
-        """Open a call at this moment; it is kept once something is written."""
-        draft = CallDraft(PREFIX + self._new_id(), self._clock.now())
+    def has_room(self, but: str = "") -> bool:
+        """Whether a call can begin: on a further tab, or on one where nothing is written.
+
+        Args:
+            but: id of a call that is not taken for it.
+        """
+        return not self.is_full or bool(self._spare(but))
+
+    def begin(self, but: str = "") -> CallDraft:
+        """Open a call at this moment; it is kept once something is written.
+
+        Args:
+            but: id of a call whose tab is not taken for it, even if nothing is written there.
+        """
+        id = self._spare(but) or PREFIX + self._new_id()
+        draft = CallDraft(id, self._clock.now())
         self._drafts[draft.id] = draft
         return draft
+
+    def _spare(self, but: str) -> str:
+        return next((d.id for d in self.drafts if d.is_empty and d.id != but), "")
 
     def put(self, draft: CallDraft) -> None:
         """Keep what is written now."""
         self._drafts[draft.id] = draft
         self._keeper.put(draft.id, draft.to_body())
+
+    def empty(self, draft: CallDraft) -> None:
+        """Keep the tab of a call from which everything was taken away, and no draft of it."""
+        self._drafts[draft.id] = draft
+        self._keeper.drop(draft.id)
 
     def drop(self, id: str) -> None:
         """Forget a call."""

@@ -86,11 +86,11 @@ class Writing(QObject):
         """Open a further call beside those that are half written."""
         self.keep()
         if self.read().is_empty:  # an untouched form is of the call that begins now
-            self._show(replace(self._draft, called_at=self._parts.clock.now()))
-        elif self._calls.is_full:
-            self.refused.emit(_t("Three calls are open; register or keep one first"))
+            self._show(CallDraft(self._draft.id, self._parts.clock.now()))
+        elif self._calls.has_room(self._draft.id):
+            self._show(self._calls.begin(self._draft.id))
         else:
-            self._show(self._calls.begin())
+            self.refused.emit(_t("Three calls are open; register or keep one first"))
         self.focus()
 
     def resume(self) -> None:
@@ -117,13 +117,18 @@ class Writing(QObject):
         self.choose(next_id(self._calls, self._draft))
 
     def keep(self) -> None:
-        """Keep what is written as a draft, at once."""
+        """Keep what is written as a draft, at once; where all was taken away, none."""
         self._pause.stop()
         draft = self.read()
-        if draft.is_empty or self._is_leaving(draft):
+        was_kept = draft.saved_at is not None
+        if self._is_leaving(draft) or (draft.is_empty and not was_kept):
             return
-        self._draft = replace(draft, saved_at=self._parts.clock.now())
-        self._calls.put(self._draft)
+        if draft.is_empty:
+            self._draft = replace(draft, saved_at=None)
+            self._calls.empty(self._draft)
+        else:
+            self._draft = replace(draft, saved_at=self._parts.clock.now())
+            self._calls.put(self._draft)
         self.kept.emit()
         self._tell_tabs()
         self.show_time()
@@ -139,7 +144,7 @@ class Writing(QObject):
         if self._draft.id != id:
             self._tell_tabs()
             return True
-        left = self._calls.drafts
+        left = self.written
         self._show(left[0] if left else self._calls.begin())
         return bool(left)
 

@@ -22,6 +22,7 @@ from console.models.forecast_clocks import forecast_clocks
 from console.models.forecasts import in_force
 from console.models.standing_words import is_chinese
 from console.runtime.clock import from_text
+from console.settings.profile import load_shifts
 from console.settings.response_profile import load_response_sorts
 from console.shell.badges import DutyBadge
 from console.shell.header_presenter import HeaderPresenter, Sitting
@@ -61,6 +62,7 @@ class Scene:
             lambda: SoundHealth.WELL,
             lambda: mode_shown(mode, load_response_sorts()),
             self.window,
+            shifts=load_shifts,
         )
         self.strip = StripPresenter(
             self.window.strip,

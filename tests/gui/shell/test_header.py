@@ -1,12 +1,13 @@
 """The header: quiet text while all is well, one chip for each thing that is not, and why."""
 
-from datetime import timedelta
+from datetime import time, timedelta
 
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from console.domain.alert import Condition
+from console.domain.figures.period import ShiftPlan
 from console.models.forecasts import in_force, short_name
 from console.shell.header_presenter import HeaderPresenter, ModeShown, Sitting
 from console.shell.link_words import offline_text
@@ -27,6 +28,7 @@ class Header:
         self.mode = ModeShown("平")
         self.sitting = Sitting("云汀区城运中心", "一号席", "值班员", "林岚", True)
         self.forecasts = []
+        self.shifts = None
         self.presenter = HeaderPresenter(
             self.bar,
             room.clock,
@@ -36,6 +38,7 @@ class Header:
             lambda: self.sound,
             lambda: self.mode,
             self.bar,
+            shifts=lambda: self.shifts,
         )
 
     def left(self) -> list[str]:
@@ -83,6 +86,21 @@ def test_what_opens_the_screen_plans_says_so_and_where_it_is_narrow_in_its_tip(h
     wide, icon, gone = sorted(set(told.values()), reverse=True)
     assert (icon, gone) == (18, 0) and wide > 60 and told[1920] == wide
     assert list(told.values()) == sorted(told.values(), reverse=True), "never back again"
+
+
+def test_until_when_the_shift_goes_stands_beside_who_sits_here(header, room):
+    """H934: where there is no room for it the tip of who sits here still says it."""
+    header.shifts = ShiftPlan((time(8, 30), time(20, 30)), "本地排班")
+    header.presenter.refresh()
+    assert header.left()[1:3] == ["一号席·值班员林岚", "本班至 20:30"]
+    told = header.presenter.left()
+    assert told[2].hint == "交接班时间 08:30、20:30\n本地排班" and "本班至 20:30" in told[1].hint
+    room.clock.jump(10 * 60)
+    assert header.left()[2] == "本班至 08:30"
+    header.bar.resize(1000, 56)
+    header.presenter.refresh()
+    parts = [header.bar.part(number).words for number in range(header.bar.part_count())]
+    assert any("林岚" in words and "本班至 08:30" in words for words in parts)
 
 
 def test_without_demo_there_is_no_tag(header):
