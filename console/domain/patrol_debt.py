@@ -79,14 +79,16 @@ class PatrolDebt:
     def owed(self) -> list[Owed]:
         """Return what each camera is owed now, in the order of the plan."""
         coverage, now, hall_now = self.coverage(), self._monotonic(), self._now()
+        rules = self._rules.attention
         stops = self._plan.stops if self._plan else ()
         weights = {stop.camera: stop.weight for stop in stops}
         return [
             Owed(
                 camera.id,
-                attention(camera.level, weights.get(camera.id, 1.0)),
+                attention(camera.level, weights.get(camera.id, 1.0), rules),
                 (hall_now - coverage.seen_at.get(camera.id, coverage.since)).total_seconds(),
                 now - self._shown_at.get(camera.id, self._began),
+                rules.sooner,
             )
             for camera in self._cameras
         ]

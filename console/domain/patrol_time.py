@@ -3,6 +3,8 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from console.domain.patrol_order import STANDARD as ATTENTION
+from console.domain.patrol_order import AttentionRules
 from console.domain.patrol_state import PatrolHold
 
 AHEAD = 3.0
@@ -13,16 +15,18 @@ DECODED = 1.0
 
 @dataclass(frozen=True, slots=True)
 class PatrolRules:
-    """How patience is measured; data of the hall's profile (`patrol.rounds`).
+    """How patience and attention are measured; data of the hall's profile (`patrol.toml`).
 
     Attributes:
         hands_off: seconds without a key or a button after which nobody is at work on the wall.
         due: rounds without proof from which a camera counts as 欠巡: one, and half of one for
             what held.
+        attention: what the balanced order goes by.
     """
 
     hands_off: float = 20.0
     due: float = 1.5
+    attention: AttentionRules = ATTENTION
 
 
 STANDARD = PatrolRules()

@@ -5,8 +5,8 @@ from random import Random
 import pytest
 
 from console.domain.patrol_order import (
-    LONGEST_WAIT,
-    MOST,
+    STANDARD,
+    AttentionRules,
     Owed,
     attention,
     next_cameras,
@@ -15,14 +15,21 @@ from console.domain.patrol_order import (
 DWELL = 10.0
 
 
-def run(pool: dict[str, float], tiles: int, turns: int, blind: set[str], held: set[str]):
+def run(
+    pool: dict[str, float],
+    tiles: int,
+    turns: int,
+    blind: set[str],
+    held: set[str],
+    sooner: float = STANDARD.sooner,
+):
     """Go through a pool; return the turns at which each camera was shown."""
     round_seconds = DWELL * len(pool) / tiles
     seen, shown = dict.fromkeys(pool, 0.0), dict.fromkeys(pool, 0.0)
     at: dict[str, list[int]] = {camera: [] for camera in pool}
     for turn in range(turns):
         now = DWELL * turn
-        owed = [Owed(c, a, now - seen[c], now - shown[c]) for c, a in pool.items()]
+        owed = [Owed(c, a, now - seen[c], now - shown[c], sooner) for c, a in pool.items()]
         for camera in next_cameras(owed, tiles, round_seconds, held):
             at[camera].append(turn)
             shown[camera] = now + DWELL
@@ -33,17 +40,22 @@ def run(pool: dict[str, float], tiles: int, turns: int, blind: set[str], held: s
 
 @pytest.mark.parametrize("seed", range(12))
 def test_nobody_waits_longer_than_is_said(seed: int) -> None:
-    """However levels, weights, blind cameras and sizes fall: the bound of the module holds."""
+    """However a hall's rules, weights, blind cameras and sizes fall: the bound holds (H944)."""
     chance = Random(seed)
+    most = chance.uniform(1, 4) if seed else STANDARD.most
+    levels = sorted((chance.uniform(1, most) for _ in range(3)), reverse=True)
+    rules = AttentionRules(tuple(levels), most, chance.uniform(0, 0.95)) if seed else STANDARD
     tiles = chance.choice([1, 4, 9, 16])
     count = chance.randint(tiles, 6 * tiles + 3)
-    pool = {f"c{n}": attention(chance.randint(1, 3), chance.uniform(0, 9)) for n in range(count)}
+    pool = {
+        f"c{n}": attention(chance.randint(1, 3), chance.uniform(0, 9), rules) for n in range(count)
+    }
     blind = set(chance.sample(sorted(pool), chance.randint(0, count)))
     rounds = count / tiles
-    at = run(pool, tiles, int(8 * LONGEST_WAIT * rounds), blind, set())
+    at = run(pool, tiles, int(8 * rules.longest_wait * rounds), blind, set(), rules.sooner)
     for camera, turns in at.items():
         waits = [b - a for a, b in zip([0, *turns], turns, strict=False)]
-        assert turns and max(waits) <= LONGEST_WAIT * rounds + 1, camera
+        assert turns and max(waits) <= rules.longest_wait * rounds + 1, camera
 
 
 def test_what_matters_more_is_seen_more_often() -> None:
@@ -75,9 +87,19 @@ def test_the_first_round_is_in_the_order_of_the_plan() -> None:
 
 def test_the_hostile_and_the_empty() -> None:
     assert next_cameras([], 16, 10.0) == []
-    assert attention(1, 1e9) == MOST and attention(3, -4.0) == 1.0
+    assert attention(1, 1e9) == STANDARD.most and attention(3, -4.0) == 1.0
     now = [Owed("a", 1.0, -5.0, -5.0)]
     assert next_cameras(now, 4, 0.0) == ["a"], "a clock set back, a round of no length"
+
+
+@pytest.mark.parametrize(
+    "wrong",
+    [((1.5, 2.0), 3.0, 0.5), ((4.0,), 3.0, 0.5), ((0.5,), 3.0, 0.5), ((), 0.5, 0.5),
+     ((2.0,), 3.0, 1.0), ((2.0,), 3.0, -0.1), ((2.0,), float("inf"), 0.5)],
+)  # fmt: skip
+def test_h944_rules_under_which_somebody_would_starve_are_refused(wrong) -> None:
+    with pytest.raises(ValueError, match="attention"):
+        AttentionRules(*wrong)
 
 
 def test_a_held_camera_is_not_chosen_again() -> None:

@@ -4,10 +4,13 @@ import pytest
 
 from console.domain.camera import Camera
 from console.domain.geo import Place
-from console.domain.patrol_state import PatrolHold
+from console.domain.patrol_debt import PatrolCamera, PatrolDebt
+from console.domain.patrol_plan import PatrolPlan
+from console.domain.patrol_state import PatrolCoverage, PatrolHold
 from console.domain.patrol_time import PatrolRules, PatrolTime
 from console.models.camera_ring import ring_of
 from console.models.directory import NearCamera
+from console.runtime.clock import ManualClock
 from console.screens.wall.hot_spots import HotSpots
 from console.settings import patrol_rules, wall_profile
 from console.settings.profile_data import profile_source
@@ -42,12 +45,38 @@ def test_a_hot_spot_stands_as_long_as_the_hall_says(monkeypatch: pytest.MonkeyPa
         wall_profile.ring_rules()
 
 
+ATTENTION = {"attention.levels": [2, 1], "attention.most": 2, "attention.sooner": 0}
+
+
+def test_h944_what_a_camera_is_owed_is_as_the_hall_says(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A hall whose second level matters as much as its first sees them as often."""
+    assert profile_source("attention.levels", patrol_rules.NAME)
+    told = {"rounds.hands_off": 20, "rounds.due": 1.5, **ATTENTION}
+    told["attention.levels"] = [1.8, 1.8, 1.2]
+    monkeypatch.setattr(patrol_rules, "profile_value", lambda place, _: told[place])
+    clock = ManualClock()
+    debt = PatrolDebt(
+        lambda: PatrolCoverage(clock.now()), clock.now, clock.monotonic,
+        patrol_rules.patrol_rules(),
+    )  # fmt: skip
+    debt.begin(PatrolPlan("own/1", "一", ("级别:1",)))
+    debt.set_cameras([PatrolCamera(f"C{level}", level) for level in (1, 2, 3, 4)])
+    assert [each.attention for each in debt.owed()] == [1.8, 1.8, 1.2, 1.0]
+    assert {each.sooner for each in debt.owed()} == {0.0}
+    told["attention.sooner"] = 1
+    with pytest.raises(ValueError, match=r"patrol\.toml: attention"):
+        patrol_rules.patrol_rules()
+    told |= {"attention.sooner": 0, "attention.levels": "2"}
+    with pytest.raises(ValueError, match=r"patrol\.toml: attention"):
+        patrol_rules.patrol_rules()
+
+
 def test_a_patrol_waits_for_a_hand_and_counts_what_is_owed_as_the_hall_says(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     assert patrol_rules.patrol_rules() == PatrolRules()
     assert profile_source("rounds.due", patrol_rules.NAME)
-    told = {"rounds.hands_off": 45, "rounds.due": 2}
+    told = {"rounds.hands_off": 45, "rounds.due": 2, **ATTENTION}
     monkeypatch.setattr(patrol_rules, "profile_value", lambda place, _: told[place])
     time = PatrolTime(lambda: 5.0, patrol_rules.patrol_rules())
     time.set_hold(PatrolHold.PERSON)
