@@ -73,10 +73,19 @@ class Overlay(Painted):
         self.place()
         self.show()
         self.raise_()
-        if not self._window.isActiveWindow():  # asked for from another window of the seat
-            self._window.activateWindow()
+        self._bring_up()
         # Also where nothing in it can have the keyboard: keys must not act on what lies behind.
         self.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _bring_up(self) -> None:
+        """Take the keyboard along where this was asked for from another window of the seat."""
+        window = self._window
+        if window.isActiveWindow():
+            return
+        if window.isMinimized():  # else keys would go to what nobody sees
+            window.setWindowState(window.windowState() & ~Qt.WindowState.WindowMinimized)
+        window.raise_()
+        window.activateWindow()
 
     def put_away(self) -> None:
         """Hide and give the keyboard back."""

@@ -10,12 +10,14 @@ import time
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QEventLoop
+from PySide6.QtCore import QEventLoop, Qt
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel
 
 from console.settings.plans.current import Current, CurrentScreens
 from console.settings.plans.folder import PlanFolder
 from console.settings.plans.wall_view import WALL_PAGES
+from console.shell.error_panel import ErrorPanel
 from console.shell.main_window import MainWindow
 from console.shell.monitors.watch import MonitorWatch
 from console.shell.plans.hall_window import HallWindow
@@ -52,6 +54,7 @@ class SeatOfPages:
             self.watch,
             lambda one: HallWindow(theme, one.name, one.kind, self.desk, self.desk, QLabel()),
         )
+        self.panel = ErrorPanel(theme, lambda command: "", self.desk)
         self.desk.resize(1280, 800)
         self.desk.show()
         kept = CurrentScreens(file) if file else None
@@ -77,6 +80,29 @@ class SeatOfPages:
             and set(self.watch._known) == there
         )
 
+    def work_at(self, page: str, deadline: float = PATIENCE) -> None:
+        """Give the keyboard to a page, wherever it stands."""
+        field, end = self.pages[page].draft, time.monotonic() + deadline
+        while not (field.hasFocus() and field.isActiveWindow()):
+            field.activateWindow()
+            field.setFocus()
+            QApplication.processEvents(QEventLoop.ProcessEventsFlag.WaitForMoreEvents, 50)
+            assert time.monotonic() < end, "the page never had the keyboard"
+
+    def keyboard(self) -> str:
+        """Return what has the keyboard: `panel`, the id of a page, or nothing."""
+        here = QApplication.focusWidget()
+        if here is None or not here.isActiveWindow() or here.window().isMinimized():
+            return ""
+        if self.panel.isVisible() and self.panel.isAncestorOf(here):
+            return "panel"
+        return next((id for id, page in self.pages.items() if page.isAncestorOf(here)), "")
+
+    def until_keyboard(self, owner: str, deadline: float = PATIENCE) -> None:
+        end = time.monotonic() + deadline
+        while self.keyboard() != owner and time.monotonic() < end:
+            QApplication.processEvents(QEventLoop.ProcessEventsFlag.WaitForMoreEvents, 50)
+
     def told(self) -> dict:
         """How everything stands; a page that is lost, doubled or changed is told."""
         wrong = []
@@ -88,6 +114,8 @@ class SeatOfPages:
                 wrong.append(f"{id} has lost its state")
         return {
             "wrong": wrong,
+            "keyboard": self.keyboard(),
+            "minimised": self.desk.isMinimized(),
             "parked": list(self.windows.placement.parked_pages),
             "windows": {
                 name: {
@@ -112,6 +140,16 @@ def main() -> None:
             seat.until(asked["monitors"])
         if "tear_off" in asked:
             PageHand(seat.windows).tear_off(asked["tear_off"])
+        if asked.get("minimise"):
+            seat.desk.showMinimized()
+        if "work_at" in asked:
+            seat.work_at(asked["work_at"])
+        if asked.get("open"):
+            seat.panel.open("881")
+            seat.until_keyboard("panel")
+        if "escape_to" in asked:
+            QTest.keyClick(QApplication.focusWindow(), Qt.Key.Key_Escape)
+            seat.until_keyboard(asked["escape_to"])
         app.processEvents()
         sys.stdout.write(json.dumps(seat.told()) + "\n")
         sys.stdout.flush()

@@ -120,6 +120,19 @@ def test_b21_pulled_and_plugged_a_hundred_times_without_a_lost_page(display):
 
 
 @pytest.mark.display
+@pytest.mark.parametrize("minimise", [False, True])
+def test_a_panel_opened_from_a_wall_takes_the_keyboard_along_and_brings_it_back(display, minimise):
+    """H935: it lies over the desk; keys that stayed with the wall would act on its cameras."""
+    environment = {"DISPLAY": display, "QT_QPA_PLATFORM": "xcb"}
+    with program(environment, "shipped/command-calm", str(COUNT)) as seat:
+        seat.ask(monitors=COUNT)
+        assert seat.ask(minimise=minimise, work_at="video")["keyboard"] == "video"
+        told = seat.ask(open=True)
+        assert told["keyboard"] == "panel" and not told["minimised"]
+        assert seat.ask(escape_to="video")["keyboard"] == "video"
+
+
+@pytest.mark.display
 def test_a09_killed_and_started_again_everything_stands_as_it_stood(display, tmp_path):
     """kill -9 with a page torn off; meanwhile a monitor is pulled, and comes back."""
     environment = {"DISPLAY": display, "QT_QPA_PLATFORM": "xcb"}
