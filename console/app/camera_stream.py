@@ -16,7 +16,6 @@ from console.runtime.clock import past_time
 from console.runtime.hall_time import hall_time
 from console.video.states import Reason, StreamState
 from console.video.stream import StreamRequest, VideoStream
-from console.video.words import reason_text
 
 if TYPE_CHECKING:
     from console.domain.silent_camera import PictureLook
@@ -162,7 +161,7 @@ class CameraStream(QObject):
         if state not in _STANDS:
             return None
         began = max(self._since, stream.frame_at() or 0.0)
-        return PictureLook(self.camera.id, began, reason_text(stream.reason))
+        return PictureLook(self.camera.id, began, stream.reason)
 
     def age(self) -> float:
         """Return the age of the picture, or how long it is waited for, seconds."""

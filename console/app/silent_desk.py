@@ -90,6 +90,7 @@ class SilentDesk(QObject):
     def rows(self) -> "list[SilentRow]":
         """Return what is listed, the longest first."""
         from console.shell.silent_list import SilentRow
+        from console.video.states import Reason
 
         clock, rows = self._desk.clock, []
         for each in self._book.told:
@@ -97,7 +98,8 @@ class SilentDesk(QObject):
             if camera is not None:
                 since, looked = past_time(clock, each.since), past_time(clock, each.looked)
                 last = self._last(each.camera)
-                rows.append(SilentRow(camera, last, since, each.length, looked, each.why))
+                why = Reason(each.why)
+                rows.append(SilentRow(camera, last, since, each.length, looked, why))
         return rows
 
     def _words(self) -> dict[str, str]:

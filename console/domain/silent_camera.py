@@ -16,7 +16,7 @@ class PictureLook:
     Attributes:
         camera: its id.
         since: monotonic seconds since when no new picture came; None where pictures come.
-        why: no picture comes, in words; empty where nobody knows.
+        why: code of why no picture comes; empty where nobody knows.
     """
 
     camera: str
@@ -32,7 +32,7 @@ class SilentCamera:
         camera: its id.
         since: monotonic seconds since when.
         looked: when that was last seen to be so.
-        why: in words.
+        why: code of why none comes; empty where nobody knows.
     """
 
     camera: str

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QWidget
 from console.commands import device_commands as commands
 from console.commands.registry import CommandTable
 from console.models.device_book import Device
-from console.models.device_words import share_words
+from console.models.device_words import share_words, shown
 from console.models.subject import Subject
 from console.shell.table_panel import TablePanel
 from console.shell.way_out import way_out
@@ -110,6 +110,6 @@ def _row(device: Device) -> TableRow:
         plain(str(rate.true)),
         plain(str(rate.false), Ink.TEXT, bold=True),
         plain(share_words(rate), Ink.TEXT, bold=True),
-        plain(rate.why or "—"),
+        plain(shown(rate.why) or "—"),
     )
     return TableRow(tally.id, cells)

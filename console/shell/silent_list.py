@@ -15,6 +15,8 @@ from console.runtime.hall_time import hall_minute, hall_time
 from console.shell.length_words import length_words
 from console.shell.table_panel import TablePanel
 from console.shell.way_out import way_out
+from console.video.states import Reason
+from console.video.words import reason_text, recorded_reason
 from widgets.common.text import Run
 from widgets.common.theme import Ink, Step, Theme
 from widgets.lists.table_rows import Cell, TableColumn, TableRow, plain, two_lines
@@ -36,7 +38,7 @@ class SilentRow:
         since: since when none comes.
         length: for how long that is known, seconds.
         looked: when it was last looked at.
-        why: none comes, in words; empty where nobody knows.
+        why: none comes.
     """
 
     camera: Camera
@@ -44,7 +46,7 @@ class SilentRow:
     since: datetime
     length: float
     looked: datetime
-    why: str
+    why: Reason
 
 
 class SilentList(TablePanel):
@@ -113,7 +115,8 @@ def repair_text(row: SilentRow, is_sent: bool = True) -> str:
     camera = row.camera
     number = f"（编号 {camera.number}）" if camera.number else ""
     last = f"末帧 {row.last}" if row.last else "本席未见过画面"
-    why = f"，原因：{row.why}" if row.why else ""
+    told = recorded_reason(row.why)
+    why = f"，原因：{told}" if told else ""
     return (
         f"{head}：{camera.place.town}{camera.name}{number}自 {hall_time(row.since)} 起没有新画面，"
         f"{last}{why}。请检查设备、供电和网络，回告结果。"
@@ -139,6 +142,6 @@ def _row(row: SilentRow) -> TableRow:
         plain(row.last or "—", Ink.TEXT),
         two_lines(since, length_words(timedelta(seconds=row.length))),
         plain(hall_minute(row.looked)),
-        plain(row.why or "—"),
+        plain(reason_text(row.why) or "—"),
     )
     return TableRow(camera.id, cells)

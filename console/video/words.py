@@ -25,6 +25,28 @@ def reason_text(reason: Reason) -> str:
     }[reason]
 
 
+_RECORDED = {
+    Reason.UNAUTHORIZED: "设备拒绝登录，未授权本席",
+    Reason.NOT_FOUND: "设备回复：无此视频流",
+    Reason.REFUSED: "设备拒绝连接",
+    Reason.NO_ANSWER: "设备无应答",
+    Reason.LOST: "连接中断",
+    Reason.NOT_VIDEO: "收到的数据不是视频",
+    Reason.UNSUPPORTED: "本机无法打开该地址",
+    Reason.WORKER: "解码进程正在重启",
+    Reason.NO_SESSION: "设备会话已满",
+    Reason.SOUND_ONLY: "只有声音，没有画面",
+    Reason.DAMAGED: "收到的画面损坏",
+    Reason.OVERLOAD: "本席解码过载，此路暂停",
+}
+"""Records of the hall are kept in Chinese, whatever the screen speaks."""
+
+
+def recorded_reason(reason: Reason) -> str:
+    """Return a reason as an order or a line of the duty log says it."""
+    return _RECORDED.get(reason, "")
+
+
 def lines(
     state: StreamState, reason: Reason, attempts: int, retry_in: float, waited: float
 ) -> tuple[str, ...]:

@@ -11,6 +11,7 @@ from console.domain.alert import Alert
 from console.domain.joining import joined_count
 from console.domain.operations.alert_operations import TAKE_BACK
 from console.domain.rights import Right
+from console.models.device_words import recorded
 from console.models.futures import when_done
 from console.screens.common.words import short_name
 from console.screens.duty.detail_panel import DetailPanel
@@ -173,9 +174,8 @@ class AlertKeys(SubjectActs):
             return
 
         def take(reason: str) -> None:
-            self.perform(
-                self._parts.acts.verify(alert, False, reason), _t("Not true: {0}").format(reason)
-            )
+            verified = self._parts.acts.verify(alert, False, recorded(reason))
+            self.perform(verified, _t("Not true: {0}").format(reason))
 
         reasons = false_reasons(self._parts.devices, alert)
         question = _t("Why is it not true?")

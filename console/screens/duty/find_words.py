@@ -4,6 +4,7 @@ from PySide6.QtCore import QCoreApplication
 
 from console.domain.alert import Alert
 from console.models.device_book import DeviceBook
+from console.models.device_words import usual_reasons
 
 
 def _t(source: str) -> str:
@@ -23,10 +24,4 @@ def false_reasons(book: DeviceBook | None, alert: Alert) -> tuple[str, ...]:
     """Return why it may not be true: of what a machine found, as the hall's profile lists it."""
     if alert.confidence is not None and book is not None:
         return book.profile.reasons
-    return (
-        _t("Picture misread"),
-        _t("Device fault"),
-        _t("Nothing on site"),
-        _t("Test or trial"),
-        _t("Other"),
-    )
+    return tuple(usual_reasons().values())

@@ -4,6 +4,7 @@ from PySide6.QtCore import QCoreApplication
 
 from console.domain.alert import Alert, Nature, Severity, TrailLine
 from console.models.alert_rows import grade_word
+from console.models.device_words import shown
 from console.models.seat_words import seat_word
 from console.models.stamp_words import stamp_words
 from console.runtime.hall_time import hall_time
@@ -120,6 +121,8 @@ def _detail(line: TrailLine) -> str:
         known = {severity.name.lower(): severity for severity in Severity}
         if line.detail in known:
             return grade_word(known[line.detail])
+    if line.what == "found_false":
+        return shown(line.detail)
     if line.what == "diversion_call":
         agreed, _, whom = line.detail.partition(" ")
         words = {

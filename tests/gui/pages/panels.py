@@ -73,6 +73,7 @@ from console.shell.quarantine_list import QuarantineList
 from console.shell.release_panel import ReleasePanel
 from console.shell.settings_panel import SettingsPanel
 from console.shell.silent_list import SilentList, SilentRow
+from console.video.states import Reason
 from offline_cache.blob_rows import Blob
 from tests.gui.duty import evening
 from tests.gui.plugins.bureau_stage import EXAMPLES, BureauStage
@@ -300,9 +301,9 @@ def _silent(_: Path, theme: Theme, window: QWidget) -> QWidget:
     """Three cameras without a picture, one of them never seen."""
     since = datetime(2026, 7, 9, 20, 14, 3, tzinfo=CHINA)
     told = (
-        ("望潮·望汐路下立交东口", "10042", "20:14:03", 412.0, "设备无应答"),
-        ("望潮·霜桥路 140 号门前", "10077", "", 96.0, "设备拒绝连接"),
-        ("望潮·滨水步道北段", "10101", "20:20:41", 65.0, ""),
+        ("望潮·望汐路下立交东口", "10042", "20:14:03", 412.0, Reason.NO_ANSWER),
+        ("望潮·霜桥路 140 号门前", "10077", "", 96.0, Reason.REFUSED),
+        ("望潮·滨水步道北段", "10101", "20:20:41", 65.0, Reason.NONE),
     )
     rows = [
         SilentRow(
