@@ -1,4 +1,4 @@
-"""Threads that work for later come after the screen and the hand.
+"""Threads and programs that work for later, or for much, come after the screen and the hand.
 
 An act that waits for the disk is woken when the disk is done. Where every core has a thread that
 computes, a system that preempts nobody lets the act wait for the end of somebody's slice: several
@@ -15,6 +15,14 @@ BEHIND = 5
 More would let a thread that holds the interpreter starve beside busy video workers, and the screen
 with it.
 """
+
+
+def step_back_whole() -> None:
+    """Let this program come after the one that started it; to be called before it has threads."""
+    if sys.platform == "linux":
+        _step_back_on_linux()  # a thread has the rank of the one that made it
+    elif sys.platform == "win32":
+        _step_back_whole_on_windows()
 
 
 def step_back() -> None:
@@ -41,3 +49,12 @@ def _step_back_on_windows() -> None:
     kernel = ctypes.WinDLL("kernel32")  # type: ignore[attr-defined,unused-ignore]
     kernel.GetCurrentThread.restype = ctypes.c_void_p
     kernel.SetThreadPriority(ctypes.c_void_p(kernel.GetCurrentThread()), below_normal)
+
+
+def _step_back_whole_on_windows() -> None:
+    import ctypes
+
+    below_normal_class = 0x4000
+    kernel = ctypes.WinDLL("kernel32")  # type: ignore[attr-defined,unused-ignore]
+    kernel.GetCurrentProcess.restype = ctypes.c_void_p
+    kernel.SetPriorityClass(ctypes.c_void_p(kernel.GetCurrentProcess()), below_normal_class)

@@ -17,6 +17,7 @@ from typing import Any
 
 from console.runtime.clock import SystemClock
 from console.runtime.memory import give_back, own_memory
+from console.runtime.rank import step_back_whole
 from console.video.engine import Engine, Report
 from console.video.frames import Shape, Surface
 from console.video.messages import Said
@@ -124,6 +125,7 @@ def _surface(order: dict[str, Any]) -> Surface:
 
 def main() -> None:
     """Obey until the console closes the pipe."""
+    step_back_whole()  # thirty-six decoders must not keep the hand and the alerts waiting
     # WORKAROUND https://github.com/python/cpython/issues/82300: a tracker of this process would
     # remove segments that belong to the console.
     resource_tracker.register = lambda *_: None

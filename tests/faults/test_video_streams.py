@@ -3,9 +3,11 @@
 import os
 import random
 import signal
+import sys
 from concurrent.futures import Future
 from dataclasses import replace
 from datetime import timedelta
+from pathlib import Path
 
 import pytest
 from PySide6.QtGui import QImage
@@ -215,6 +217,16 @@ def test_a_page_in_stand_by_shows_nothing_and_is_live_when_it_is_woken(qtbot, ca
     for stream in page:
         until(qtbot, stream, LIVE)
         assert stream.life.turn == 1, "it was never opened again"
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="ranks of processes are read here")
+def test_every_thread_that_decodes_stands_behind_the_screen(qtbot, cameras, tile, pool):
+    """H877: with more pictures than the machine can bear it is pictures that are left out."""
+    until(qtbot, tile(cameras.rtsp("cam0")), LIVE)
+    (worker,) = pool.worker_pids()
+    threads = [int(each.name) for each in Path(f"/proc/{worker}/task").iterdir()]
+    ranks = {os.getpriority(os.PRIO_PROCESS, thread) for thread in threads}
+    assert min(ranks) > os.getpriority(os.PRIO_PROCESS, 0)
 
 
 def test_a_killed_worker_is_replaced_and_its_tiles_recover(
