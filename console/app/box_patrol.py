@@ -22,7 +22,18 @@ def _t(source: str) -> str:
 
 def start(seat: "Seat", corner: Point, other: Point) -> None:
     """Go round the cameras between two corners on the wall at hand, or say that there are none."""
-    notices, pool = seat.frame.notices, box_words(corner, other)
+    start_pool(seat, _t("Area on the map"), box_words(corner, other))
+
+
+def start_pool(seat: "Seat", title: str, pool: str) -> None:
+    """Go round cameras of a map, told in words, or say that there are none.
+
+    Args:
+        seat: whose wall.
+        title: what the patrol is called.
+        pool: which cameras; see `console.models.camera_query`.
+    """
+    notices = seat.frame.notices
     finder = seat.cameras.finder
     if not finder.is_ready:
         finder.prepare()
@@ -34,7 +45,7 @@ def start(seat: "Seat", corner: Point, other: Point) -> None:
         notices.say_refused(hidden if found.hidden else _t("No camera in this area"))
         return
     wall = show_wall(seat, seat.pages)
-    plan = PatrolPlan(TRIAL, _t("Area on the map"), (pool,))
+    plan = PatrolPlan(TRIAL, title, (pool,))
     seat.patrols.start(wall.view.page, plan)
     key = key_words(seat.commands.key_of(patrol_commands.STOP))
     words = _t("{0} cameras of the area go round; {1} ends it").format(len(found.entries), key)

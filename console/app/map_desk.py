@@ -7,16 +7,19 @@ from typing import TYPE_CHECKING
 from console.app import page_ties
 from console.models.device_places import DevicePlaces
 from console.models.incident_list import IncidentList
+from console.models.noted_places import NotedPlaces
 from console.models.work_order_book import WorkOrderBook
 from console.screens.city_map.families import FamilySwitches
 from console.screens.city_map.parts import MapParts
 from console.screens.common.age_marks import mark_ages
 from console.settings.limit_profile import load_limits
+from console.settings.map_profile import nearby_rules
 from console.settings.profile import load_position_limit
 
 if TYPE_CHECKING:
     from console.app.pages import Pages
     from console.app.seat import Seat
+    from console.models.camera_index import Cameras
     from console.models.ground import GroundLine
     from console.screens.city_map.map_page import MapPage
 
@@ -27,7 +30,7 @@ META = "map_families"
 def map_parts(seat: "Seat", ground: "Sequence[GroundLine]") -> MapParts:
     """Return what the map works with."""
     models, cache, lane = seat.models, seat.store.cache, seat.lanes.pages
-    feed = models.feed
+    feed, rules = models.feed, nearby_rules()
     return MapParts(
         theme=seat.frame.window.theme,
         clock=seat.clock,
@@ -44,6 +47,9 @@ def map_parts(seat: "Seat", ground: "Sequence[GroundLine]") -> MapParts:
         open_view=seat.desk.view,
         switches=_switches(seat),
         fresh=load_position_limit(),
+        places=NotedPlaces(cache, feed, lane, rules.people, seat),
+        identity=lambda: seat.identity,
+        rules=rules,
     )
 
 
@@ -64,4 +70,20 @@ def tie_map(seat: "Seat", pages: "Pages", page: "MapPage") -> None:
     page.alert_requested.connect(partial(page_ties.open_alert, seat, pages))
     page.order_requested.connect(partial(page_ties.show_work, seat, pages))
     page.incident_requested.connect(pages.show_room)
+    page.camera_requested.connect(partial(page_ties.open_camera, seat))
+    page.deploy_requested.connect(partial(page_ties.show_deploy, seat, pages))
+    page.wall_requested.connect(partial(_show_wall, seat, pages))
+    page.patrol_requested.connect(partial(_patrol, seat))
     mark_ages(seat.frame.window.theme, seat.models.age, {page.plane: 0.5})
+
+
+def _show_wall(seat: "Seat", pages: "Pages", title: str, found: "Cameras", incident: str) -> None:
+    from console.app import quick_wall
+
+    quick_wall.of_found(seat, pages, title, found, incident)
+
+
+def _patrol(seat: "Seat", title: str, pool: str) -> None:
+    from console.app import box_patrol
+
+    box_patrol.start_pool(seat, title, pool)

@@ -90,7 +90,7 @@ def tie_deploy(seat: "Seat", theme: Theme, page: "DeployPage") -> None:
     page.units.files_wanted.connect(lambda refs: files().open_refs(refs))
     columns = page.columns
     columns.matter.map.box_drawn.connect(partial(_patrol_box, seat))
-    columns.matter.map.camera_picked.connect(partial(_open_camera, seat))
+    columns.matter.map.camera_picked.connect(partial(open_camera, seat))
     panels: dict[QWidget, float | None] = {
         columns.matter: None,
         columns.forces: 0.7,
@@ -176,7 +176,7 @@ def open_intake(seat: "Seat", pages: "Pages") -> None:
     pages.intake.open_call()
 
 
-def _open_camera(seat: "Seat", id: str) -> None:
+def open_camera(seat: "Seat", id: str) -> None:
     """Show a camera on the wall at hand, on the tile keys act on."""
     show_wall(seat, seat.pages).show_camera(id)
 
@@ -260,7 +260,7 @@ def _go_to(seat: "Seat", pages: "Pages", found: Found) -> None:
     elif found.kind == "incident":
         pages.show_room(found.id)
     elif found.kind == "camera":
-        _open_camera(seat, found.id)
+        open_camera(seat, found.id)
     elif found.kind == "order":
         order = seat.models.orders.order(found.id)
         if order is not None:

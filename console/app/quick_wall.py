@@ -18,6 +18,7 @@ from console.settings.wall_profile import ring_rules
 if TYPE_CHECKING:
     from console.app.pages import Pages
     from console.app.seat import Seat
+    from console.models.camera_index import Cameras
     from console.screens.wall.wall_window import WallWindow
 
 
@@ -53,6 +54,21 @@ def of_point(seat: "Seat", pages: "Pages", point: Point | None, name: str) -> "W
     wall.show_group(_title(name, found), list(found.ids))
     seat.frame.notices.say(_said(found))
     return wall
+
+
+def of_found(seat: "Seat", pages: "Pages", title: str, found: "Cameras", incident: str) -> None:
+    """Show cameras that were found on the map, in their order; kept with a matter by hand alone."""
+    if not found.entries:
+        hidden = _t("All {0} cameras around are without permission").format(found.hidden)
+        seat.frame.notices.say_refused(hidden if found.hidden else _t("No camera here"))
+        return
+    wall = page_ties.show_wall(seat, pages)
+    wall.show_group(title, [entry.id for entry in found.entries])
+    wall.incident = incident
+    words = _t("{0} cameras around, the nearest first").format(len(found.entries))
+    if found.hidden:
+        words = _t("{0}, {1} more without permission").format(words, found.hidden)
+    seat.frame.notices.say(words)
 
 
 def of_incident(seat: "Seat", pages: "Pages", id: str) -> None:

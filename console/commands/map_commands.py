@@ -43,6 +43,22 @@ SWITCHES = {
 NEXT = Command(
     "city_map.next", text("city_map", "Next alert on the map"), "N", "", PAGE, acts=False
 )
-GO = Command("city_map.go", text("city_map", "To the alert or order"), "G", "", PAGE, acts=False)
-COMMANDS = (*SWITCHES.values(), NEXT, GO)
+GO = Command(
+    "city_map.go", text("city_map", "To the alert, order or camera"), "G", "", PAGE, acts=False
+)
+AROUND = Command(
+    "city_map.around", text("city_map", "What lies around the cross"), "A", "", PAGE, acts=False
+)
+REACH = Command(
+    "city_map.reach", text("city_map", "Around: the next reach"), "R", "", PAGE, acts=False
+)
+WALL = Command(
+    "city_map.wall", text("city_map", "Cameras around onto the wall"), "W", "", PAGE, acts=False
+)
+PATROL = Command("city_map.patrol", text("city_map", "Patrol the cameras around"), "T", "", PAGE)
+DISPATCH = Command(
+    "city_map.dispatch", text("city_map", "Send forces to it"), "D", "", PAGE, acts=False
+)
+NEARBY = (AROUND, REACH, WALL, PATROL, DISPATCH)
+COMMANDS = (*SWITCHES.values(), NEXT, GO, *NEARBY)
 """Arrows, + and -, Home and Enter are fixed: they move and choose on every map."""

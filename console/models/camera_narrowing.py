@@ -5,15 +5,17 @@ from dataclasses import dataclass
 from typing import Protocol
 
 from console.domain.geo import Point
+from console.domain.reach import is_within
 from console.models.camera_entry import CameraEntry
 from console.models.camera_query import (
+    BESIDE,
     NEAR_METRES,
     CameraQuery,
     Line,
     Term,
-    read_box,
     read_numbers,
     read_point,
+    read_points,
 )
 
 
@@ -128,7 +130,8 @@ class Narrowing:
             point = read_point(term.value) or self._ground.point(term.value)
             found = None if point is None else index.around(point, term.metres or NEAR_METRES)
         else:
-            line = self._ground.line(term.value)
+            drawn = read_points(term.value)
+            line = Line((drawn,), BESIDE) if drawn else self._ground.line(term.value)
             found = None if line is None else index.along(line, term.metres)
         if found is None:
             self.unknown.append(term.value)
@@ -137,11 +140,17 @@ class Narrowing:
         return found
 
     def _in_box(self, term: Term) -> list[int]:
-        box = read_box(term.value)
-        if box is None:
+        corners = read_points(term.value)
+        if corners is None:
             self.unknown.append(term.value)
             return []
-        return self._index.within(*box)
+        if len(corners) == 2:
+            return self._index.within(*corners)
+        lons, lats = [p.lon for p in corners], [p.lat for p in corners]
+        low, high = Point(min(lons), min(lats)), Point(max(lons), max(lats))
+        taken = self._index.taken
+        near = ((place, taken[place]) for place in self._index.within(low, high))
+        return [place for place, e in near if is_within(corners, Point(e.lon, e.lat))]
 
     def _in_order(self, places: Iterable[int]) -> list[int]:
         told = list(dict.fromkeys(places))

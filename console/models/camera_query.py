@@ -10,8 +10,8 @@ a word without one is looked for in name, number and sound; a value with blanks 
     级别 level    1 key, 2 important, 3 ordinary              级别:1
     编号 number   numbers with commas and ranges              编号:1-16,40
     周边 near     metres around a place or `lon,lat`          周边300:望汐路下立交
-    沿线 along    metres beside a road or river               沿线60:望汐江
-    框选 box      `lon,lat,lon,lat`: two corners of an area   框选:121.46,31.22,121.48,31.24
+    沿线 along    metres beside a road, a river, or points    沿线60:望汐江
+    框选 box      two corners of an area, or all of them      框选:121.46,31.22,121.48,31.24
     点位 camera   ids with commas, in this order              点位:cam-wc-00001,cam-wc-00002
 """
 
@@ -21,6 +21,7 @@ from dataclasses import dataclass
 from unicodedata import normalize
 
 from console.domain.geo import Point
+from console.domain.reach import Around, Beside, Reach
 
 NEAR_METRES = 300.0
 """How far around a place is meant where nobody says it."""
@@ -102,19 +103,33 @@ def read_point(value: str) -> Point | None:
     return Point(lon, lat) if -180 <= lon <= 180 and -90 <= lat <= 90 else None
 
 
-def read_box(value: str) -> tuple[Point, Point] | None:
-    """Read `lon,lat,lon,lat`; None for anything else."""
+def read_points(value: str) -> tuple[Point, ...] | None:
+    """Read `lon,lat,lon,lat` and further pairs; None for anything else, and for a single point."""
     parts = value.split(",")
-    first, second = (read_point(",".join(parts[n : n + 2])) for n in (0, 2))
-    if first is None or second is None or len(parts) != 4:
+    if len(parts) < 4 or len(parts) % 2:
         return None
-    return first, second
+    read = [read_point(",".join(parts[n : n + 2])) for n in range(0, len(parts), 2)]
+    told = tuple(point for point in read if point is not None)
+    return told if len(told) == len(read) else None
 
 
 def box_words(first: Point, second: Point) -> str:
-    """Return an area as it is typed: to a metre."""
-    told = (first.lon, first.lat, second.lon, second.lat)
-    return term_words("box", ",".join(f"{degrees:.5f}" for degrees in told))
+    """Return an area as it is typed."""
+    return term_words("box", _points_words((first, second)))
+
+
+def reach_words(reach: Reach) -> str:
+    """Return the cameras of a reach as they are asked for."""
+    if isinstance(reach, Around):
+        return term_words("near", _points_words((reach.middle,)), reach.metres)
+    if isinstance(reach, Beside):
+        return term_words("along", _points_words(reach.points), reach.metres)
+    return term_words("box", _points_words(reach.corners))
+
+
+def _points_words(points: Sequence[Point]) -> str:
+    """Write points to a metre."""
+    return ",".join(f"{point.lon:.5f},{point.lat:.5f}" for point in points)
 
 
 def read_numbers(value: str) -> Iterator[str]:

@@ -564,6 +564,10 @@
         <translation>没有编号 {0} 的点位</translation>
     </message>
     <message>
+        <source>No camera here</source>
+        <translation>此处没有点位</translation>
+    </message>
+    <message>
         <source>No camera in this area</source>
         <translation>框内没有点位</translation>
     </message>
@@ -1327,6 +1331,10 @@
 <context>
     <name>city_map</name>
     <message>
+        <source>Age</source>
+        <translation>多久</translation>
+    </message>
+    <message>
         <source>Alerts and matters</source>
         <translation>告警与事件</translation>
     </message>
@@ -1335,16 +1343,56 @@
         <translation>图上显示或隐去告警与事件</translation>
     </message>
     <message>
+        <source>Along the line, {0} to either side</source>
+        <translation>沿线两侧各 {0}</translation>
+    </message>
+    <message>
+        <source>An area has no other reach: draw it anew</source>
+        <translation>圈定的范围没有远近可换，请重画</translation>
+    </message>
+    <message>
+        <source>Around</source>
+        <translation>周边</translation>
+    </message>
+    <message>
+        <source>Around: the next reach</source>
+        <translation>周边换一个远近</translation>
+    </message>
+    <message>
+        <source>Away</source>
+        <translation>距离</translation>
+    </message>
+    <message>
         <source>Cameras</source>
         <translation>视频点位</translation>
+    </message>
+    <message>
+        <source>Cameras around onto the wall</source>
+        <translation>周边点位上墙</translation>
     </message>
     <message>
         <source>Cameras on the map, or off</source>
         <translation>图上显示或隐去视频点位</translation>
     </message>
     <message>
-        <source>Choose an alert, an order or a matter first</source>
-        <translation>请先选中一条告警、工单或事件</translation>
+        <source>Choose a place on the map first</source>
+        <translation>请先在图上选一处</translation>
+    </message>
+    <message>
+        <source>Choose an alert, an order, a matter or a camera first</source>
+        <translation>请先选中一条告警、工单、事件或一路点位</translation>
+    </message>
+    <message>
+        <source>Choose the alert the forces are sent to</source>
+        <translation>请先选中要调度力量的那条告警</translation>
+    </message>
+    <message>
+        <source>Counted only: names and doors are masked here</source>
+        <translation>只报数，不写姓名、门牌</translation>
+    </message>
+    <message>
+        <source>Dangers and pipelines</source>
+        <translation>危险源与管线</translation>
     </message>
     <message>
         <source>Devices</source>
@@ -1355,6 +1403,10 @@
         <translation>图上显示或隐去物联</translation>
     </message>
     <message>
+        <source>Dispatch</source>
+        <translation>调度</translation>
+    </message>
+    <message>
         <source>Exercise</source>
         <translation>演练</translation>
     </message>
@@ -1363,12 +1415,24 @@
         <translation>力量</translation>
     </message>
     <message>
+        <source>Forces and goods</source>
+        <translation>力量与物资</translation>
+    </message>
+    <message>
         <source>Forces on the map, or off</source>
         <translation>图上显示或隐去力量</translation>
     </message>
     <message>
+        <source>Grid and offices, with phone</source>
+        <translation>责任网格与单位电话</translation>
+    </message>
+    <message>
         <source>Hotline and grid orders</source>
         <translation>热线与网格工单</translation>
+    </message>
+    <message>
+        <source>In the area</source>
+        <translation>圈定范围内</translation>
     </message>
     <message>
         <source>Layers</source>
@@ -1383,6 +1447,10 @@
         <translation>部门图层全部显示或隐去</translation>
     </message>
     <message>
+        <source>Matter·{0}</source>
+        <translation>事件·{0}</translation>
+    </message>
+    <message>
         <source>Next alert on the map</source>
         <translation>图上下一条告警</translation>
     </message>
@@ -1391,28 +1459,164 @@
         <translation>没有部门图层可显示</translation>
     </message>
     <message>
+        <source>No danger told of here</source>
+        <translation>此处名录未记危险源</translation>
+    </message>
+    <message>
         <source>No open alert has a place</source>
         <translation>没有带坐标的未办结告警</translation>
+    </message>
+    <message>
+        <source>No source of dangers yet</source>
+        <translation>危险源尚无数据来源</translation>
+    </message>
+    <message>
+        <source>No source of goods yet</source>
+        <translation>物资尚无数据来源</translation>
+    </message>
+    <message>
+        <source>No source of people who need care yet</source>
+        <translation>重点人群尚无数据来源</translation>
+    </message>
+    <message>
+        <source>No source of pipelines yet</source>
+        <translation>管线尚无数据来源</translation>
+    </message>
+    <message>
+        <source>Nobody has told where it is</source>
+        <translation>没有它的位置</translation>
+    </message>
+    <message>
+        <source>None here</source>
+        <translation>此处没有</translation>
     </message>
     <message>
         <source>Nothing here has a place yet</source>
         <translation>还没有可以上图的内容</translation>
     </message>
     <message>
+        <source>Open matters</source>
+        <translation>未办结事项</translation>
+    </message>
+    <message>
         <source>Orders on the map, or off</source>
         <translation>图上显示或隐去工单</translation>
     </message>
     <message>
-        <source>To the alert or order</source>
-        <translation>转到告警或工单</translation>
+        <source>Order·{0}</source>
+        <translation>工单·{0}</translation>
+    </message>
+    <message>
+        <source>Patrol</source>
+        <translation>轮巡</translation>
+    </message>
+    <message>
+        <source>Patrol the cameras around</source>
+        <translation>周边点位当场轮巡</translation>
+    </message>
+    <message>
+        <source>People who need care</source>
+        <translation>重点人群</translation>
+    </message>
+    <message>
+        <source>Reach</source>
+        <translation>远近</translation>
+    </message>
+    <message>
+        <source>Send forces to it</source>
+        <translation>向此处调度力量</translation>
+    </message>
+    <message>
+        <source>The directory has none: no source yet</source>
+        <translation>名录中没有，尚无数据来源</translation>
+    </message>
+    <message>
+        <source>The first {0} are listed</source>
+        <translation>只列最近 {0} 条</translation>
+    </message>
+    <message>
+        <source>To the alert, order or camera</source>
+        <translation>转到告警、工单或点位</translation>
+    </message>
+    <message>
+        <source>Too many to be listed: take a smaller reach</source>
+        <translation>点位过多不逐一列出，请取小一些</translation>
     </message>
     <message>
         <source>Towns, cameras and forces come with the hub's directory; alerts as they come</source>
         <translation>街镇、点位、力量随中心台账下发，告警来了即上图；请先连上中心并导入台账</translation>
     </message>
     <message>
+        <source>Wall</source>
+        <translation>上墙</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>名称</translation>
+    </message>
+    <message>
+        <source>What lies around the cross</source>
+        <translation>所选或十字处的周边</translation>
+    </message>
+    <message>
+        <source>Within {0}</source>
+        <translation>周围 {0}内</translation>
+    </message>
+    <message>
         <source>as of {0}</source>
         <translation>截至 {0}</translation>
+    </message>
+    <message>
+        <source>can be turned</source>
+        <translation>可转动</translation>
+    </message>
+    <message>
+        <source>hall</source>
+        <translation>城运中心</translation>
+    </message>
+    <message>
+        <source>here</source>
+        <translation>此处</translation>
+    </message>
+    <message>
+        <source>nearest grid</source>
+        <translation>最近的网格</translation>
+    </message>
+    <message>
+        <source>nearest joint station</source>
+        <translation>最近的联勤联动站</translation>
+    </message>
+    <message>
+        <source>nearest neighbourhood office</source>
+        <translation>最近的居村</translation>
+    </message>
+    <message>
+        <source>no phone told</source>
+        <translation>未登记电话</translation>
+    </message>
+    <message>
+        <source>nobody told when it was there</source>
+        <translation>位置时间不详</translation>
+    </message>
+    <message>
+        <source>offline, says the platform</source>
+        <translation>平台报离线</translation>
+    </message>
+    <message>
+        <source>responsible grid</source>
+        <translation>责任网格</translation>
+    </message>
+    <message>
+        <source>restricted</source>
+        <translation>限制调看</translation>
+    </message>
+    <message>
+        <source>town</source>
+        <translation>所属街镇</translation>
+    </message>
+    <message>
+        <source>{0} more without permission</source>
+        <translation>另有 {0} 路无权限</translation>
     </message>
     <message>
         <source>{0} not of now</source>

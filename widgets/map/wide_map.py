@@ -16,6 +16,7 @@ from widgets.common.theme import Step, Theme
 from widgets.map.handled_map import HandledMap
 from widgets.map.labels import HEIGHT, Labels
 from widgets.map.marks import Mark, Sign, half_side, mark_box, paint_mark
+from widgets.map.outline import Outline, paint_outline
 from widgets.map.small_map import Point
 
 NAMED = 80
@@ -51,6 +52,7 @@ class WideMap(HandledMap):
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self._marks: tuple[Mark, ...] = ()
         self._chosen: Point | None = None
+        self._outline: Outline | None = None
         self._held: QPointF | None = None
         self._is_dragged = False
 
@@ -67,6 +69,16 @@ class WideMap(HandledMap):
     def set_chosen(self, at: Point | None) -> None:
         """Ring a point of the plane; None for none."""
         self._chosen = at
+        self.update()
+
+    @property
+    def outline(self) -> Outline | None:
+        """What is drawn on the ground below the marks."""
+        return self._outline
+
+    def set_outline(self, outline: Outline | None) -> None:
+        """Draw a circle, a line or an area on the ground; None for none."""
+        self._outline = outline
         self.update()
 
     def mark_at(self, x: float, y: float) -> Mark | None:
@@ -88,11 +100,15 @@ class WideMap(HandledMap):
     def go_to(self, at: Point) -> None:
         """Put the cross on a point and bring it into sight."""
         self.cross = at
-        inside = QRectF(self.rect()).adjusted(80, 60, -80, -60)
-        if inside.contains(self.to_screen(at)):
+        if self.is_in_sight(at):
             self.update()
         else:
             self._look(at, self.width_shown)
+
+    def is_in_sight(self, at: Point) -> bool:
+        """Whether a point of the plane is seen, and not only at the edge."""
+        inside = QRectF(self.rect()).adjusted(80, 60, -80, -60)
+        return inside.contains(self.to_screen(at))
 
     def corners(self) -> tuple[Point, Point]:
         """Return what is in sight: the lower left and the upper right corner of the plane."""
@@ -110,6 +126,8 @@ class WideMap(HandledMap):
     def paint_marks(self, painter: QPainter, labels: Labels) -> None:
         seen = QRectF(self.rect()).adjusted(-20, -20, 20, 20)
         placed = [(m, at) for m in self._marks if seen.contains(at := self.to_screen(m.at))]
+        if self._outline is not None:
+            paint_outline(painter, self.theme, self._outline, self.to_screen, self._scale())
         for mark, at in placed:
             labels.keep_free(mark_box(self.theme, mark, at))
             paint_mark(painter, self.theme, mark, at)

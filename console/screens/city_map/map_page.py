@@ -1,5 +1,5 @@
 # ruff: noqa: D102 - Qt's overrides are described by Qt
-"""一张图: everything the hall knows where it is; at the left what is on the map."""
+"""一张图: everything the hall knows where it is; layers at the left, 周边 at the right."""
 
 from collections.abc import Mapping
 from functools import partial
@@ -12,6 +12,9 @@ from console.commands import map_commands
 from console.models.subject import Subject
 from console.screens.city_map.families import Family, FamilyState
 from console.screens.city_map.layer_pane import WIDTH, LayerPane
+from console.screens.city_map.near_hand import NearHand
+from console.screens.city_map.near_pane import WIDTH as NEAR_WIDTH
+from console.screens.city_map.near_pane import NearPane
 from console.screens.city_map.parts import MapParts
 from console.screens.city_map.plane import PlaneMap
 from console.screens.city_map.scene import Scene
@@ -33,7 +36,11 @@ class MapPage(Painted):
         parts: everything it is built from. Its commands are added to `parts.commands`.
 
     Signals:
-        alert_requested, order_requested, incident_requested: id of what somebody wants to see.
+        alert_requested, order_requested, incident_requested, camera_requested: id of what
+            somebody wants to see.
+        wall_requested: title, Cameras, and id of a matter (or empty): onto the wall.
+        patrol_requested: title and pool of a patrol that is kept nowhere.
+        deploy_requested: id of an alert, and ids of units to tick: send forces.
         said: something was done; in passing.
         refused: something was not, and why.
     """
@@ -41,6 +48,10 @@ class MapPage(Painted):
     alert_requested = Signal(str)
     order_requested = Signal(str)
     incident_requested = Signal(str)
+    camera_requested = Signal(str)
+    wall_requested = Signal(str, object, str)
+    patrol_requested = Signal(str, str)
+    deploy_requested = Signal(str, object)
     said = Signal(str)
     refused = Signal(str)
 
@@ -51,6 +62,8 @@ class MapPage(Painted):
         self.plane = PlaneMap(parts.theme)
         self.layers = LayerPane(parts)
         self.scene = Scene(parts, self.plane)
+        self.near = NearPane(parts)
+        self.hand = NearHand(parts, self)
         self.empty = EmptyNote(parts.theme, self.plane)
         self.chosen: Mark | None = None
         row = QHBoxLayout(self)
@@ -58,6 +71,7 @@ class MapPage(Painted):
         row.setSpacing(1)
         row.addWidget(self.layers)
         row.addWidget(self.plane, 1)
+        row.addWidget(self.near)
         self.setFocusProxy(self.plane)
         self._connect()
 
@@ -67,6 +81,7 @@ class MapPage(Painted):
             commands.add(command, partial(self._turn, Family(family)))
         commands.add(map_commands.NEXT, self.show_next)
         commands.add(map_commands.GO, self.go)
+        self.hand.add_commands(commands)
         bind_shortcuts(self, commands, [command.id for command in map_commands.COMMANDS])
         self.plane.picked.connect(self._pick)
         self.plane.left.connect(self.leave)
@@ -74,11 +89,13 @@ class MapPage(Painted):
         parts.incidents.load()
         parts.work.load()
         parts.devices.load()
+        parts.places.load()
         self.scene.refresh()
 
     def stop(self) -> None:
         """Draw nothing any more: the seat goes."""
         self.scene.stop()
+        self.near.stop()
 
     # What a person does
 
@@ -101,14 +118,17 @@ class MapPage(Painted):
         self.plane.go_to(mark.at)
         self.choose(mark)
 
-    def choose(self, mark: Mark | None) -> None:
-        """Ring what is meant."""
+    def choose(self, mark: Mark) -> None:
+        """Ring what is meant, and list what lies around it."""
         self.chosen = mark
-        self.plane.set_chosen(None if mark is None else mark.at)
+        self.plane.set_chosen(mark.at)
+        self.hand.ask(mark)
 
     def leave(self) -> None:
         """Let go what was chosen."""
-        self.choose(None)
+        self.chosen = None
+        self.plane.set_chosen(None)
+        self.hand.put_away()
 
     def go(self) -> None:
         """Show the page of what is chosen."""
@@ -117,9 +137,10 @@ class MapPage(Painted):
             Sign.ALERT: self.alert_requested,
             Sign.INCIDENT: self.incident_requested,
             Sign.ORDER: self.order_requested,
+            Sign.CAMERA: self.camera_requested,
         }
         if mark is None or mark.sign not in wished:
-            self.refused.emit(_t("Choose an alert, an order or a matter first"))
+            self.refused.emit(_t("Choose an alert, an order, a matter or a camera first"))
             return
         wished[mark.sign].emit(mark.id)
 
@@ -127,13 +148,20 @@ class MapPage(Painted):
         mark = self.plane.mark_at(x, y)
         if mark is not None and mark.count > 1:
             self.plane.bring_closer(mark.at)
-            return
-        self.choose(mark)
+        elif mark is None:
+            self.chosen = None
+            self.plane.set_chosen((x, y))
+            self.hand.ask_at(x, y)
+        elif mark.sign is Sign.CAMERA and mark == self.chosen:
+            self.camera_requested.emit(mark.id)
+        else:
+            self.choose(mark)
 
     # What is said
 
     def _tell(self, states: Mapping[Family, FamilyState]) -> None:
         self.layers.tell(states)
+        self.near.stir()
         if self.plane.origin is None:
             self.empty.say(
                 _t("Nothing here has a place yet"),
@@ -166,6 +194,7 @@ class MapPage(Painted):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         self.layers.setFixedWidth(min(self.theme.grown(WIDTH), max(1, self.width() // 4)))
+        self.near.setFixedWidth(min(self.theme.grown(NEAR_WIDTH), max(1, self.width() // 3)))
         super().resizeEvent(event)
 
     def paintEvent(self, event: QPaintEvent) -> None:
@@ -176,5 +205,10 @@ class MapPage(Painted):
         return QSize(1856, 984)
 
 
-_KINDS = {Sign.ALERT: "alert", Sign.INCIDENT: "incident", Sign.ORDER: "work_order"}
+_KINDS = {
+    Sign.ALERT: "alert",
+    Sign.INCIDENT: "incident",
+    Sign.ORDER: "work_order",
+    Sign.CAMERA: "camera",
+}
 """Kinds of the records that marks stand for."""

@@ -1,9 +1,10 @@
 """What the page is built from."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import timedelta
 
+from console.commands.identity import Identity
 from console.commands.registry import CommandTable
 from console.models.alert_queue import AlertQueue
 from console.models.camera_finder import CameraFinder
@@ -12,11 +13,13 @@ from console.models.device_places import DevicePlaces
 from console.models.directory import Directory
 from console.models.ground import GroundLine
 from console.models.incident_list import IncidentList
+from console.models.noted_places import NotedPlaces
 from console.models.work_order_book import WorkOrderBook
 from console.runtime.clock import Clock
 from console.screens.city_map.families import FamilySwitches
 from console.screens.common.map_layers import MapLayers
 from console.screens.common.views import OpenView
+from console.settings.map_profile import NearbyRules
 from widgets.common.theme import Theme
 
 
@@ -29,6 +32,9 @@ class MapParts:
         switches: which families are on.
         layers: what bureaus bring.
         fresh: from which age on the position of a force is old.
+        places: places of which the directory says something.
+        identity: who looks at pictures.
+        rules: how far 周边 and a drawn line take in.
     """
 
     theme: Theme
@@ -46,3 +52,6 @@ class MapParts:
     open_view: OpenView
     switches: FamilySwitches
     fresh: timedelta
+    places: NotedPlaces
+    identity: Callable[[], Identity | None]
+    rules: NearbyRules

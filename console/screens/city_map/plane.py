@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterable, Sequence
 from math import cos, radians
 
-from PySide6.QtCore import QPoint, QPointF, QRectF, Qt
+from PySide6.QtCore import QPoint, QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QPainter, QPen, QResizeEvent
 from PySide6.QtWidgets import QWidget
 
@@ -52,6 +52,7 @@ class PlaneMap(WideMap):
         self._spread = (LEAST_WIDTH, LEAST_WIDTH)
         self.origin: Point | None = None
         self.view_moved: Callable[[], None] = lambda: None
+        self._is_held = False
 
     def set_ground_of(self, lines: Sequence[GroundLine], known: Iterable[Point]) -> None:
         """Lay the ground: it is as wide as its lines, where there are none as what is known."""
@@ -101,8 +102,26 @@ class PlaneMap(WideMap):
         if is_home or was_home:
             self.look_at(self._centre, fits)
 
+    def hold_ground(self) -> None:
+        """Keep the ground where it is at the next change of width: something opens beside it."""
+        self._is_held = True
+
+    def _keep_ground(self, was: QSize) -> None:
+        """Let its left edge and its scale stay; what is chosen comes back into sight."""
+        x, y = self._view
+        scale, left = was.width() / self.width_shown, x - self.width_shown / 2
+        wide, high = self._spread
+        self._at_first = max(wide, high * self.width() / max(1, self.height()))
+        shown = self.width() / scale
+        self.look_at((left + shown / 2, y), shown)
+        if self._chosen is not None and not self.is_in_sight(self._chosen):
+            self.look_at(self._chosen, shown)
+
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: D102
-        if self.origin is not None:
+        held, self._is_held = self._is_held, False
+        if held and self.origin is not None and event.oldSize().width() > 0:
+            self._keep_ground(event.oldSize())
+        elif self.origin is not None:
             self._fit(is_home=False)
         super().resizeEvent(event)
 

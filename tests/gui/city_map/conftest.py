@@ -14,3 +14,14 @@ def stage(qapp, tmp_path):
     yield made
     made.close()
     qapp.removeTranslator(chinese)
+
+
+@pytest.fixture
+def stage_without_ground(qapp, tmp_path):
+    """A page of a hall of which nothing is known."""
+    chinese = speak_chinese(qapp)
+    made = MapStage(tmp_path, load_theme("dark"), QSize(1856, 984), has_ground=False)
+    made.show()
+    yield made
+    made.close()
+    qapp.removeTranslator(chinese)

@@ -5,7 +5,8 @@ from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
 
-from PySide6.QtCore import QSize
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLayout
 
 from console.commands import map_commands
@@ -15,18 +16,21 @@ from console.domain.device_tally import DeviceTally
 from console.domain.entity import encode
 from console.domain.geo import Place, Point
 from console.domain.incident import Incident
+from console.domain.reference import KnownPlace, Unit
 from console.domain.work_order import State, WorkOrder
 from console.models.camera_finder import CameraFinder
 from console.models.camera_narrowing import Ground
 from console.models.data_age import DataAge
 from console.models.device_places import DevicePlaces
 from console.models.incident_list import IncidentList
+from console.models.noted_places import NotedPlaces
 from console.models.work_order_book import WorkOrderBook
 from console.runtime.clock import ManualClock
 from console.screens.city_map.families import FamilySwitches
 from console.screens.city_map.map_page import MapPage
 from console.screens.city_map.parts import MapParts
 from console.screens.common.map_layers import MapLayers
+from console.settings.map_profile import nearby_rules
 from offline_cache.lanes import InlineLane
 from tests.gui.deploy.hall_stage import HallStage, district, ground
 from tests.gui.orders import site
@@ -69,11 +73,15 @@ class MapStage(HallStage):
         self.devices = DevicePlaces(self.cache, self.feed, lane)
         self.cameras = CameraFinder(self.cache, self.feed, lane, Ground(), lambda entry: False)
         self.cameras.prepare()
+        self.places = NotedPlaces(self.cache, self.feed, lane, nearby_rules().people)
         self.layers = MapLayers()
         self.age = DataAge(self.link, self.clock)
         self.kept: list[frozenset[str]] = []
         self.switches = FamilySwitches(off, self.kept.append)
         self.asked: list[tuple[str, str]] = []
+        self.sent: list[tuple[str, list[str]]] = []
+        self.walls: list[tuple[str, list[str], str]] = []
+        self.patrols: list[tuple[str, str]] = []
         self.said: list[str] = []
         self.refused: list[str] = []
         self.commands.announce(map_commands.COMMANDS, lambda: None)
@@ -94,6 +102,9 @@ class MapStage(HallStage):
                 open_view=self.open_view,
                 switches=self.switches,
                 fresh=timedelta(minutes=30),
+                places=self.places,
+                identity=lambda: self.identity,
+                rules=nearby_rules(),
             )
         )
         page = self.page
@@ -102,6 +113,14 @@ class MapStage(HallStage):
         page.alert_requested.connect(lambda id: self.asked.append(("alert", id)))
         page.order_requested.connect(lambda id: self.asked.append(("order", id)))
         page.incident_requested.connect(lambda id: self.asked.append(("incident", id)))
+        page.camera_requested.connect(lambda id: self.asked.append(("camera", id)))
+        page.deploy_requested.connect(lambda id, units: self.sent.append((id, list(units))))
+        page.wall_requested.connect(
+            lambda title, found, matter: self.walls.append(
+                (title, [entry.id for entry in found.entries], matter)
+            )
+        )
+        page.patrol_requested.connect(lambda title, pool: self.patrols.append((title, pool)))
         layout = page.layout()
         assert layout is not None
         layout.setSizeConstraint(QLayout.SizeConstraint.SetNoConstraint)
@@ -207,6 +226,36 @@ def normal(stage: MapStage) -> None:
     assert at is not None
     stage.layers.set_layers(layers_around(at).all)
     stage.show()
+
+
+def near(stage: MapStage) -> None:
+    """The evening, with what lies around the orange alert; a force is there, its place is old."""
+    at = place(32).point
+    old = Unit("U-1", "排水应急二分队", "排水", "石汀街道", "沈涛", "0000-7011", at,
+               site.NOW - timedelta(minutes=41))  # fmt: skip
+    stage.put(old, *cameras_around(place(32), 12), around_it())
+    normal(stage)
+    QTest.keyClick(stage.page.plane, Qt.Key.Key_N)
+    for _ in range(2):
+        QTest.keyClick(stage.page.plane, Qt.Key.Key_N)
+    stage.page.plane.bring_closer(stage.page.plane.cross, 0.12)
+    stage.turn()
+
+
+def cameras_around(middle: Place, many: int) -> list[Camera]:
+    """So many cameras, each 25 metres further to the north than the one before."""
+    assert middle.point is not None
+    return [
+        Camera(f"near-{n:02}", f"{middle.town}·下立交 {n + 1} 号",
+               replace(middle, point=Point(middle.point.lon, middle.point.lat + 25 * n / 111_195)),
+               number=str(9000 + n), is_off=n == 3, ptz=n == 0)
+        for n in range(many)
+    ]  # fmt: skip
+
+
+def around_it() -> KnownPlace:
+    """A place where something is dangerous."""
+    return KnownPlace("place-x", "望汐加油站", place(32, 60, 40), "fuel", hazards="汽油 60 吨")
 
 
 def storm(stage: MapStage) -> None:

@@ -108,7 +108,7 @@ def test_without_a_bureau_the_key_of_layers_says_so(evening):
 
 def test_from_alert_to_alert_by_key_the_worst_first_and_on_to_its_page(evening):
     press(evening, Qt.Key.Key_G)
-    assert evening.refused == ["请先选中一条告警、工单或事件"]
+    assert evening.refused == ["请先选中一条告警、工单、事件或一路点位"]
     for _ in range(3):
         press(evening, Qt.Key.Key_N)
     press(evening, Qt.Key.Key_G)
