@@ -12,6 +12,7 @@ from console.runtime.program_name import program
 from console.settings import declared
 from console.settings.at_start import said_at_start
 from console.settings.store import Paths, Settings
+from console.video.seat_budget import device
 from widgets.common.theme import VISIONS
 
 
@@ -33,6 +34,7 @@ class Options:
         has_wall: whether the wall opens at start as a second window.
         plan: id of the screen plan to start with (`shipped/command-calm`); empty for what stood.
         engine: video engine, `ffmpeg` or `vlc`.
+        device: kind of graphics device that decodes; empty for the processors.
         ca: file of the hall's certificate authority; empty for the system's.
         settings: all settings, to be asked and changed.
     """
@@ -50,6 +52,7 @@ class Options:
     has_wall: bool = False
     plan: str = ""
     engine: str = "ffmpeg"
+    device: str = ""
     ca: str = ""
     settings: Settings = field(default_factory=lambda: Settings(Paths.nowhere()))
 
@@ -109,6 +112,7 @@ def parse(arguments: Sequence[str]) -> Options:
         has_wall=bool(settings.value(declared.WALL)),
         plan=given.plan,
         engine=str(settings.value(declared.ENGINE)),
+        device=device(given.data, str(settings.value(declared.HARDWARE))),
         ca=str(settings.value(declared.HUB_CA)),
         settings=settings,
     )

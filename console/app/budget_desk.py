@@ -15,6 +15,7 @@ from PySide6.QtCore import QCoreApplication, QObject, QProcess, QProcessEnvironm
 
 from console.app.camera_desk import CameraDesk
 from console.commands.video_commands import SELF_TEST
+from console.settings.declared import HARDWARE
 from console.video.seat_budget import SeatBudget, load, read, save
 from console.video.worker_link import worker_environment
 
@@ -116,7 +117,18 @@ class BudgetDesk(QObject):
         if budget is None:
             return ""
         words = _t("This seat: at most {0} sub streams or {1} main streams, decoded by software")
-        return words.format(budget.sub, budget.main)
+        is_allowed = self._seat.options.settings.value(HARDWARE) == "auto"
+        if budget.proven and is_allowed:
+            words = _t(
+                "This seat: at most {0} sub streams or {1} main streams by software; graphics"
+                " ({2}) proved itself and decodes from the next start"
+            )
+        elif budget.proven:
+            words = _t(
+                "This seat: at most {0} sub streams or {1} main streams, decoded by software;"
+                " graphics ({2}) proved itself and is turned off in the settings"
+            )
+        return words.format(budget.sub, budget.main, "、".join(budget.proven))
 
     def _count(self, sub: int, main: int) -> None:
         """Say once, whenever the border is crossed, that more is wanted than was measured."""

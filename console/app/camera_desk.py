@@ -113,6 +113,11 @@ class CameraDesk(QObject):
         main = profiles.count(MAIN)
         return len(profiles) - main, main
 
+    def by_hardware(self) -> tuple[int, int]:
+        """Return how many streams a graphics device decodes now, and how many are decoded."""
+        made = [stream.decoder == "hardware" for stream in self._open if stream.is_awake]
+        return sum(made), len(made)
+
     def let_go(self, stream: VideoStream) -> None:
         """Close a stream; another one has its room."""
         self._open.pop(stream, None)

@@ -110,6 +110,12 @@ class CameraView:
         return "" if stream is None else stream.mode
 
     @property
+    def decoder(self) -> str:
+        """By what it is decoded: processors (empty), `hardware`, or `fell_back` to processors."""
+        stream = self._shown.stream
+        return "" if stream is None else stream.decoder
+
+    @property
     def is_ready(self) -> bool:
         """Whether a picture is there, or comes at once when it is woken."""
         stream = self._shown.stream

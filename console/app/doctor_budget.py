@@ -38,14 +38,18 @@ def look(folder: Path, measures: bool) -> Iterator[Finding]:
 def judge(budget: SeatBudget) -> Finding:
     """Return what was measured as a line."""
     found, tried = "、".join(budget.hardware), "、".join(budget.tried)
+    proven = "、".join(budget.proven)
     zh = f"本席最多 {budget.sub} 路子码流或 {budget.main} 路主码流（{budget.cores} 核实测）；"
-    en = f"at most {budget.sub} sub or {budget.main} main streams, measured; decoded by software, "
-    if found:
-        zh += f"硬解 {found} 可用，本版仍用软件解码"
-        en += f"though {found} would work"
+    en = f"at most {budget.sub} sub or {budget.main} main streams, measured; decoded by "
+    if proven:
+        zh += f"显卡 {proven} 解出的画面与处理器一致，设置“显卡解码”为自动时由它解码"
+        en += f"{proven}, proven picture by picture, while the setting video.hardware is auto"
+    elif found:
+        zh += f"显卡 {found} 解出的画面与处理器不一致，不用它，用软件解码"
+        en += f"software: the pictures of {found} are not those of the processors"
     else:
-        zh += f"没有硬解（试过 {tried}），用软件解码"
-        en += f"no device works (tried {tried})"
+        zh += f"没有能用的显卡解码（试过 {tried}），用软件解码"
+        en += f"software: no device works (tried {tried})"
     return Finding("video.budget", Verdict.OK, zh, en, data=asdict(budget))
 
 

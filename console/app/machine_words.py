@@ -9,15 +9,22 @@ def _t(source: str) -> str:
     return QCoreApplication.translate("wall", source)
 
 
-def machine_words(load: MachineLoad) -> str:
-    """Return what is known; pictures are decoded by processors, and that is said first.
+def machine_words(load: MachineLoad, by_hardware: int = 0, decoded: int = 0) -> str:
+    """Return what is known; by what pictures are decoded is said first.
 
     Args:
         load: of the seat's machine.
+        by_hardware: how many streams a graphics device decodes now.
+        decoded: how many are decoded.
     """
     told = []
     if load.busy is not None:
-        told.append(_t("decoded by processors {0}%").format(round(100 * load.busy)))
+        words = _t("decoded by processors {0}%")
+        if by_hardware:
+            words = _t("decoded by graphics, processors {0}%")
+        if 0 < by_hardware < decoded:
+            words = _t("{1} of {2} decoded by graphics, processors {0}%")
+        told.append(words.format(round(100 * load.busy), by_hardware, decoded))
     if load.graphics is not None:
         told.append(_t("graphics {0}%").format(round(100 * load.graphics)))
     if load.received is not None:

@@ -193,11 +193,17 @@ def name_of(seat: "Seat", reference: str) -> str:
 
 def wall_parts(seat: "Seat", theme: Theme, page: str, name: str) -> "WallParts":
     """Return what a page of the wall works with."""
+    from console.app.camera_desk import CameraDesk
     from console.app.machine_words import machine_words
     from console.screens.wall.parts import WallParts
     from console.video.machine_load import MachineMeter
 
-    meter = MachineMeter(seat.clock.monotonic)
+    meter, desk = MachineMeter(seat.clock.monotonic), seat.desk
+
+    def machine() -> str:
+        made = desk.by_hardware() if isinstance(desk, CameraDesk) else (0, 0)
+        return machine_words(meter.load(), *made)
+
     return WallParts(
         theme=theme,
         clock=seat.clock,
@@ -207,7 +213,7 @@ def wall_parts(seat: "Seat", theme: Theme, page: str, name: str) -> "WallParts":
         is_demo=seat.options.is_demo,
         page=page,
         name=name,
-        machine=lambda: machine_words(meter.load()),
+        machine=machine,
         key_of=seat.commands.key_of,
         expect=lambda more: seat.budget.expect(more) if seat.budget else None,
         stand_by=with_hint(seat, stands_by=True),

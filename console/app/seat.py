@@ -169,7 +169,7 @@ class Seat(LateDesks):
     def _build_screen(self, theme: Theme) -> None:
         """Build what is seen and heard."""
         options = self.options
-        self.pool = VideoPool(options.clock, random.random, options.engine)
+        self.pool = VideoPool(options.clock, random.random, options.engine, hardware=options.device)
         self.desk: ViewDesk = self._camera_desk()
         self.frame: Frame = build_frame(
             theme,

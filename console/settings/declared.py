@@ -166,6 +166,18 @@ ENGINE = Setting(
     (("ffmpeg", Words("FFmpeg", "FFmpeg")), ("vlc", Words("VLC", "VLC"))),
     needs_restart=True,
 )
+HARDWARE = Setting(
+    "video.hardware",
+    "auto",
+    Words("显卡解码（硬解）", "Decoding by graphics"),
+    Words(
+        "自动：实测时显卡解出的画面与处理器一致才用；用时出错的那一路改回软解，并写明",
+        "automatic: where the self-test proved it; a stream it fails on goes back to processors",
+    ),
+    Level.MACHINE,
+    (("auto", Words("自动", "Automatic")), ("off", Words("不用", "Off"))),
+    needs_restart=True,
+)
 STREAMS = Setting(
     "video.streams",
     96,
@@ -239,6 +251,7 @@ _ALL = (
     LOCK_AFTER,
     KEY_POLICY,
     ENGINE,
+    HARDWARE,
     STREAMS,
     PROFILE,
     WALL,

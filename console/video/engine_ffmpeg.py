@@ -12,6 +12,7 @@ from concurrent.futures import ThreadPoolExecutor
 import av
 
 from console.runtime.clock import Clock
+from console.video.decoding import Device
 from console.video.engine import Give, Report
 from console.video.frames import Surface
 from console.video.reader import Reader
@@ -29,10 +30,12 @@ class FfmpegEngine:
     Args:
         report: told when a stream opened or ended.
         clock: stamps the frames.
+        hardware: kind of graphics device to decode by; empty for the processors.
     """
 
-    def __init__(self, report: Report, clock: Clock) -> None:
+    def __init__(self, report: Report, clock: Clock, hardware: str = "") -> None:
         av.logging.set_level(None)
+        self._device = _device(hardware) if hardware else None
         self._report = report
         self._clock = clock
         self._scaler = ScalerMaker()
@@ -57,7 +60,7 @@ class FfmpegEngine:
             return
         reader = Reader(
             (stream, turn), urls, surface, self._report, self._clock, self._scaler(),
-            OPEN_LIMIT / len(urls), stand_by, self._rush,
+            OPEN_LIMIT / len(urls), stand_by, self._rush, self._device,
         )  # fmt: skip
         self._readers[stream] = reader
         reader.start()
@@ -125,3 +128,9 @@ class FfmpegEngine:
                 give(b"")
 
         self._helpers.submit(answer)
+
+
+def _device(kind: str) -> Device:
+    from console.video.hardware import Hardware  # most seats have none
+
+    return Hardware(kind)

@@ -73,6 +73,10 @@ class Sign(IntFlag):
     """Decoded without the loop filter."""
     KEY = 8
     """Only key frames are decoded."""
+    HARDWARE = 16
+    """Decoded by a graphics device."""
+    FELL_BACK = 32
+    """Was to be decoded by a graphics device, which is not there or failed: the processors do."""
 
 
 class Vitals(NamedTuple):

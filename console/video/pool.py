@@ -7,6 +7,7 @@ worker's restart. Whoever shows pictures only reads shared memory and never wait
 import logging
 import threading
 from collections.abc import Callable, Iterator, Sequence
+from functools import partial
 from types import TracebackType
 
 from console.runtime.clock import Clock
@@ -47,6 +48,7 @@ class VideoPool:
         may_change: show streams by the other engine where that does better, or alone can; who
             tries an engine wants it alone.
         may_degrade: leave something out when the machine cannot keep up; who measures wants all.
+        hardware: kind of graphics device that decodes; empty for the processors.
     """
 
     def __init__(
@@ -55,9 +57,10 @@ class VideoPool:
         chance: Callable[[], float],
         engine: str = FFMPEG,
         per_worker: int = STREAMS_PER_WORKER,
-        start: Callable[[str, Callable[[], None]], WorkerLink] = WorkerLink,
+        start: Callable[[str, Callable[[], None]], WorkerLink] | None = None,
         may_degrade: bool = True,
         may_change: bool = True,
+        hardware: str = "",
     ) -> None:
         self._clock = clock
         self._chance = chance
@@ -73,7 +76,8 @@ class VideoPool:
         self.step = 0
         """How much is left out because the machine cannot keep up: 0 nothing."""
         self._engine = engine
-        self._start: Callable[[str], WorkerLink] = lambda name: start(name, self._wake.set)
+        make = start or partial(WorkerLink, hardware=hardware)
+        self._start: Callable[[str], WorkerLink] = lambda name: make(name, self._wake.set)
         self._not_here: set[str] = set()
         """Engines whose workers do not start on this machine: the usual one has their streams."""
         self._may_change = may_change

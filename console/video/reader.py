@@ -13,7 +13,7 @@ from av.stream import Stream
 
 from console.runtime.clock import Clock
 from console.video.clips import as_png, as_ts
-from console.video.decoding import Decoder
+from console.video.decoding import Decoder, Device
 from console.video.engine import Give, Report
 from console.video.errors import reason_of
 from console.video.frames import Sign, Surface
@@ -36,6 +36,7 @@ _SIGNS = {
     Mode.OFF: _READY,
 }
 """Plain numbers: they are told with every frame."""
+_BY = {sign: int(sign) for sign in (Sign.NONE, Sign.HARDWARE, Sign.FELL_BACK)}
 
 
 class Reader(threading.Thread):
@@ -51,6 +52,7 @@ class Reader(threading.Thread):
         silence: seconds one address may keep silent.
         stand_by: keep packets only, until woken.
         rush: whether many others are being woken now.
+        device: decodes instead of the processors; None for the processors.
     """
 
     def __init__(
@@ -64,6 +66,7 @@ class Reader(threading.Thread):
         silence: float,
         stand_by: bool = False,
         rush: Rush | None = None,
+        device: Device | None = None,
     ) -> None:
         super().__init__(name=f"stream-{key[0]}", daemon=True)
         self.surface = surface
@@ -77,6 +80,7 @@ class Reader(threading.Thread):
         self._scaler = scaler
         self._silence = silence
         self._rush = rush or Rush()
+        self._device = device
         self._lag = LagMeter()
         self._log = PacketLog(0.0 if stand_by else CLIP_SECONDS)
         self._stands_by = stand_by
@@ -171,7 +175,7 @@ class Reader(threading.Thread):
 
     def _begin(self, video: av.VideoStream) -> None:
         with self._working:
-            self._video, self._decoder = video, Decoder(video)
+            self._video, self._decoder = video, Decoder(video, self._device)
             self._decoder.wanted = self._mode
             self._pts_unit = float(video.time_base or 0)
             self.is_open = True
@@ -215,7 +219,9 @@ class Reader(threading.Thread):
         self.surface.count(len(frames))
         if frames:
             self._newest = frames[-1]
-        self._tell(_SIGNS[self._decoder.mode] | (_DAMAGED if self._decoder.is_damaged else 0))
+        decoder = self._decoder
+        told = _SIGNS[decoder.mode] | (_DAMAGED if decoder.is_damaged else 0)
+        self._tell(told | _BY[decoder.by])
         return frames
 
     def _tell(self, signs: int) -> None:

@@ -28,9 +28,10 @@ class SeatBudget:
         cores: processors it was measured with.
         sub_rate, main_rate: frames a processor decodes and scales in a second.
         memory: bytes that were free; 0 where the system does not tell.
-        hardware: kinds of graphics decoding that worked when tried.
+        hardware: kinds of graphics decoding that gave a picture when tried.
         tried: kinds that were tried.
         made_at: when, RFC 3339.
+        proven: kinds whose pictures were those of the processors.
     """
 
     sub: int
@@ -42,6 +43,7 @@ class SeatBudget:
     hardware: tuple[str, ...]
     tried: tuple[str, ...]
     made_at: str
+    proven: tuple[str, ...] = ()
 
     @property
     def is_of_this_machine(self) -> bool:
@@ -71,8 +73,9 @@ def read(text: str | bytes) -> SeatBudget:
     """
     try:
         told = json.loads(text)
-        return SeatBudget(**told | {key: tuple(told[key]) for key in ("hardware", "tried")})
-    except (TypeError, KeyError) as error:
+        lists = {key: tuple(told[key]) for key in ("hardware", "tried")}
+        return SeatBudget(**told | lists | {"proven": tuple(told.get("proven", ()))})
+    except (TypeError, KeyError, AttributeError) as error:
         raise ValueError(str(error)) from error
 
 
@@ -83,6 +86,17 @@ def load(folder: Path) -> SeatBudget | None:
     except (OSError, ValueError):
         return None
     return found if found.is_of_this_machine else None
+
+
+def device(folder: Path, allowed: str) -> str:
+    """Return the kind of graphics device that decodes at a seat; empty for the processors.
+
+    Args:
+        folder: of the seat, where the self-test kept what it found.
+        allowed: `auto` or `off`.
+    """
+    budget = load(folder) if allowed == "auto" else None
+    return "" if budget is None else next(iter(budget.proven), "")
 
 
 def save(folder: Path, budget: SeatBudget) -> None:

@@ -3,7 +3,7 @@
 A process of its own decodes and scales pictures on all processors at once, as fast as it can: first
 of the size of a sub stream, then of a main stream. The time its processors worked counts, not the
 time on the wall, so that a busy moment does not make the seat small. Graphics devices are tried by
-decoding with them and are only named: this console decodes with the processors.
+decoding with them; one whose pictures are those of the processors is proven, and may be used.
 """
 
 import json
@@ -17,11 +17,12 @@ from fractions import Fraction
 
 import av
 import numpy as np
-from av.codec.hwaccel import HWAccel, hwdevices_available
+from av.codec.hwaccel import hwdevices_available
 
 from console.runtime.clock import SystemClock, to_text
 from console.runtime.memory import free_memory
 from console.video.frames import Shape
+from console.video.hardware import REFUSALS, device_context
 from console.video.scaler import ScalerMaker
 from console.video.seat_budget import FPS, MAIN_BYTES, SUB_BYTES, SeatBudget, streams_for
 
@@ -32,6 +33,9 @@ _PICTURES = 25
 _ENCODERS = ("libx264", "h264", "mpeg4")
 _AFTER_OTHERS = 10
 """Steps of the priority it gives up."""
+Brightness = list["np.ndarray[tuple[int, ...], np.dtype[np.int16]]"]
+_SAME = 2
+"""Levels of 255 by which two pictures of one stream may differ: what turning them grey rounds."""
 _LEAST = 0.2
 """Processor seconds below which nothing was measured."""
 
@@ -43,6 +47,8 @@ def run(seconds: float) -> SeatBudget:
     sub = rate(small, _SUB_TILE, cores, seconds / 2)
     main = rate(large, _MAIN_TILE, cores, seconds / 2)
     tried = tuple(hwdevices_available())
+    made = {kind: on_device(kind, small) for kind in tried}
+    own = decoded(av.CodecContext.create(small.decoder, "r"), small)
     return SeatBudget(
         sub=streams_for(sub, cores, memory, SUB_BYTES),
         main=streams_for(main, cores, memory, MAIN_BYTES),
@@ -50,9 +56,10 @@ def run(seconds: float) -> SeatBudget:
         sub_rate=round(sub, 1),
         main_rate=round(main, 1),
         memory=memory,
-        hardware=tuple(kind for kind in tried if _works(kind, small)),
+        hardware=tuple(kind for kind in tried if made[kind]),
         tried=tried,
         made_at=to_text(SystemClock().now()),
+        proven=tuple(k for k in tried if small.decoder == "h264" and is_alike(made[k], own)),
     )
 
 
@@ -140,16 +147,28 @@ def _pictures(width: int, height: int) -> Sequence[av.VideoFrame]:
     return frames
 
 
-def _works(kind: str, clip: Clip) -> bool:
-    """Whether a kind of graphics device decodes a picture here, without help of the processors."""
+def on_device(kind: str, clip: Clip) -> Brightness:
+    """Return what a kind of graphics device decodes by itself; nothing where it does not."""
     try:
-        device = HWAccel(kind, allow_software_fallback=False)
-        context = av.CodecContext.create(clip.decoder, "r", hwaccel=device)
-        assert isinstance(context, av.VideoCodecContext)
-        has_picture = any(context.decode(av.Packet(packet)) for packet in clip.packets[:5])
-        return has_picture and context.is_hwaccel
-    except (av.FFmpegError, OSError, ValueError, RuntimeError, NotImplementedError):
+        return decoded(device_context(kind, clip.decoder), clip)
+    except REFUSALS:
+        return []
+
+
+def decoded(context: av.CodecContext, clip: Clip) -> Brightness:
+    """Return the brightness of every picture of a clip, in order."""
+    assert isinstance(context, av.VideoCodecContext)
+    packets = [*(av.Packet(packet) for packet in clip.packets), None]
+    frames = [frame for packet in packets for frame in context.decode(packet)]
+    return [frame.to_ndarray(format="gray").astype(np.int16) for frame in frames]
+
+
+def is_alike(made: Brightness, own: Brightness) -> bool:
+    """Whether a device gave the pictures of the processors: all of them, and each the same."""
+    if not made or len(made) != len(own):
         return False
+    pairs = zip(made, own, strict=True)
+    return all(a.shape == b.shape and np.abs(a - b).max() <= _SAME for a, b in pairs)
 
 
 def main() -> None:

@@ -16,6 +16,7 @@ from console.video.life import Life, Phase
 from console.video.picture import Pictures
 from console.video.states import FROZEN_AFTER, Mode, Reason, StreamState
 
+_HARDWARE, _FELL_BACK = int(Sign.HARDWARE), int(Sign.FELL_BACK)
 _DAMAGED, _LESS = int(Sign.DAMAGED), int(Sign.SOFT | Sign.KEY)
 """Plain numbers: they are asked for at every paint of every tile."""
 _LOOKED_AT_WITHIN = 3.0
@@ -124,6 +125,12 @@ class VideoStream:
             return Mode.OFF
         signs = self.target().signs & _LESS
         return Mode.FULL if not signs else Mode.KEY if signs & Sign.KEY else Mode.SOFT
+
+    @property
+    def decoder(self) -> str:
+        """By what it is decoded: processors (empty), `hardware`, or `fell_back` to processors."""
+        signs = self.target().signs
+        return "hardware" if signs & _HARDWARE else "fell_back" if signs & _FELL_BACK else ""
 
     @property
     def own_size(self) -> tuple[int, int]:

@@ -1,4 +1,4 @@
-"""`python -m console.video.worker ENGINE`: decodes the streams the console orders over its pipe.
+"""`python -m console.video.worker ENGINE [DEVICE]`: decodes the streams ordered over its pipe.
 
 A program of its own: a crash of a decoder blanks its tiles for a moment and nothing else, and a
 busy console drops no frame. It ends when its input ends.
@@ -57,8 +57,10 @@ class Talker:
             self._out.write(json.dumps(message) + "\n")
 
 
-def make_engine(name: str, report: Report) -> Engine:
+def make_engine(name: str, report: Report, hardware: str = "") -> Engine:
     """Return the engine of a name; each owns its library, so only the one asked for is loaded.
+
+    `hardware` is the kind of graphics device it decodes by, if it can; empty for the processors.
 
     Raises:
         ValueError: there is no engine of that name.
@@ -66,7 +68,7 @@ def make_engine(name: str, report: Report) -> Engine:
     if name == "ffmpeg":
         from console.video.engine_ffmpeg import FfmpegEngine
 
-        return FfmpegEngine(report, SystemClock())
+        return FfmpegEngine(report, SystemClock(), hardware)
     if name == "vlc":
         from console.video.engine_vlc import VlcEngine
 
@@ -132,7 +134,7 @@ def main() -> None:
     gc.freeze()
     gc.set_threshold(_SELDOM)
     talker = Talker()
-    engine = make_engine(sys.argv[1], talker.stream)
+    engine = make_engine(sys.argv[1], talker.stream, "".join(sys.argv[2:3]))
     beat, leftovers = threading.Event(), Leftovers()
     threading.Thread(target=_beat, args=(talker, beat, leftovers), daemon=True).start()
     for line in sys.stdin.buffer:

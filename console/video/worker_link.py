@@ -32,11 +32,13 @@ class WorkerLink:
     Args:
         engine: `ffmpeg` or `vlc`.
         heard: called from a thread whenever a report has come.
+        hardware: kind of graphics device it decodes by; empty for the processors.
     """
 
-    def __init__(self, engine: str, heard: Callable[[], None]) -> None:
+    def __init__(self, engine: str, heard: Callable[[], None], hardware: str = "") -> None:
+        words = [engine, hardware] if hardware else [engine]
         self._process = subprocess.Popen(
-            [sys.executable, "-m", "console.video.worker", engine],
+            [sys.executable, "-m", "console.video.worker", *words],
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
             stderr=subprocess.PIPE,

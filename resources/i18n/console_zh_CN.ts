@@ -14998,8 +14998,16 @@
         <translation>本席最多 {0} 路，现要看 {1} 路，超出的会降级</translation>
     </message>
     <message>
+        <source>This seat: at most {0} sub streams or {1} main streams by software; graphics ({2}) proved itself and decodes from the next start</source>
+        <translation>本席最多 {0} 路子码流，或 {1} 路主码流（按软件解码计）；显卡（{2}）实测可用，下次启动起由它解码</translation>
+    </message>
+    <message>
         <source>This seat: at most {0} sub streams or {1} main streams, decoded by software</source>
         <translation>本席最多 {0} 路子码流，或 {1} 路主码流（软件解码）</translation>
+    </message>
+    <message>
+        <source>This seat: at most {0} sub streams or {1} main streams, decoded by software; graphics ({2}) proved itself and is turned off in the settings</source>
+        <translation>本席最多 {0} 路子码流，或 {1} 路主码流（软件解码）；显卡（{2}）实测可用，设置里关着</translation>
     </message>
     <message>
         <source>Tried again when one is free, at the latest in %1 s</source>
@@ -15492,6 +15500,10 @@
         <translation>拉近、拉远</translation>
     </message>
     <message>
+        <source>decoded by graphics, processors {0}%</source>
+        <translation>硬解·处理器 {0}%</translation>
+    </message>
+    <message>
         <source>decoded by processors {0}%</source>
         <translation>软解·处理器 {0}%</translation>
     </message>
@@ -15704,8 +15716,16 @@
         <translation>{0}推来 {1}，放到 {2}；谢绝按 {3}</translation>
     </message>
     <message>
+        <source>{0} {1}×{2}, decoded by graphics</source>
+        <translation>{0} {1}×{2}·硬解</translation>
+    </message>
+    <message>
         <source>{0} {1}×{2}, decoded by processors</source>
         <translation>{0} {1}×{2}·软解</translation>
+    </message>
+    <message>
+        <source>{0} {1}×{2}, decoded by processors: graphics failed</source>
+        <translation>{0} {1}×{2}·软解（硬解没用上）</translation>
     </message>
     <message>
         <source>{0}, as of {1}</source>
@@ -15738,6 +15758,10 @@
     <message>
         <source>{0}: {1} → {2}, {3}</source>
         <translation>{0}：{1} → {2}，{3}</translation>
+    </message>
+    <message>
+        <source>{1} of {2} decoded by graphics, processors {0}%</source>
+        <translation>硬解 {1}/{2} 路·处理器 {0}%</translation>
     </message>
     <message>
         <source>汛期重点</source>

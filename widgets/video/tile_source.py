@@ -149,3 +149,8 @@ class TileDress:
     note: str = ""
     time_left: int = 0
     name: str = ""
+
+
+def decoder_of(source: TileSource) -> str:
+    """Return by what a picture is decoded, where its source tells; empty for the processors."""
+    return str(getattr(source, "decoder", ""))

@@ -28,7 +28,7 @@ from widgets.common.key_words import key_words
 from widgets.video.arrangement import Arrangement
 from widgets.video.empty_wall import EmptyWall
 from widgets.video.tile_grid import TileGrid
-from widgets.video.tile_source import TileAlert, TileDress, TileState, own_size
+from widgets.video.tile_source import TileAlert, TileDress, TileState, decoder_of, own_size
 from widgets.video.tile_style import WALL
 
 _APART_MS = 40
@@ -224,7 +224,10 @@ class WallPictures(QStackedWidget):
         if view is None or dress.right or size.isEmpty():
             return dress
         profile = _t("main stream") if view.profile == "main" else _t("sub stream")
-        words = _t("{0} {1}×{2}, decoded by processors")
+        words = {
+            "hardware": _t("{0} {1}×{2}, decoded by graphics"),
+            "fell_back": _t("{0} {1}×{2}, decoded by processors: graphics failed"),
+        }.get(decoder_of(view)) or _t("{0} {1}×{2}, decoded by processors")
         return replace(dress, right=words.format(profile, size.width(), size.height()))
 
     def dress_again(self) -> None:

@@ -1,5 +1,6 @@
 """What a seat can show is measured on request, and said before it is too many (A-23)."""
 
+from dataclasses import replace
 from pathlib import Path
 from types import SimpleNamespace
 
@@ -11,6 +12,9 @@ from console.app.budget_rest import LOOKS
 from console.app.doctor_budget import judge, look
 from console.app.doctor_finding import Verdict
 from console.commands.registry import CommandTable
+from console.settings.at_start import said_at_start
+from console.settings.declared import HARDWARE
+from console.settings.store import Paths, Settings
 from console.video.seat_budget import load, save
 from tests.unit.video.test_seat_budget import MEASURED
 
@@ -31,7 +35,7 @@ class Seat(QObject):
 
     def __init__(self, data: Path):
         super().__init__()
-        self.options = SimpleNamespace(data=data)
+        self.options = SimpleNamespace(data=data, settings=Settings(Paths.nowhere()))
         self.commands = CommandTable()
         self.frame = SimpleNamespace(notices=Notices())
         self.presence = SimpleNamespace(idle=0.0)
@@ -168,4 +172,19 @@ def test_the_doctor_tells_what_was_kept_or_how_to_measure(tmp_path):
     save(tmp_path, MEASURED)
     (known,) = look(tmp_path, measures=False)
     assert known.verdict is Verdict.OK and "本席最多 36 路" in known.zh
-    assert "软件解码" in judge(MEASURED).zh
+    assert "用软件解码" in judge(MEASURED).zh
+    unlike = judge(replace(MEASURED, hardware=("cuda",)))
+    assert "cuda 解出的画面与处理器不一致，不用它" in unlike.zh and "not those" in unlike.en
+    proven = judge(replace(MEASURED, hardware=("cuda",), proven=("cuda",)))
+    assert "cuda 解出的画面与处理器一致" in proven.zh and "用软件解码" not in proven.zh
+
+
+@pytest.mark.parametrize(
+    ("proven", "allowed", "said"),
+    [((), "auto", "decoded by software"), (("cuda",), "auto", "(cuda) proved itself and decodes"),
+     (("cuda",), "off", "is turned off in the settings")],
+)  # fmt: skip
+def test_the_seat_says_by_what_it_decodes(made, proven, allowed, said):
+    seat, _, budget = made(replace(MEASURED, hardware=proven, proven=proven))
+    seat.options.settings = Settings(Paths.nowhere(), said_at_start({HARDWARE: allowed}, []))
+    assert said in budget.words() and "36" in budget.words()

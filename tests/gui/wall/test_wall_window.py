@@ -132,6 +132,13 @@ def test_an_enlarged_picture_says_stream_size_and_how_it_is_decoded(wall, camera
     wall.grid.set_focused(5)
     press(wall, KEY.Key_Return)
     assert "main stream 1920×1080, decoded by processors" in wall.one.part(0).words
+    for decoder, said in (
+        ("hardware", "main stream 1920×1080, decoded by graphics"),
+        ("fell_back", "decoded by processors: graphics failed"),
+    ):
+        view.decoder = decoder
+        wall.pictures.dress_again()
+        assert said in wall.one.part(0).words, "H945: a device that failed is told where it counts"
 
 
 def test_an_alert_frames_its_tile_and_the_others_go_on(stage, wall, cameras) -> None:
