@@ -1,6 +1,7 @@
 """The libvlc engine: for HLS and files; also for HTTP-TS, HTTP-FLV, and RTSP where libvlc has it.
 
-A picture lost on the way it does not notice: `engine_choice` leaves live streams to FFmpeg.
+A picture lost before it was packed it does not notice: `engine_choice` leaves live streams to
+FFmpeg. Packets of a transport stream that are lost it counts (`jumps`).
 
 What measurements taught: `stop()` may block for seconds, so a small pool of threads does it and
 the tile goes on at once with a new player; only bytes read from the network count as life, for the

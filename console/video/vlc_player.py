@@ -16,6 +16,7 @@ import vlc
 
 from console.runtime.clock import Clock
 from console.video.frames import Sign, Surface
+from console.video.jumps import Jumps
 from console.video.lag import LateStretch, SteppedLag
 from console.video.vlc_picture import VlcPicture
 
@@ -83,7 +84,7 @@ class VlcPlayer:
         self._is_over = False
         self._writing = threading.Lock()
         self._clock = clock
-        self._signs = signs
+        self._signs = self._plain = signs
         self._replaced = replaced
         self._scaling = scaling
         self._own_size = (0, 0)
@@ -92,6 +93,7 @@ class VlcPlayer:
         self._meter = SteppedLag()
         self._stretch = LateStretch()
         self._lag = self.late_for = 0.0
+        self._jumps = Jumps()
         self._shown = 0
         self._bytes = 0
         self._bytes_at = self.began
@@ -167,11 +169,22 @@ class VlcPlayer:
             self._bytes = self._stats.demux_read_bytes
             self._bytes_at = now
             self.surface.arrived(now, self.has_video)
+        self._look_for_losses(now)
         shown = self._player.get_time()
         if shown > 0 and shown != self._shown:
             self._shown = shown
             self._lag = self._meter.late(now, shown / 1000)
         self.late_for = self._stretch.told(now, self._lag)
+
+    def _look_for_losses(self, now: float) -> None:
+        """Say whether packets are lost on the way; a picture that stands because of it says so."""
+        is_torn = self._jumps.are_too_many(now, self._stats.demux_discontinuity)
+        signs = self._plain | Sign.DAMAGED if is_torn else self._plain
+        if signs != self._signs:
+            with self._writing:
+                self._signs = signs
+                if self.has_frame and not self._is_over:
+                    self.surface.tell(signs, *self._own_size)
 
     def _set_up(
         self, _: Any, chroma: Any, width: Any, height: Any, pitches: Any, lines: Any

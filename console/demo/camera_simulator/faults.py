@@ -11,8 +11,8 @@ class Fault(StrEnum):
     `freeze`: the connection stays and nothing comes. `die`: connections break. `mute`: it takes
     connections and never answers. `bye`: it says that the stream has ended. `slow`: it falls
     behind. `rubbish`: what comes is no video. `sound`: it sends sound and no picture. `resize`:
-    somebody changes its resolution. `torn`: every fifth frame is lost on the way. `full`: it
-    grants no more sessions.
+    somebody changes its resolution. `torn`: every fifth frame is lost on the way. `gaps`: packets
+    of its transport stream are. `full`: it grants no more sessions.
     """
 
     NONE = "none"
@@ -28,6 +28,7 @@ class Fault(StrEnum):
     SOUND = "sound"
     RESIZE = "resize"
     TORN = "torn"
+    GAPS = "gaps"
 
 
 EVERY_CAMERA = "*"

@@ -7,7 +7,7 @@ from console.demo.camera_simulator.clip import FPS, GOP
 from console.demo.camera_simulator.faults import Fault
 from console.demo.camera_simulator.pacing import SOUND_TICK
 from console.demo.camera_simulator.sound import tone
-from console.demo.camera_simulator.ts import SOUND_TYPE, TsWriter
+from console.demo.camera_simulator.ts import SOUND_TYPE, TsWriter, with_gaps
 
 _SEGMENTS = 3
 
@@ -49,7 +49,8 @@ def segment(camera: Camera, number: int, fault: Fault = Fault.NONE) -> bytes:
     first, frames = camera.group(number)
     if fault is Fault.RESIZE:
         frames = [camera.resized_frame(first + at) for at in range(len(frames))]
-    return b"".join(writer.frame(frame, first + at) for at, frame in enumerate(frames))
+    made = b"".join(writer.frame(frame, first + at) for at, frame in enumerate(frames))
+    return with_gaps(made) if fault is Fault.GAPS else made
 
 
 def _sound(number: int) -> bytes:

@@ -11,7 +11,7 @@ from console.demo.camera_simulator import hls, pacing
 from console.demo.camera_simulator.camera import Camera
 from console.demo.camera_simulator.faults import Fault, FaultBoard, FaultPlan
 from console.demo.camera_simulator.flv import FlvWriter
-from console.demo.camera_simulator.ts import SOUND_TYPE, TsWriter
+from console.demo.camera_simulator.ts import SOUND_TYPE, TsWriter, with_gaps
 from console.runtime.clock import Clock
 
 _MOST_UNSENT = 1_000_000
@@ -110,7 +110,7 @@ class HttpServer:
 
 async def _data(wish: Wish, clock: Clock) -> AsyncIterator[bytes]:
     """Yield what is to be sent when it is due."""
-    camera, plan = wish.camera, wish.plan
+    camera, plan, began = wish.camera, wish.plan, clock.monotonic()
     if plan.at(0) is Fault.SOUND:
         ts = TsWriter(SOUND_TYPE)
         yield ts.tables()
@@ -120,7 +120,9 @@ async def _data(wish: Wish, clock: Clock) -> AsyncIterator[bytes]:
     writer = FlvWriter(clip.parameter_sets) if is_flv else TsWriter(clip.codec.stream_type)
     yield writer.tables()
     async for timed in pacing.frames(camera, plan, clock):
-        yield os.urandom(_NOISE) if timed is None else writer.frame(timed.frame, timed.index)
+        data = os.urandom(_NOISE) if timed is None else writer.frame(timed.frame, timed.index)
+        is_lossy = not is_flv and plan.at(clock.monotonic() - began) is Fault.GAPS
+        yield with_gaps(data) if is_lossy else data
 
 
 def _head(suffix: str, length: int | None = None) -> bytes:

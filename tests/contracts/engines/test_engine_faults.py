@@ -43,13 +43,13 @@ BY_LIBVLC = (
 ALL = (*BY_LIBVLC, "torn")
 CONTRACT = {
     "ffmpeg rtsp": ALL,
-    "ffmpeg ts": ALL,
+    "ffmpeg ts": (*ALL, "gaps"),
     "ffmpeg flv": tuple(what for what in ALL if what != "h265"),
     "ffmpeg m3u8": ("join", "die"),
-    "vlc ts": BY_LIBVLC,
+    "vlc ts": (*BY_LIBVLC, "gaps"),
     "vlc flv": ("join", "404", "die", "freeze", "resize"),
     "vlc m3u8": (*AT_THE_DOOR, "401", "404", "mute", "rubbish", "full", "join", "die", "freeze",
-                 "h265", "sound", "resize"),
+                 "h265", "sound", "resize", "gaps"),
     "vlc file": ("join",),
     "vlc rtsp": BY_LIBVLC,
     "seat ts": ("join", "torn", "full"),
@@ -146,10 +146,10 @@ def falls_behind(stage, watch, camera):
     yield watch.is_(LIVE)
 
 
-def holds_back(stage, watch, camera):
+def holds_back(stage, watch, camera, fault="torn"):
     """What leans on a lost picture is a mosaic: it is never painted, and the tile says why."""
     yield watch.is_(LIVE)
-    stage.fault(camera, "torn")
+    stage.fault(camera, fault)
     yield lambda: watch.stream.state is WEAK and watch.stream.target().signs & Sign.DAMAGED
     assert watch.stream.image() is not None, "the last whole picture stays"
     stage.fault(camera, "none")
@@ -182,8 +182,14 @@ def joined(watch):
     yield lambda: watch.stream.sequence >= first + 10 and watch.stream.image() != before
 
 
+def loses_packets(stage, watch, camera):
+    """Packets of the transport stream are lost: no engine calls what is left of it live."""
+    yield from holds_back(stage, watch, camera, "gaps")
+
+
 AT_TIMES = {
     "slow": falls_behind, "resize": another_size, "torn": holds_back, "full": has_none_free,
+    "gaps": loses_packets,
 }  # fmt: skip
 
 
