@@ -78,8 +78,7 @@ class Decoder:
         except av.FFmpegError:
             if self.by is not Sign.HARDWARE:
                 raise
-            self._fall_back()
-            return ()
+            frames = self._without_device(packet)
         if self.by is Sign.HARDWARE:
             self._fed += 1
             self._given += len(frames)
@@ -128,6 +127,18 @@ class Decoder:
         self.by = Sign.FELL_BACK if context is None else Sign.HARDWARE
         if context is not None:
             self._context = context
+
+    def _without_device(self, packet: "av.Packet[av.VideoStream]") -> list[av.VideoFrame]:
+        """Go on without it; a key frame leans on nothing, so the processors have it at once."""
+        self._fall_back()
+        if not packet.is_keyframe:
+            return []
+        self.is_damaged = False
+        try:
+            return self._context.decode(packet)
+        except av.InvalidDataError:
+            self.is_damaged = True
+            return []
 
     def _fall_back(self) -> None:
         """Let the processors decode; what is left of this group leans on what is lost."""

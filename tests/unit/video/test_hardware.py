@@ -10,17 +10,20 @@ import threading
 from queue import SimpleQueue
 
 import av
+import numpy as np
 import pytest
 from av.codec.hwaccel import hwdevices_available
 
 from console.app.machine_words import machine_words
 from console.runtime.clock import SystemClock
+from console.video.clips import as_png
 from console.video.decoding import Decoder
 from console.video.engine_ffmpeg import FfmpegEngine
 from console.video.frames import Shape, Sign, Surface
 from console.video.hardware import Hardware
 from console.video.machine_load import MachineLoad
 from console.video.messages import OpenOrder
+from console.video.scaler import PlainScaler, ScalerMaker
 from console.video.states import Mode
 from console.video.worker_link import WorkerLink
 from tests.support.hand_camera import GOP, as_ts, encoded
@@ -107,6 +110,16 @@ def test_a_device_that_ends_in_the_middle_of_a_group_costs_that_group_and_no_mor
     assert decoder.by is Sign.FELL_BACK and not decoder.is_damaged
 
 
+def test_a_device_that_refuses_a_key_frame_costs_no_picture(played):
+    video, packets = played
+    own = av.CodecContext.create("h264", "r")
+    own.extradata = video.codec_context.extradata
+    decoder = Decoder(video, Device(own))
+    fed(decoder, packets[:10])
+    own.decode(None)
+    assert fed(decoder, packets[10:20]) == [1] * 10 and decoder.by is Sign.FELL_BACK
+
+
 def test_a_device_that_understands_nothing_of_it_is_given_up_after_a_group(played):
     video, packets = played
     decoder = Decoder(video, Device(av.CodecContext.create("hevc", "r")))
@@ -181,3 +194,17 @@ def test_the_strip_says_how_many_are_decoded_by_graphics():
     assert machine_words(load, 0, 16) == "decoded by processors 41%"
     assert machine_words(load, 16, 16) == "decoded by graphics, processors 41%"
     assert machine_words(load, 15, 16) == "15 of 16 decoded by graphics, processors 41%"
+
+
+def test_a_picture_as_a_device_gives_it_is_scaled_and_kept_like_any_other(played):
+    """Devices give NV12, blue and red in one plane; the fast way of scaling takes it not."""
+    video, packets = played
+    (plain,) = Decoder(video).feed(packets[0])
+    given, tile = plain.reformat(format="nv12"), Shape(160, 90)
+    given.time_base = plain.time_base
+    slots = [bytearray(tile.slot_bytes) for _ in range(2)]
+    PlainScaler().into(plain, memoryview(slots[0]), tile)
+    ScalerMaker()().into(given, memoryview(slots[1]), tile)
+    ours, theirs = (np.frombuffer(slot, np.uint8).astype(int) for slot in slots)
+    assert ours.std() > 20 and np.abs(ours - theirs).mean() < 4
+    assert as_png(given).startswith(b"\x89PNG")
