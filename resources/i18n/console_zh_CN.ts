@@ -13211,6 +13211,10 @@
         <translation>还有 {0} 步未办</translation>
     </message>
     <message>
+        <source>{0} still open</source>
+        <translation>未完 {0} 项</translation>
+    </message>
+    <message>
         <source>{0} {1}</source>
         <translation>{0} {1}</translation>
     </message>

@@ -11,19 +11,34 @@ class FlowLine(QLayout):
     Args:
         spacing: pixels between widgets, and between rows.
         fills: what is left of a row is shared among its widgets.
+        evens: rows are about as long as each other; no widget is left alone in the last one.
     """
 
     def __init__(
-        self, spacing: int = 8, fills: bool = False, parent: QWidget | None = None
+        self,
+        spacing: int = 8,
+        fills: bool = False,
+        parent: QWidget | None = None,
+        evens: bool = False,
     ) -> None:
         super().__init__(parent)
-        self._fills = fills
+        self._fills, self._evens = fills, evens
         self._items: list[QLayoutItem] = []
         self._ending: set[QWidget] = set()
         self.setSpacing(spacing)
 
     def _rows(self, width: int) -> list[list[QLayoutItem]]:
         """Return what stands in each row of a width."""
+        rows = self._filled(width)
+        if self._evens and len(rows) > 1:
+            narrower = rows
+            while len(narrower) == len(rows) and width > 0:
+                rows, width = narrower, width - 8
+                narrower = self._filled(width)
+        return rows
+
+    def _filled(self, width: int) -> list[list[QLayoutItem]]:
+        """Return rows that hold as much as goes into a width, the first ones first."""
         rows: list[list[QLayoutItem]] = [[]]
         used = 0
         for item in self._items:

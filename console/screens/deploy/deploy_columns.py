@@ -66,7 +66,7 @@ class DeployColumns(QWidget):
     def _build(self, gutter: int) -> None:
         grid = QGridLayout(self)
         grid.setContentsMargins(0, 0, 0, 0)
-        grid.setHorizontalSpacing(gutter)
+        self._grid, self._gutter = grid, gutter
         grid.setVerticalSpacing(0)
         turns = QHBoxLayout()
         turns.setContentsMargins(gutter, 0, 0, 0)
@@ -107,6 +107,7 @@ class DeployColumns(QWidget):
 
     def _give_width(self) -> None:
         is_alone = self._columns == 1
+        self._grid.setHorizontalSpacing(0 if is_alone else self._gutter)  # hidden ones have theirs
         beside = ORDER_WIDTH if self._columns == 3 else min(ORDER_WIDTH, self._beside_forces())
         self.order.setFixedWidth(self.width() if is_alone else beside)
         self.matter.setFixedWidth(self.width() if is_alone else MATTER_WIDTH)

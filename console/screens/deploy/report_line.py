@@ -5,6 +5,7 @@ from datetime import datetime
 from functools import partial
 
 from PySide6.QtCore import QCoreApplication, Signal
+from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from console.commands import force_commands, order_commands
@@ -49,14 +50,14 @@ class ReportLine(QWidget):
         self._theme = theme
         self._caps = caps
         self._whose = RunsLabel(theme, height=24)
-        row = FlowLine(fills=True)
+        row = FlowLine(fills=True, evens=True)
         for id, words in self._buttons():
             button = KeyButton(theme, words, small=True, padding=6)
             caps.show(id, button.set_key)
             button.clicked.connect(self._press(id))
             row.addWidget(button)
         line = QVBoxLayout(self)
-        line.setContentsMargins(16, 4, 16, 8)
+        line.setContentsMargins(16, 8, 16, 8)
         line.setSpacing(4)
         line.addWidget(self._whose)
         line.addLayout(row)
@@ -87,6 +88,9 @@ class ReportLine(QWidget):
         name = Run(one.unit_name, Ink.TEXT, bold=True)
         whose = [Run(_t("Told by phone·"), step=Step.SMALL), name, Run(one.phone, gap=8)]
         self._whose.set_runs(whose, right)
+
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: D102
+        QPainter(self).fillRect(0, 0, self.width(), 1, self._theme.line2)  # rows end behind it
 
     def _photos(self, count: int) -> list[Run]:
         if not count:

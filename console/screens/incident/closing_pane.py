@@ -99,11 +99,13 @@ def open_words(points: Sequence[OpenPoint], most: int = len(OpenSort)) -> str:
 
     Args:
         points: what is open.
-        most: sorts named; the others are counted together.
+        most: sorts named; the others are counted together. With none it is the number alone.
     """
     if not points:
         return ""
     counts = Counter(point.sort for point in points)
+    if not most:
+        return _t("{0} still open").format(len(points))
     named = list(counts.items())[:most]
     parts = [_t("{0} {1}").format(point_word(sort), count) for sort, count in named]
     rest = len(points) - sum(count for _, count in named)

@@ -14,6 +14,9 @@ from widgets.common.theme import Grade, Ink, Step, Theme
 
 HEIGHT = 56
 CHIP, LOW_CHIP = 32, 26
+_SIDE, _DENSE_SIDE = 16, 8
+SPARED = 3 * (_SIDE - _DENSE_SIDE)
+"""Pixels by which a dense block is narrower."""
 
 
 class HeadBlock(Painted):
@@ -22,9 +25,16 @@ class HeadBlock(Painted):
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(theme, parent)
         self._lines: tuple[tuple[Run, ...], tuple[Run, ...]] = ((), ())
+        self._is_dense = False
         self.hold_height(lambda: theme.grown(HEIGHT))
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         self.hide()
+
+    def set_dense(self, is_dense: bool) -> None:
+        """Stand closer to the line at its left and to its neighbour."""
+        self._is_dense = is_dense
+        self.updateGeometry()
+        self.update()
 
     def say(self, upper: Sequence[Run], lower: Sequence[Run]) -> None:
         """Change both lines; with nothing to say it goes."""
@@ -43,17 +53,19 @@ class HeadBlock(Painted):
 
     def sizeHint(self) -> QSize:
         widest = max(runs_width(self.theme, line) for line in self._lines)
-        return QSize(round(widest) + 34, self.theme.grown(HEIGHT))
+        around = 2 * _SIDE + 2 - (SPARED if self._is_dense else 0)
+        return QSize(round(widest) + around, self.theme.grown(HEIGHT))
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter, theme = QPainter(self), self.theme
         painter.fillRect(QRectF(0, 8, 1, self.height() - 16), theme.line2)
         upper, lower = self._lines
+        left = 1 + (_DENSE_SIDE if self._is_dense else _SIDE)
         if not upper:
-            paint_runs(painter, theme, lower, 17, self.height() / 2)
+            paint_runs(painter, theme, lower, left, self.height() / 2)
             return
-        paint_runs(painter, theme, upper, 17, self.height() * 0.3)
-        paint_runs(painter, theme, lower, 17, self.height() * 0.7)
+        paint_runs(painter, theme, upper, left, self.height() * 0.3)
+        paint_runs(painter, theme, lower, left, self.height() * 0.7)
 
 
 class TitleBlock(Painted):
@@ -63,7 +75,7 @@ class TitleBlock(Painted):
         super().__init__(theme, parent)
         self._grade: Grade | None = None
         self._title = self._below = ""
-        self._most = theme.grown(width)
+        self._most, self._fills = theme.grown(width), False
         self.hold_height(lambda: theme.grown(HEIGHT))
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
 
@@ -74,10 +86,10 @@ class TitleBlock(Painted):
         self.updateGeometry()
         self.update()
 
-    def set_most(self, width: int) -> None:
-        """Give it no more than this; a longer title stands in small type over two lines."""
-        if width != self._most:
-            self._most = width
+    def set_most(self, width: int, fills: bool = False) -> None:
+        """Give it no more than this, or all of it; a longer title is smaller or in two lines."""
+        if (width, fills) != (self._most, self._fills):
+            self._most, self._fills = width, fills
             self.updateGeometry()
             self.update()
 
@@ -102,15 +114,17 @@ class TitleBlock(Painted):
 
     def _broken(self) -> tuple[Step, list[str]]:
         room = self.width() - self._left
-        if text_width(self.theme.font(Step.TITLE, True), self._title) <= room:
-            return Step.TITLE, [self._title]
+        for step in (Step.TITLE, Step.BODY):
+            if text_width(self.theme.font(step, True), self._title) <= room:
+                return step, [self._title]
         return Step.SMALL, wrap(self.theme.font(Step.SMALL, True), self._title, room, 2)
 
     def sizeHint(self) -> QSize:
         words = text_width(self.theme.font(Step.TITLE, True), self._title)
         below = text_width(self.theme.font(Step.SMALL), self._below)
         wanted = round(max(words, below)) + self._left + 2
-        return QSize(min(max(wanted, 160), self._most), self.theme.grown(HEIGHT))
+        width = self._most if self._fills else min(max(wanted, 160), self._most)
+        return QSize(width, self.theme.grown(HEIGHT))
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter, theme = QPainter(self), self.theme

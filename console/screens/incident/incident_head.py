@@ -20,6 +20,7 @@ from console.runtime.hall_time import hall_day_minute, hall_time
 from console.screens.incident.head_block import (
     CHIP,
     LOW_CHIP,
+    SPARED,
     HeadBlock,
     LevelChip,
     TitleBlock,
@@ -50,6 +51,7 @@ class IncidentHead(Painted):
         self.level, self.response = LevelChip(theme), LevelChip(theme)
         self.posts = {post: HeadBlock(theme) for post in (Post.CHIEF, Post.SCENE, Post.LEADER)}
         self.elapsed, self.due = HeadBlock(theme), HeadBlock(theme)
+        self._told = (*self.posts.values(), self.elapsed, self.due)
         self._is_dense = False
         chips, self._chips = _beside(self.level, self.response, spacing=8)
         times, _ = _beside(self.elapsed, self.due, spacing=16)
@@ -68,17 +70,32 @@ class IncidentHead(Painted):
         self._fit()
 
     def _fit(self) -> None:
-        """Set the two levels one over the other where one line has no room for all."""
+        """Be dense where one line has no room for all, then lower the title, then take two."""
         most, least = (self.theme.grown(width) for width in (_TITLE, _SHORT_TITLE))
-        saved = min(chip.sizeHint().width() for chip in (self.level, self.response)) + 8
-        saved += (_GAP - _DENSE_GAP) * (sum(not block.isHidden() for block in self._blocks) - 1)
         self.title.set_most(most)
-        wide = self._line.sizeHint().width() + (saved if self._is_dense else 0)
+        wide = self._line.sizeHint().width() + (self._saved() if self._is_dense else 0)
         self._set_dense(wide > self.width())
         over = self._line.sizeHint().width() - self.width()
         if over > 0:
             least = max(least, self.title.least)  # rather a second line than a title cut short
             self.title.set_most(max(least, self.title.sizeHint().width() - over))
+        if self._line.sizeHint().width() > self.width():
+            self._take_lines()
+
+    def _saved(self) -> int:
+        """Return by how many pixels all is narrower while it is dense."""
+        chips = min(chip.sizeHint().width() for chip in (self.level, self.response)) + 8
+        gaps = (_GAP - _DENSE_GAP) * (sum(not block.isHidden() for block in self._blocks) - 1)
+        return chips + gaps + SPARED * sum(not block.isHidden() for block in self._told)
+
+    def _take_lines(self) -> None:
+        """Give the title the first line, where what it stood beside has room in one more."""
+        line, width = self._line, self.width()
+        short, beside = self.title.sizeHint().width(), line.heightForWidth(width)
+        margins = line.contentsMargins()
+        self.title.set_most(width - margins.left() - margins.right(), fills=True)
+        if line.heightForWidth(width) > beside:
+            self.title.set_most(short)
 
     def _set_dense(self, is_dense: bool) -> None:
         if is_dense == self._is_dense:
@@ -90,6 +107,8 @@ class IncidentHead(Painted):
         above = 0 if is_dense else 12
         self._chips.setContentsMargins(0, above, 0, above)
         self._line.setSpacing(_DENSE_GAP if is_dense else _GAP)
+        for block in self._told:
+            block.set_dense(is_dense)
         for chip in (self.level, self.response):
             chip.set_height(LOW_CHIP if is_dense else CHIP)
 

@@ -47,6 +47,7 @@ class RoomFoot(Painted):
         super().__init__(theme, parent)
         self._caps = caps
         self._behind, self._is_brief = behind, False
+        self._words: Sequence[str] = ("",)
         self._legal: Sequence[str] = ()
         self._row = QWidget()
         self._open = RunsLabel(theme, height=40)
@@ -79,11 +80,17 @@ class RoomFoot(Painted):
         button.clicked.connect(_Press(self, command.id))
         return button
 
-    def show_state(self, open_words: str, primary: str, legal: Sequence[str]) -> None:
-        """Say what is still open, which act comes next, and which are to be had at all."""
+    def show_state(self, open_words: Sequence[str], primary: str, legal: Sequence[str]) -> None:
+        """Say what is still open, which act comes next, and which are to be had at all.
+
+        Args:
+            open_words: the same in fewer and fewer words; the fewer stand where the whole would
+                take a row of its own, with the whole in the tip.
+            primary: id of the act that comes next.
+            legal: ids of those to be had.
+        """
         self._caps.refresh()
-        self._open.set_runs([Run(open_words, step=Step.SMALL)])
-        self._open.setVisible(bool(open_words))
+        self._words = open_words
         self._legal = legal
         for id, button in self.buttons.items():
             button.set_kind(ButtonKind.PRIMARY if id == primary else ButtonKind.NORMAL)
@@ -99,6 +106,25 @@ class RoomFoot(Painted):
         for id, button in self.buttons.items():
             is_shown = id == self._behind or not self._is_brief
             button.setVisible(is_shown and id in self._legal)
+        self._fit_words()
+
+    def _fit_words(self) -> None:
+        """Say as much of what is open as costs no further row."""
+        line, box = self._row.layout(), self.layout()
+        if line is None or box is None:
+            return
+        margins = box.contentsMargins()
+        room = self.width() - margins.left() - margins.right()
+        whole = self._words[0]
+        self._open.setVisible(bool(whole))
+        self._open.set_runs([Run(self._words[-1], step=Step.SMALL)])
+        least = line.heightForWidth(room)
+        for words in self._words:
+            self._open.set_runs([Run(words, step=Step.SMALL)])
+            if line.heightForWidth(room) <= least:
+                break
+        self._open.setAccessibleName(whole)
+        self._open.setToolTip("" if words == whole else whole)
 
     def open_question(
         self, question: str, choices: Sequence[Choice], is_tall: bool = False
@@ -134,6 +160,7 @@ class RoomFoot(Painted):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         if event.size().width() != event.oldSize().width():
+            self._fit_words()
             self.updateGeometry()
 
     def paintEvent(self, event: QPaintEvent) -> None:

@@ -91,7 +91,9 @@ class RoomSight(QObject):
         is_open = room.incident.is_open
         legal = [command.id for command in (own.DEPLOY, own.ORDER, *own.TOLD)]
         legal += [command.id for command in (own.DECIDED if is_open else (own.REOPEN,))]
-        words = open_words(room.points, _NAMED) if is_open else _over_words(room)
+        words = [_over_words(room)]
+        if is_open:
+            words = [open_words(room.points, most) for most in range(_NAMED, -1, -1)]
         primary = own.REOPEN.id if not is_open else own.DEPLOY.id
         if is_open and not room.points:
             primary = own.CLOSE.id

@@ -1,14 +1,20 @@
 """What gives way on a monitor that shows everything larger is still there to be found."""
 
+from collections import Counter
+
 import pytest
 from PySide6.QtCore import QPoint, QRect, QRectF, QSize, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QWidget
 
+from console.screens.deploy.deploy_columns import MATTER, ORDER, DeployColumns
 from console.screens.deploy.deploy_page import DeployPage
 from console.screens.deploy.force_rows import force_columns
-from console.screens.incident.head_block import TitleBlock
+from console.screens.deploy.report_line import ReportLine
+from console.screens.incident.head_block import HeadBlock, TitleBlock
+from console.screens.incident.incident_head import IncidentHead
 from console.screens.incident.incident_page import IncidentPage
+from console.screens.incident.room_foot import RoomFoot
 from console.screens.orders.orders_page import OrdersPage
 from console.shell.approval_list import ApprovalList
 from console.shell.instruction_panel import InstructionPanel
@@ -21,6 +27,8 @@ from tests.gui.pages import checks
 from tests.gui.pages.catalogue import turn
 from tests.gui.pages.drawing import drawing
 from widgets.common.chip import CountChip
+from widgets.common.key_button import KeyButton
+from widgets.common.runs_label import RunsLabel
 from widgets.common.text import wrap
 from widgets.common.theme import Grade, Look, Step
 from widgets.frame.header_bar import HeaderBar
@@ -228,6 +236,23 @@ def test_the_head_of_a_room_is_one_line_at_150_per_cent_in_english(dressed, show
     assert page.head.height() < 100
 
 
+def test_a_long_title_leaves_the_head_of_an_english_room_one_line_at_150_per_cent(dressed, show):
+    """H937: two times stood alone in a second line, and the trail had two lines less."""
+    window = show("incident.storm", dressed(Look("dark")), AT_150).window
+    head = window.findChild(IncidentHead)
+    assert head.height() < 100 and "…" not in "".join(t.words for t in drawing(head).texts)
+
+
+def test_where_a_head_takes_two_lines_the_title_has_the_first_and_nothing_is_alone(dressed, show):
+    window = show("incident.storm", dressed(Look("dark")), AT_200).window
+    head = window.findChild(IncidentHead)
+    blocks = [each for each in head.findChildren(HeadBlock) if each.isVisible()]
+    tops = {block.mapTo(head, QPoint()).y() for block in blocks}
+    assert len(tops) == 1 and min(tops) > head.title.geometry().bottom()
+    drawn = [text.words for text in drawing(head.title).texts]
+    assert drawn[0].endswith("梧影三处有人受伤")
+
+
 def test_what_a_clock_is_of_can_be_read_at_200_per_cent(chinese, dressed, show):
     """H188: its end by date is beside the list; the matter was four characters and dots."""
     window = show("clocks.normal", dressed(Look("dark")), AT_200).window
@@ -260,3 +285,33 @@ def test_the_button_of_the_modes_is_in_sight_at_200_per_cent_at_night(chinese, d
     window = show("panel.mode", dressed(Look("light", is_night=True)), AT_200).window
     button = window.findChild(ModePanel).button
     assert window.rect().contains(QRect(button.mapTo(window, QPoint()), button.size()))
+
+
+@pytest.mark.parametrize(("size", "rows"), [(AT_150, 2), (AT_200, 2), (QSize(1920, 1080), 1)])
+def test_what_is_open_costs_the_foot_of_an_english_room_no_row(dressed, show, size, rows):
+    """H938: at 200 % a third row of keys left two lines of facts."""
+    foot = show("incident.storm", dressed(Look("dark")), size).window.findChild(RoomFoot)
+    assert foot.height() <= rows * 48 + 16
+    label, whole = foot.findChild(RunsLabel), foot.open_words
+    said = "".join(text.words for text in drawing(label).texts)
+    assert whole.startswith("74 open: forces not back 3") and said.startswith("74 ")
+    assert "…" not in said and whole in (said, label.toolTip())
+
+
+def test_no_key_of_a_report_stands_alone_in_the_last_row(chinese, dressed, show):
+    """Five, four and one read as if 撤销指令 were of another kind."""
+    line = show("deploy.sent", dressed(Look("dark")), AT_150).window.findChild(ReportLine)
+    tops = Counter(button.y() for button in line.findChildren(KeyButton) if button.isVisible())
+    assert len(tops) == 3 and min(tops.values()) >= 3
+
+
+def test_the_order_alone_ends_where_its_window_ends(chinese, dressed, show):
+    """H939: at 200 % it stood a gutter too far right, and the button ran into the edge."""
+    page = show("deploy.sent", dressed(Look("dark")), AT_200).window
+    columns = page.findChild(DeployColumns)
+    for side in (ORDER, MATTER):
+        columns.sides.set_current(side)
+        columns.sides.chosen.emit(side)
+        turn()
+        pane = columns.order if side == ORDER else columns.matter
+        assert pane.isVisible() and columns.rect().contains(pane.geometry()), side
