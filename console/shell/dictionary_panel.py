@@ -99,10 +99,11 @@ class DictionaryPanel(Overlay):
         inner = QVBoxLayout(body)
         inner.setContentsMargins(0, 0, 0, 0)
         inner.addWidget(self.facts)
+        self._told = body
         inner.addStretch()
-        area = rolled(body)
-        area.setFixedHeight(_FACTS)
-        for widget in (self._title, area, self._advice, self._risk):
+        self._area = rolled(body)
+        self._area.setFixedHeight(_FACTS)
+        for widget in (self._title, self._area, self._advice, self._risk):
             right.addWidget(widget)
         right.addWidget(self.past, 1)
         self.table.setMinimumWidth(LEFT)
@@ -113,7 +114,7 @@ class DictionaryPanel(Overlay):
         holder.setLayout(columns)
         columns.setContentsMargins(0, 0, 0, 0)
         holder.setFixedHeight(HEIGHT)
-        self.let_shrink(holder, HEIGHT)
+        self.let_shrink(holder, HEIGHT, grows=True)
         box.addWidget(holder)
 
     def open(self, words: str = "", town: str = "") -> None:
@@ -134,6 +135,15 @@ class DictionaryPanel(Overlay):
         self.box.edit.setFocus(Qt.FocusReason.ShortcutFocusReason)
         self.box.edit.selectAll()
         self._look(words)
+
+    def place(self) -> None:
+        """Find the place anew; a higher window shows more of an entry, too."""
+        self._fit_facts()
+        super().place()
+
+    def _fit_facts(self) -> None:
+        wanted = self._told.sizeHint().height()
+        self._area.setFixedHeight(max(_FACTS, min(wanted, self.raised(_FACTS))))
 
     @property
     def words(self) -> list[str]:
@@ -188,6 +198,7 @@ class DictionaryPanel(Overlay):
         lead = Run(matter.lead or _t("nobody is named"), Ink.ACT, gap=16)
         self._title.set_runs([Run(matter.name, Ink.TEXT, bold=True, step=Step.TITLE), lead])
         self.facts.set_facts(matter_facts(matter, self._book.codes, self._book.cards))
+        self._fit_facts()
         self._advice.set_runs([Run(_t("Looking through past orders…"))])
         words = self.box.text.strip()
         title = words if len(words) > len(matter.name) else matter.name

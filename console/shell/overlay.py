@@ -51,15 +51,25 @@ class Overlay(Painted):
         self._before: QWidget | None = None
         self._wanted_width = width
         self._shrinking: dict[QWidget, int] = {}
+        self._growing: set[QWidget] = set()
         self.setFixedWidth(theme.grown(width))
         # Nothing shines through, so a keystroke does not paint the page behind it anew.
         self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         self.hide()
         window.installEventFilter(_Following(self))
 
-    def let_shrink(self, widget: QWidget, height: int) -> None:
-        """Let a widget that scrolls be lower than `height` where the window is too low for it."""
+    def let_shrink(self, widget: QWidget, height: int, grows: bool = False) -> None:
+        """Let a widget that scrolls be lower than `height` where the window is too low for it.
+
+        Args:
+            widget: what scrolls, or holds what does.
+            height: pixels in a window of usual height.
+            grows: be higher in a higher one, whatever it shows now: its list is searched, or its
+                page is being made. Others are while they have more to show.
+        """
         self._shrinking[widget] = height
+        if grows:
+            self._growing.add(widget)
 
     def raised(self, height: int) -> int:
         """Return a height as it is in this window: the more, the higher the window is."""
@@ -151,6 +161,8 @@ class Overlay(Painted):
 
     def _more(self, widget: QWidget, height: int) -> int:
         """Return by how much higher it may be in a high window, while it has more to show."""
+        if widget in self._growing:
+            return self.raised(height) - height
         inner = widget.widget() if isinstance(widget, QScrollArea) else None
         content: int = getattr(widget, "content_height", height)  # of a table of rows
         if inner is not None:

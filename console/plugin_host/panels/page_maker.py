@@ -120,7 +120,7 @@ class PageMaker(Overlay):
         columns.setSpacing(16)
         columns.addWidget(self._side)
         columns.addLayout(self._right, 1)
-        self.let_shrink(holder, HEIGHT)
+        self.let_shrink(holder, HEIGHT, grows=True)
         box = QVBoxLayout(self)
         box.setContentsMargins(16, 8, 16, 16)
         box.setSpacing(8)

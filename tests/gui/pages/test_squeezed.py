@@ -7,6 +7,7 @@ from PySide6.QtCore import QPoint, QRect, QRectF, QSize, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QWidget
 
+from console.plugin_host.panels.page_maker import PageMaker
 from console.screens.deploy.deploy_columns import MATTER, ORDER, DeployColumns
 from console.screens.deploy.deploy_page import DeployPage
 from console.screens.deploy.force_rows import force_columns
@@ -227,6 +228,14 @@ def test_a_list_in_a_panel_is_as_high_as_a_high_monitor_lets_it_be(chinese, dres
     assert heights[1] > 1.8 * heights[0]
     few = show("panel.approvals", theme, QSize(3840, 2160)).window.findChild(ApprovalList)
     assert few.table.height() == few.rights.height() < 800, "no room is taken that nothing fills"
+
+
+def test_a_page_that_is_made_is_as_high_as_a_high_monitor_lets_it_be(chinese, dressed, show):
+    theme = dressed(Look("dark"))
+    low = show("panel.page_maker", theme, QSize(1920, 1080)).window
+    high = show("panel.page_maker", theme, QSize(3840, 2160)).window
+    heights = [w.findChild(PageMaker).shown.height() for w in (low, high)]
+    assert heights[1] > 1.8 * heights[0]
 
 
 def test_the_head_of_a_room_is_one_line_at_150_per_cent_in_english(dressed, show):

@@ -134,3 +134,15 @@ def test_what_is_proposed_is_read_field_by_field_before_it_holds(
     qtbot.waitUntil(lambda: shown.said.startswith("现行"))
     assert shown.read is None and not shown._adopt.isVisible()
     assert shown.words == [] and len(CHANGES) == 3
+
+
+def test_on_a_high_monitor_the_dictionary_is_as_high_as_it(qtbot, panel, window):
+    """H940: at 4K a third of the screen showed a dozen of two hundred entries."""
+    low, entries = panel.height(), panel.table.height()
+    window.resize(3840, 2160)
+    qtbot.waitUntil(lambda: panel.height() > 1.8 * low)
+    assert panel.table.height() > 1.8 * entries and panel.past.height() > panel.height() / 2
+    assert panel._area.verticalScrollBar().maximum() == 0, "every fact of an entry is in sight"
+    assert panel.geometry().bottom() < window.height()
+    window.resize(1920, 1080)
+    qtbot.waitUntil(lambda: panel.height() == low)
