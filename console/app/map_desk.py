@@ -1,6 +1,6 @@
 """一张图: what the page works with, and where it leads."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Mapping, Sequence
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -50,7 +50,13 @@ def map_parts(seat: "Seat", ground: "Sequence[GroundLine]") -> MapParts:
         places=NotedPlaces(cache, feed, lane, rules.people, seat),
         identity=lambda: seat.identity,
         rules=rules,
+        silent=_silent(seat),
     )
+
+
+def _silent(seat: "Seat") -> Callable[[], Mapping[str, str]]:
+    late = seat.on_walls.silences
+    return dict if late is None else lambda: late().words
 
 
 def _switches(seat: "Seat") -> FamilySwitches:

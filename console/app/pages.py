@@ -133,6 +133,11 @@ class Pages:
         return self._plans()
 
     @property
+    def map(self) -> "MapPage":
+        """一张图."""
+        return self._map()
+
+    @property
     def orders(self) -> "OrdersPage":
         """工单与时限."""
         return self._orders()

@@ -71,6 +71,7 @@ FIXED_KEYS = (
     FixedKeys(("Return",), text("keys", "Set the point"), "place_map"),
     *_of_map("map"),
     FixedKeys(("Return",), text("keys", "Choose what is below the cross"), "map"),
+    FixedKeys(("Backspace",), text("keys", "While drawing: take the last point back"), "map"),
     FixedKeys(("Shift+Left", "Shift+Right", "Shift+Up", "Shift+Down"),
               text("keys", "Move the cross in big steps"), "map", "Shift ↑ ↓ ← →"),
     FixedKeys(("1", "4", "9", "6"), text("keys", "1, 4, 9, 16 pictures; digits, Enter: camera"),

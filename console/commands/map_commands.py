@@ -60,5 +60,11 @@ DISPATCH = Command(
     "city_map.dispatch", text("city_map", "Send forces to it"), "D", "", PAGE, acts=False
 )
 NEARBY = (AROUND, REACH, WALL, PATROL, DISPATCH)
-COMMANDS = (*SWITCHES.values(), NEXT, GO, *NEARBY)
+CIRCLE = Command("city_map.circle", text("city_map", "Draw a circle"), "C", "", PAGE, acts=False)
+LINE = Command("city_map.line", text("city_map", "Draw a line"), "L", "", PAGE, acts=False)
+AREA = Command("city_map.area", text("city_map", "Draw an area"), "P", "", PAGE, acts=False)
+BOX = Command("city_map.box", text("city_map", "Draw a box"), "B", "", PAGE, acts=False)
+DRAWING = (CIRCLE, LINE, AREA, BOX)
+"""What is drawn stays until the next choice; its surroundings are listed as of any other place."""
+COMMANDS = (*SWITCHES.values(), NEXT, GO, *NEARBY, *DRAWING)
 """Arrows, + and -, Home and Enter are fixed: they move and choose on every map."""

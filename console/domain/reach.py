@@ -63,7 +63,7 @@ class Beside:
 
 @dataclass(frozen=True)
 class Within:
-    """An area between three corners or more."""
+    """An area between three corners or more; of two, the box they are opposite corners of."""
 
     corners: tuple[Point, ...]
 
@@ -75,7 +75,9 @@ class Within:
 
     def away(self, point: Point) -> float | None:
         """Return how far from its middle a point lies; None where it lies outside."""
-        return distance(self.middle, point) if is_within(self.corners, point) else None
+        is_box = len(self.corners) == 2
+        inside = holds(self.box, point) if is_box else is_within(self.corners, point)
+        return distance(self.middle, point) if inside else None
 
     @cached_property
     def box(self) -> Box:

@@ -12,7 +12,7 @@ from enum import StrEnum
 from console.domain.alert import Alert
 from console.domain.geo import Place, Point, direction, distance
 from console.domain.incident import Incident
-from console.domain.reach import Reach, holds, is_within
+from console.domain.reach import Beside, Box, Reach, holds, is_within
 from console.domain.reference import KnownPlace, Org, OrgLevel, Unit
 from console.models.alert_rows import GRADES, short_grade_word
 from console.models.camera_entry import CameraEntry
@@ -66,6 +66,7 @@ class NearLine:
         grade, word: its severity.
         is_old: it is not of now.
         entry: of a camera.
+        state: of a camera without a new picture: for how long, in words.
         level: of an office.
         is_guess: of an office: it is the nearest, nobody has told that it answers for the place.
         alert: of a device: the newest it gave.
@@ -83,6 +84,7 @@ class NearLine:
     word: str = ""
     is_old: bool = False
     entry: CameraEntry | None = None
+    state: str = ""
     level: OrgLevel | None = None
     is_guess: bool = False
     alert: str = ""
@@ -119,6 +121,7 @@ class Known:
 
     Attributes:
         alert: an open alert by its id.
+        silent: by the id of a camera known to give no new picture: for how long, in words.
         grid: name or id of the grid that answers for what is asked about; empty where nobody
             tells.
         fresh: from which age on the position of a force is old.
@@ -135,6 +138,7 @@ class Known:
     alert: Callable[[str], Alert | None]
     now: datetime
     fresh: timedelta
+    silent: Mapping[str, str] = field(default_factory=dict)
     grid: str = ""
 
 
@@ -143,8 +147,8 @@ def look_around(reach: Reach, known: Known) -> Nearby:
     look = _Look(reach)
     found = {
         Group.OFFICES: _offices(reach.middle, known),
-        Group.OPEN: look.sorted(_open(known)),
-        Group.CAMERAS: _cameras(reach, known.cameras),
+        Group.OPEN: look.sorted(_open(known, reach.box)),
+        Group.CAMERAS: _cameras(reach, known.cameras, known.silent),
         Group.DEVICES: look.sorted(_devices(known.devices)),
         Group.DANGERS: look.sorted(_dangers(known.dangerous)),
         Group.FORCES: look.sorted(_forces(known)),
@@ -175,12 +179,18 @@ class _Look:
 
 
 def _placed(line: NearLine, metres: float, reach: Reach) -> NearLine:
-    assert line.at is not None
-    return replace(line, metres=metres, direction=direction(reach.middle, line.at))
+    return replace(line, metres=metres, direction=_way(reach, line.at))
 
 
-def _open(known: Known) -> Iterator[NearLine]:
+def _way(reach: Reach, at: Point | None) -> str:
+    """Return in which direction something lies; along a line nobody asks for one."""
+    return "" if at is None or isinstance(reach, Beside) else direction(reach.middle, at)
+
+
+def _open(known: Known, box: Box) -> Iterator[NearLine]:
     for alert in known.alerts:
+        if alert.place.point is None or not holds(box, alert.place.point):
+            continue  # of thousands few are near: no line is made for the others
         grade = None if alert.is_exercise else GRADES[alert.severity]
         word = "" if alert.is_exercise else short_grade_word(alert.severity)
         yield NearLine(
@@ -203,7 +213,7 @@ def _open(known: Known) -> Iterator[NearLine]:
         )  # fmt: skip
 
 
-def _cameras(reach: Reach, found: Cameras) -> list[NearLine]:
+def _cameras(reach: Reach, found: Cameras, silent: Mapping[str, str]) -> list[NearLine]:
     lines = []
     for entry in found.entries:
         at = Point(entry.lon, entry.lat)
@@ -214,7 +224,8 @@ def _cameras(reach: Reach, found: Cameras) -> list[NearLine]:
     return [
         NearLine(
             Kind.CAMERA, entry.id, entry.name, at, metres, entry.number,
-            direction(reach.middle, at), is_old=entry.is_off, entry=entry,
+            _way(reach, at), is_old=entry.is_off or entry.id in silent, entry=entry,
+            state=silent.get(entry.id, ""),
         )
         for metres, entry, at in lines
     ]  # fmt: skip

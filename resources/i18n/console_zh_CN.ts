@@ -1335,12 +1335,12 @@
         <translation>多久</translation>
     </message>
     <message>
-        <source>Alerts and matters</source>
-        <translation>告警与事件</translation>
-    </message>
-    <message>
         <source>Alerts on the map, or off</source>
         <translation>图上显示或隐去告警与事件</translation>
+    </message>
+    <message>
+        <source>Alerts, matters</source>
+        <translation>告警与事件</translation>
     </message>
     <message>
         <source>Along the line, {0} to either side</source>
@@ -1349,6 +1349,10 @@
     <message>
         <source>An area has no other reach: draw it anew</source>
         <translation>圈定的范围没有远近可换，请重画</translation>
+    </message>
+    <message>
+        <source>Area</source>
+        <translation>围合</translation>
     </message>
     <message>
         <source>Around</source>
@@ -1361,6 +1365,14 @@
     <message>
         <source>Away</source>
         <translation>距离</translation>
+    </message>
+    <message>
+        <source>Box</source>
+        <translation>画框</translation>
+    </message>
+    <message>
+        <source>Bureau layers</source>
+        <translation>部门图层</translation>
     </message>
     <message>
         <source>Cameras</source>
@@ -1387,6 +1399,10 @@
         <translation>请先选中要调度力量的那条告警</translation>
     </message>
     <message>
+        <source>Circle</source>
+        <translation>画圆</translation>
+    </message>
+    <message>
         <source>Counted only: names and doors are masked here</source>
         <translation>只报数，不写姓名、门牌</translation>
     </message>
@@ -1405,6 +1421,22 @@
     <message>
         <source>Dispatch</source>
         <translation>调度</translation>
+    </message>
+    <message>
+        <source>Draw a box</source>
+        <translation>图上画框选取</translation>
+    </message>
+    <message>
+        <source>Draw a circle</source>
+        <translation>图上画圆选取</translation>
+    </message>
+    <message>
+        <source>Draw a line</source>
+        <translation>图上画线选取</translation>
+    </message>
+    <message>
+        <source>Draw an area</source>
+        <translation>图上围合选取</translation>
     </message>
     <message>
         <source>Exercise</source>
@@ -1427,10 +1459,6 @@
         <translation>责任网格与单位电话</translation>
     </message>
     <message>
-        <source>Hotline and grid orders</source>
-        <translation>热线与网格工单</translation>
-    </message>
-    <message>
         <source>In the area</source>
         <translation>圈定范围内</translation>
     </message>
@@ -1439,12 +1467,12 @@
         <translation>图层</translation>
     </message>
     <message>
-        <source>Layers of bureaus</source>
-        <translation>部门图层</translation>
-    </message>
-    <message>
         <source>Layers of bureaus, all or none</source>
         <translation>部门图层全部显示或隐去</translation>
+    </message>
+    <message>
+        <source>Line</source>
+        <translation>画线</translation>
     </message>
     <message>
         <source>Matter·{0}</source>
@@ -1499,6 +1527,10 @@
         <translation>未办结事项</translation>
     </message>
     <message>
+        <source>Orders</source>
+        <translation>热线与网格工单</translation>
+    </message>
+    <message>
         <source>Orders on the map, or off</source>
         <translation>图上显示或隐去工单</translation>
     </message>
@@ -1523,8 +1555,24 @@
         <translation>远近</translation>
     </message>
     <message>
+        <source>Select by hand</source>
+        <translation>圈选</translation>
+    </message>
+    <message>
         <source>Send forces to it</source>
         <translation>向此处调度力量</translation>
+    </message>
+    <message>
+        <source>The area drawn</source>
+        <translation>围合的范围</translation>
+    </message>
+    <message>
+        <source>The box drawn</source>
+        <translation>画的框</translation>
+    </message>
+    <message>
+        <source>The circle drawn</source>
+        <translation>画的圆</translation>
     </message>
     <message>
         <source>The directory has none: no source yet</source>
@@ -1533,6 +1581,10 @@
     <message>
         <source>The first {0} are listed</source>
         <translation>只列最近 {0} 条</translation>
+    </message>
+    <message>
+        <source>The line drawn</source>
+        <translation>画的线</translation>
     </message>
     <message>
         <source>To the alert, order or camera</source>
@@ -1571,6 +1623,22 @@
         <translation>可转动</translation>
     </message>
     <message>
+        <source>first a corner</source>
+        <translation>先定一角</translation>
+    </message>
+    <message>
+        <source>first its middle</source>
+        <translation>先定圆心</translation>
+    </message>
+    <message>
+        <source>first where it begins</source>
+        <translation>先定起点</translation>
+    </message>
+    <message>
+        <source>give up</source>
+        <translation>不画了</translation>
+    </message>
+    <message>
         <source>hall</source>
         <translation>城运中心</translation>
     </message>
@@ -1603,6 +1671,10 @@
         <translation>平台报离线</translation>
     </message>
     <message>
+        <source>radius {0}</source>
+        <translation>半径 {0}</translation>
+    </message>
+    <message>
         <source>responsible grid</source>
         <translation>责任网格</translation>
     </message>
@@ -1611,8 +1683,32 @@
         <translation>限制调看</translation>
     </message>
     <message>
+        <source>set a point; the same once more: done</source>
+        <translation>定点，同一处再按一次画完</translation>
+    </message>
+    <message>
+        <source>set the point</source>
+        <translation>定点</translation>
+    </message>
+    <message>
+        <source>take the last back</source>
+        <translation>退回一点</translation>
+    </message>
+    <message>
+        <source>then the corner opposite</source>
+        <translation>再定对角</translation>
+    </message>
+    <message>
         <source>town</source>
         <translation>所属街镇</translation>
+    </message>
+    <message>
+        <source>{0} corners</source>
+        <translation>{0} 个角</translation>
+    </message>
+    <message>
+        <source>{0} for {1}</source>
+        <translation>{0}，为“{1}”</translation>
     </message>
     <message>
         <source>{0} more without permission</source>
@@ -1625,6 +1721,10 @@
     <message>
         <source>{0} older than {1} min</source>
         <translation>{0} 支位置超过 {1} 分钟</translation>
+    </message>
+    <message>
+        <source>{0} points, {1} long</source>
+        <translation>{0} 个点，长 {1}</translation>
     </message>
     <message>
         <source>{0} still being read</source>
@@ -6369,6 +6469,10 @@
     <message>
         <source>What it does</source>
         <translation>功能</translation>
+    </message>
+    <message>
+        <source>While drawing: take the last point back</source>
+        <translation>画图时退回一点</translation>
     </message>
     <message>
         <source>for you alone, at this seat</source>

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 from widgets.common.base import paint_box
 from widgets.common.hatch import paint_hatch
 from widgets.common.runs_label import paint_line
-from widgets.common.text import Run, key_cap
+from widgets.common.text import Run, key_cap, runs_width
 from widgets.common.theme import Ink, Step, Theme
 
 _HEIGHT, _PADDING, _BOX = 54, 16, 18
@@ -95,10 +95,12 @@ class LayerSwitch(QAbstractButton):
     def _paint_words(self, painter: QPainter, rect: QRectF, middle: float) -> None:
         theme, is_on = self.theme, self.isChecked()
         ink = Ink.TEXT if is_on else Ink.TEXT2
-        name = [Run(self.text(), ink, icon=self._icon)]
         right = [Run(str(self._count), ink, bold=True)]
         if self._key:
             right.append(key_cap(self._key))
+        name = [Run(self.text(), ink, icon=self._icon)]
+        if runs_width(theme, name) + runs_width(theme, right) + 24 > rect.width():
+            name = [Run(self.text(), ink, step=Step.SMALL, icon=self._icon)]
         first = theme.line_height(Step.BODY)
         second = theme.line_height(Step.SMALL) if self._note else 0
         top = middle - (first + second) / 2

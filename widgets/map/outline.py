@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from enum import Enum, auto
 
-from PySide6.QtCore import QPointF, Qt
+from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPen, QPolygonF
 
 from widgets.common.theme import Theme
@@ -30,7 +30,8 @@ class Outline:
 
     Attributes:
         kind: what it is.
-        points: the middle of a circle; the points of a line; the corners of an area.
+        points: the middle of a circle; the points of a line; the corners of an area; two
+            opposite ones of a box.
         reach: half the width of a circle, or of the strip along a line; units of the plane.
     """
 
@@ -65,6 +66,8 @@ def paint_outline(
         painter.drawEllipse(points[0], reach, reach)
     elif outline.kind is OutlineKind.LINE:
         _paint_strip(painter, ink, fill, points, reach)
+    elif outline.kind is OutlineKind.BOX:
+        painter.drawRect(QRectF(points[0], points[-1]).normalized())
     else:
         painter.drawPolygon(QPolygonF(points))
     painter.setBrush(Qt.BrushStyle.NoBrush)

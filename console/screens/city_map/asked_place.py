@@ -21,6 +21,7 @@ class AskedPlace:
         alert, incident: ids, where it is one; what is done acts on it.
         grid: name or id of the grid that answers for it, where that is told.
         is_drawn: whether a person drew it.
+        whose: what it was drawn for: the title of the alert.
     """
 
     title: str
@@ -29,6 +30,7 @@ class AskedPlace:
     incident: str = ""
     grid: str = ""
     is_drawn: bool = False
+    whose: str = ""
 
     def next_width(self, rules: NearbyRules) -> "AskedPlace | None":
         """Return it with the next reach, after the widest the nearest; None for an area."""

@@ -27,10 +27,10 @@ def family_word(family: Family) -> str:
     return {
         Family.CAMERAS: _t("Cameras"),
         Family.DEVICES: _t("Devices"),
-        Family.ORDERS: _t("Hotline and grid orders"),
-        Family.ALERTS: _t("Alerts and matters"),
+        Family.ORDERS: _t("Orders"),
+        Family.ALERTS: _t("Alerts, matters"),
         Family.FORCES: _t("Forces"),
-        Family.LAYERS: _t("Layers of bureaus"),
+        Family.LAYERS: _t("Bureau layers"),
     }[family]
 
 

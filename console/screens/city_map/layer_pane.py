@@ -6,13 +6,14 @@ from functools import partial
 
 from PySide6.QtCore import QCoreApplication, QSize
 from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
 from console.commands import map_commands
 from console.screens.city_map.families import Family, FamilyState, family_word
 from console.screens.city_map.parts import MapParts
 from console.screens.common.layer_line import LayerLine
 from widgets.common.base import Painted
+from widgets.common.key_button import KeyButton
 from widgets.common.key_words import KeyCaps
 from widgets.common.rolled import rolled
 from widgets.common.section_head import SectionHead
@@ -47,6 +48,7 @@ class LayerPane(Painted):
         self.setAccessibleName(_t("Layers"))
         self.switches = {family: self._switch(family) for family in Family}
         self.chips = LayerLine(theme, parts.layers)
+        self.draw_buttons: dict[str, KeyButton] = {}
         body = QWidget()
         column = QVBoxLayout(body)
         column.setContentsMargins(0, 8, 0, 12)
@@ -66,10 +68,33 @@ class LayerPane(Painted):
         column.addStretch(1)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
-        whole.addWidget(rolled(body))
+        whole.setSpacing(0)
+        whole.addWidget(rolled(body), 1)
+        whole.addLayout(self._drawing())
         self._show_keys()
         parts.switches.changed.connect(self.refresh)
         self.refresh()
+
+    def _drawing(self) -> QVBoxLayout:
+        """Return the buttons of what is drawn by hand, two in a row."""
+        column, grid = QVBoxLayout(), QGridLayout()
+        column.setContentsMargins(16, 8, 16, 12)
+        column.addWidget(SectionHead(self.theme, _t("Select by hand")))
+        grid.setSpacing(8)
+        for number, (command, words) in enumerate(
+            (
+                (map_commands.CIRCLE, _t("Circle")),
+                (map_commands.LINE, _t("Line")),
+                (map_commands.AREA, _t("Area")),
+                (map_commands.BOX, _t("Box")),
+            )
+        ):
+            button = KeyButton(self.theme, words, small=True, padding=6)
+            button.clicked.connect(partial(self._parts.commands.run, command.id))
+            self.draw_buttons[command.id] = button
+            grid.addWidget(button, number // 2, number % 2)
+        column.addLayout(grid)
+        return column
 
     def _switch(self, family: Family) -> LayerSwitch:
         switch = LayerSwitch(self.theme, family_word(family), _ICONS[family])
@@ -81,6 +106,8 @@ class LayerPane(Painted):
         caps = KeyCaps(lambda id: commands.get(id).key)
         for family, switch in self.switches.items():
             caps.show(map_commands.SWITCHES[family].id, switch.set_key)
+        for id, button in self.draw_buttons.items():
+            caps.show(id, button.set_key)
         commands.follow_keys(caps.refresh)
 
     def refresh(self) -> None:

@@ -2,9 +2,17 @@
 """周边: what lies around what was chosen, two live pictures above it, what can be done with it."""
 
 from collections.abc import Sequence
+from functools import partial
 
 from PySide6.QtCore import QCoreApplication, QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtGui import (
+    QHideEvent,
+    QKeyEvent,
+    QPainter,
+    QPaintEvent,
+    QResizeEvent,
+    QShowEvent,
+)
 from PySide6.QtWidgets import QVBoxLayout
 
 from console.commands import map_commands
@@ -12,6 +20,7 @@ from console.domain.geo import Point
 from console.domain.reach import Around, Beside
 from console.models.directory import NearCamera
 from console.models.nearby import Group, Nearby, NearLine
+from console.models.subject import Subject
 from console.screens.city_map.asked_place import AskedPlace
 from console.screens.city_map.near_rows import NOTE, near_columns, near_heads, near_rows
 from console.screens.city_map.near_search import Found, NearSearch
@@ -19,7 +28,7 @@ from console.screens.city_map.parts import MapParts
 from console.screens.common.near_tiles import NearTiles
 from console.screens.common.words import distance_words, watermark
 from widgets.common.base import Painted
-from widgets.common.foot_bar import FootBar
+from widgets.common.flow_line import FlowLine
 from widgets.common.key_button import KeyButton
 from widgets.common.key_words import KeyCaps
 from widgets.common.section_head import SectionHead
@@ -66,7 +75,7 @@ class NearPane(Painted):
         self.table = RankedTable(theme, near_columns(), _ROW)
         self.table.setAccessibleName(_t("Around"))
         self.table.set_model(self.rows)
-        self.foot = FootBar(theme, has_line=False, padding=_PADDING)
+        self.buttons: list[KeyButton] = []
         self._build()
         self._soon = QTimer(self)
         self._soon.setSingleShot(True)
@@ -90,10 +99,10 @@ class NearPane(Painted):
         inset.addWidget(self.tiles)
         column.addLayout(inset)
         column.addWidget(self.table, 1)
-        column.addWidget(self.foot)
+        foot = FlowLine(_GAP, fills=True)
+        foot.setContentsMargins(_PADDING, _PADDING, _PADDING, _PADDING)
         commands = self._parts.commands
         caps = KeyCaps(lambda id: commands.get(id).key)
-        buttons = []
         for command, words in (
             (map_commands.WALL, _t("Wall")),
             (map_commands.PATROL, _t("Patrol")),
@@ -101,11 +110,12 @@ class NearPane(Painted):
             (map_commands.REACH, _t("Reach")),
         ):
             button = KeyButton(self.theme, words, small=True, padding=6)
-            button.clicked.connect(lambda _=False, id=command.id: commands.run(id))
+            button.clicked.connect(partial(commands.run, command.id))
             caps.show(command.id, button.set_key)
-            buttons.append(button)
+            self.buttons.append(button)
+            foot.addWidget(button)
         commands.follow_keys(caps.refresh)
-        self.foot.set_buttons(buttons)
+        column.addLayout(foot)
 
     def stop(self) -> None:
         """List nothing any more."""
@@ -119,10 +129,9 @@ class NearPane(Painted):
         """List what lies around."""
         is_other = self.asked is None or asked.title != self.asked.title
         self.asked = asked
-        self.show()
-        self._second.start()
-        self._tick()
         self.refresh()
+        self.show()
+        self._tick()
         if is_other and self.rows.rows:
             self.table.set_current(self.rows.rows[0].id)
 
@@ -166,6 +175,7 @@ class NearPane(Painted):
         self.tiles.set_watermark(watermark(parts.identity(), parts.clock.now()))
         self._seconds += 1
         if self._seconds % AGED == 0:
+            self._search.forget()  # a grant to look may have come, or be over
             self.refresh()
 
     # The line under the cursor
@@ -190,7 +200,21 @@ class NearPane(Painted):
         if line is not None and not id.startswith(NOTE):
             self.opened.emit(line)
 
+    def subject(self) -> Subject | None:
+        """Return what is under the cursor, for a note."""
+        line = self.current
+        return None if line is None else Subject(line.name, (line.id,))
+
     # Qt
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self._second.start()
+        self.refresh()
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        super().hideEvent(event)
+        self._second.stop()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape:

@@ -41,8 +41,8 @@ def near_columns() -> list[TableColumn]:
     """Return the columns."""
     return [
         TableColumn(_t("What"), 180, stretches=True, gives=True, least=120),
-        TableColumn(_t("Away"), 92, is_right=True),
-        TableColumn(_t("Age"), 72, is_right=True, leaves=1, under=1),
+        TableColumn(_t("Away"), 88, is_right=True),
+        TableColumn(_t("Age"), 64, is_right=True, leaves=1, under=1),
     ]
 
 
@@ -95,7 +95,7 @@ def _name(line: NearLine) -> str:
 def _detail(line: NearLine) -> str:
     told = [line.detail] if line.detail else []
     if line.kind is Kind.OFFICE:
-        told = [_office_word(line), line.detail or _t("no phone told")]
+        told = [line.detail or _t("no phone told"), _office_word(line)]
     elif line.entry is not None:
         marks = (
             (line.entry.is_off, _t("offline, says the platform")),
@@ -103,6 +103,7 @@ def _detail(line: NearLine) -> str:
             (line.entry.is_restricted, _t("restricted")),
         )
         told += [word for holds, word in marks if holds]
+        told += [line.state] if line.state else []
     elif line.kind is Kind.FORCE and line.since is None:
         told.append(_t("nobody told when it was there"))
     return "·".join(told)

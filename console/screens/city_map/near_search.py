@@ -59,9 +59,10 @@ class NearSearch:
         self._asked: tuple[str, int] | None = None
         self._cameras = Cameras()
         self._round = 0
-        parts.cameras.changed.connect(self._forget)
+        parts.cameras.changed.connect(self.forget)
 
-    def _forget(self) -> None:
+    def forget(self) -> None:
+        """Ask for cameras anew: others are known, or others may be looked at."""
         self._round += 1
 
     def look(self, asked: AskedPlace) -> Found:
@@ -80,6 +81,7 @@ class NearSearch:
             alert=parts.queue.alert,
             now=parts.clock.now(),
             fresh=parts.fresh,
+            silent=parts.silent(),
             grid=asked.grid,
         )
         nearby = look_around(reach, known)

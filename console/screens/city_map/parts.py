@@ -1,6 +1,6 @@
 """What the page is built from."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import timedelta
 
@@ -34,6 +34,7 @@ class MapParts:
         fresh: from which age on the position of a force is old.
         places: places of which the directory says something.
         identity: who looks at pictures.
+        silent: says of cameras known to be without a new picture, by their ids, for how long.
         rules: how far 周边 and a drawn line take in.
     """
 
@@ -55,3 +56,4 @@ class MapParts:
     places: NotedPlaces
     identity: Callable[[], Identity | None]
     rules: NearbyRules
+    silent: Callable[[], Mapping[str, str]] = dict

@@ -23,8 +23,8 @@ from console.screens.common.words import distance_words
 from widgets.common.key_words import SCOPE
 from widgets.common.text import draw_text
 from widgets.common.theme import Step, Theme
+from widgets.map.drawing_map import DrawingMap
 from widgets.map.labels import Labels
-from widgets.map.wide_map import WideMap
 
 LEAST_WIDTH = 2_000.0
 """Metres shown at first where everything stands at one place."""
@@ -34,7 +34,7 @@ _SCALE = (14.0, 26.0)
 """Where the bar of the scale stands from the lower left corner, pixels."""
 
 
-class PlaneMap(WideMap):
+class PlaneMap(DrawingMap):
     """A wide map of the ground, in metres around the middle of all that is known.
 
     Args:

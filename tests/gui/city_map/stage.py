@@ -242,6 +242,34 @@ def near(stage: MapStage) -> None:
     stage.turn()
 
 
+def drawing(stage: MapStage) -> None:
+    """An area that is being drawn beside the column of an alert."""
+    near(stage)
+    plane = stage.page.plane
+    x, y = plane.cross
+    QTest.keyClick(plane, Qt.Key.Key_P)
+    for east, north in ((-120, -60), (260, -40), (220, 330)):
+        plane.go_to((x + east, y + north))
+        QTest.keyClick(plane, Qt.Key.Key_Return)
+    plane.go_to((x - 160, y + 300))
+    QTest.keyClick(plane, Qt.Key.Key_Left)
+    stage.turn()
+
+
+def line(stage: MapStage) -> None:
+    """A line was drawn past the underpass: its cameras as one walks."""
+    near(stage)
+    plane = stage.page.plane
+    x, y = plane.cross
+    QTest.keyClick(plane, Qt.Key.Key_Escape)
+    QTest.keyClick(plane, Qt.Key.Key_L)
+    for east, north in ((-420, 40), (0, 0), (0, 320)):
+        plane.go_to((x + east, y + north))
+        QTest.keyClick(plane, Qt.Key.Key_Return)
+    QTest.keyClick(plane, Qt.Key.Key_Return)
+    stage.turn()
+
+
 def cameras_around(middle: Place, many: int) -> list[Camera]:
     """So many cameras, each 25 metres further to the north than the one before."""
     assert middle.point is not None

@@ -110,7 +110,11 @@ def test_forces_are_sent_to_the_alert_that_is_asked_about(near):
     assert near.sent == [("A1", [])]
     near.page.near.table.set_current("unit/U-1")
     press(near, KEY.Key_D)
-    assert near.sent[1] == ("A1", ["U-1"])
+    assert near.sent[1] == ("A1", []), "a cursor where nobody is is not meant"
+    near.page.near.table.setFocus()
+    QTest.keyClick(near.page.near.table, KEY.Key_D)
+    assert near.sent[2] == ("A1", ["U-1"])
+    assert near.page.near.subject().refs == ("unit/U-1",), "a note is about the row"
 
 
 def test_without_a_place_every_key_says_what_to_do_first(stage):

@@ -557,6 +557,8 @@ CATALOGUE: dict[str, Showing] = {
     "area.wall_offline": _area(area.offline, is_wall=True),
     "map.normal": _map(city_map.normal),
     "map.near": _map(city_map.near),
+    "map.drawing": _map(city_map.drawing),
+    "map.line": _map(city_map.line),
     "map.storm": _map(city_map.storm),
     "map.offline": _map(city_map.offline),
     "map.empty": _map(city_map.empty, has_ground=False),

@@ -18,7 +18,7 @@ from widgets.lists.handled_rows import HandledRows
 _ELLIPSIS = "…"
 _LATIN = re.compile(r"[A-Za-z]*[a-z][A-Za-z]*[a-z]")
 LATIN_ALLOWED = re.compile(
-    r"\b(?:Enter|Esc|Delete|Del|Ctrl|Shift|Alt|Tab|Home|End|PgUp|PgDn|hh:mm|MM-DD)\b"
+    r"\b(?:Enter|Esc|Delete|Del|Backspace|Ctrl|Shift|Alt|Tab|Home|End|PgUp|PgDn|hh:mm|MM-DD)\b"
     r"|https?://\S+|\b[a-z]+(?:_[a-z]+)+\b|\b\w+\.(?:db|csv|pdf|png)\b|\b\w*/\S+|\bseat-\d+"
     r"|\b\w+\.toml L\d+ \S+"
     r"|\b(?:CN|O)=[^,]*|\b[\w.-]+\.example\b|\bFFmpeg\b|\b[a-z_]+(?:\.[a-z_]+)+:\d+"
