@@ -65,7 +65,7 @@ def of_found(seat: "Seat", pages: "Pages", title: str, found: "Cameras", inciden
     wall = page_ties.show_wall(seat, pages)
     wall.show_group(title, [entry.id for entry in found.entries])
     wall.incident = incident
-    words = _t("{0} cameras around, the nearest first").format(len(found.entries))
+    words = _t("{0} cameras from the map on the wall").format(len(found.entries))
     if found.hidden:
         words = _t("{0}, {1} more without permission").format(words, found.hidden)
     seat.frame.notices.say(words)

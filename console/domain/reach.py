@@ -6,7 +6,8 @@ The same shapes are asked of the camera directory in words (`console.models.came
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
-from math import cos, radians
+from itertools import pairwise
+from math import ceil, cos, radians
 
 from console.domain.geo import Point, distance
 from console.domain.geo_line import METRES_A_DEGREE, PlaneLine, from_piece
@@ -57,6 +58,15 @@ class Beside:
         return _wider(self.points, self.metres)
 
     @cached_property
+    def boxes(self) -> tuple[Box, ...]:
+        """Boxes that hold it together: of a line across a district hardly more than the strip."""
+        return tuple(
+            _wider(pair, self.metres)
+            for start, end in pairwise(self.points)
+            for pair in pairwise(_cut(start, end))
+        )
+
+    @cached_property
     def _line(self) -> PlaneLine:
         return PlaneLine(self.points)
 
@@ -85,7 +95,21 @@ class Within:
         return _wider(self.corners, 0.0)
 
 
+_PART = 400.0
+"""Metres of the parts a line is cut into, so that the box of each is small."""
 Reach = Around | Beside | Within
+
+
+def boxes_of(reach: Reach) -> tuple[Box, ...]:
+    """Return boxes that hold a reach together."""
+    return reach.boxes if isinstance(reach, Beside) else (reach.box,)
+
+
+def _cut(start: Point, end: Point) -> list[Point]:
+    parts = max(1, ceil(distance(start, end) / _PART))
+    wide, high = end.lon - start.lon, end.lat - start.lat
+    return [Point(start.lon + wide * n / parts, start.lat + high * n / parts)
+            for n in range(parts + 1)]  # fmt: skip
 
 
 def holds(box: Box, point: Point) -> bool:

@@ -1,6 +1,6 @@
 """Cameras by where they stand, around a point, along a line, in a box: few are looked at."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 from math import ceil, cos, floor, hypot, radians
 from typing import NamedTuple
@@ -68,6 +68,11 @@ class CameraCells:
     def count_within(self, corner: Point, other: Point) -> int:
         """Return how many stand in the cells an area touches; no camera is looked at."""
         return sum(len(self._cells.get(cell, ())) for cell in self._touched(corner, other))
+
+    def count_in(self, boxes: Iterable[tuple[Point, Point]]) -> int:
+        """Return how many stand in the cells that any of some boxes touches."""
+        touched = {cell for corner, other in boxes for cell in self._touched(corner, other)}
+        return sum(len(self._cells.get(cell, ())) for cell in touched)
 
     def crowds(self, corner: Point, other: Point, side: float) -> list[Crowd]:
         """Return the cameras of an area as one for each square that holds any.

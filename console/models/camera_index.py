@@ -163,6 +163,10 @@ class CameraIndex:
         """Return about how many stand there: those of every cell it touches."""
         return self._cells.count_within(corner, other)
 
+    def count_in(self, boxes: Iterable[tuple[Point, Point]]) -> int:
+        """Return about how many stand in some boxes together."""
+        return self._cells.count_in(boxes)
+
     def crowds(self, corner: Point, other: Point, side: float) -> list[Crowd]:
         """Return those of an area as one for each square of so many degrees."""
         return self._cells.crowds(corner, other, side)

@@ -148,14 +148,13 @@ def look_around(reach: Reach, known: Known) -> Nearby:
     found = {
         Group.OFFICES: _offices(reach.middle, known),
         Group.OPEN: look.sorted(_open(known, reach.box)),
-        Group.CAMERAS: _cameras(reach, known.cameras, known.silent),
         Group.DEVICES: look.sorted(_devices(known.devices)),
         Group.DANGERS: look.sorted(_dangers(known.dangerous)),
         Group.FORCES: look.sorted(_forces(known)),
     }
-    return Nearby(
-        {group: NearGroup(tuple(lines[:MOST]), len(lines)) for group, lines in found.items()}
-    )
+    groups = {group: NearGroup(tuple(lines[:MOST]), len(lines)) for group, lines in found.items()}
+    groups[Group.CAMERAS] = _cameras(reach, known.cameras, known.silent)
+    return Nearby(groups)
 
 
 class _Look:
@@ -213,22 +212,22 @@ def _open(known: Known, box: Box) -> Iterator[NearLine]:
         )  # fmt: skip
 
 
-def _cameras(reach: Reach, found: Cameras, silent: Mapping[str, str]) -> list[NearLine]:
-    lines = []
-    for entry in found.entries:
-        at = Point(entry.lon, entry.lat)
-        metres = found.metres.get(entry.id)
-        lines.append((metres if metres is not None else reach.away(at) or 0.0, entry, at))
-    if not found.metres:
-        lines.sort(key=lambda each: (each[0], each[1].id))
-    return [
+def _cameras(reach: Reach, found: Cameras, silent: Mapping[str, str]) -> NearGroup:
+    """Return the first cameras as lines; of thousands the others are counted alone."""
+    placed = [(entry, Point(entry.lon, entry.lat)) for entry in found.entries]
+    if found.metres:
+        told = [(found.metres[entry.id], entry, at) for entry, at in placed[:MOST]]
+    else:
+        told = [(distance(reach.middle, at), entry, at) for entry, at in placed]
+        told.sort(key=lambda each: (each[0], each[1].id))
+    lines = (
         NearLine(
-            Kind.CAMERA, entry.id, entry.name, at, metres, entry.number,
-            _way(reach, at), is_old=entry.is_off or entry.id in silent, entry=entry,
-            state=silent.get(entry.id, ""),
+            Kind.CAMERA, entry.id, entry.name, at, metres, entry.number, _way(reach, at),
+            is_old=entry.is_off or entry.id in silent, entry=entry, state=silent.get(entry.id, ""),
         )
-        for metres, entry, at in lines
-    ]  # fmt: skip
+        for metres, entry, at in told[:MOST]
+    )  # fmt: skip
+    return NearGroup(tuple(lines), len(placed))
 
 
 def _devices(devices: Iterable[PlacedDevice]) -> Iterator[NearLine]:

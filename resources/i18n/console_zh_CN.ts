@@ -792,6 +792,10 @@
         <translation>周边 {0} 路已上墙，近的在前</translation>
     </message>
     <message>
+        <source>{0} cameras from the map on the wall</source>
+        <translation>图上 {0} 路已上墙</translation>
+    </message>
+    <message>
         <source>{0} cameras of the area go round; {1} ends it</source>
         <translation>框内 {0} 路开始轮巡，{1} 结束</translation>
     </message>

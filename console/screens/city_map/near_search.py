@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 
 from PySide6.QtCore import QCoreApplication
 
+from console.domain.reach import boxes_of
 from console.models.camera_index import Cameras
 from console.models.camera_query import reach_words
 from console.models.nearby import MOST, Group, Known, Nearby, NearGroup, NearLine, look_around
@@ -93,7 +94,7 @@ class NearSearch:
         """Return the cameras; None where they are too many to be looked at."""
         finder, words = self._parts.cameras, reach_words(asked.reach)
         if (words, self._round) != self._asked:
-            if finder.index.count_within(*asked.reach.box) > TOO_MANY:
+            if finder.index.count_in(boxes_of(asked.reach)) > TOO_MANY:
                 return None
             self._cameras = finder.find(words)
             self._asked = words, self._round
