@@ -18,9 +18,9 @@ from widgets.common.text import Run, chip_run
 from widgets.common.theme import Ink, Step, Theme
 from widgets.lists.ranked_table import RankedTable
 from widgets.lists.rows_model import RowsModel
-from widgets.lists.table_rows import Cell, Check, TableColumn, TableRow
+from widgets.lists.table_rows import Cell, Check, TableColumn, TableRow, wrapped
 
-_ROW = 36
+_ROW, _TWO_LINES = 36, 44
 _SHOWN = 6
 """Rows seen at once; the rest scrolls."""
 _PAST = 12
@@ -35,11 +35,13 @@ def _t(source: str) -> str:
 class _Rows(QWidget):
     """A table that is as high as its rows, up to some."""
 
-    def __init__(self, theme: Theme, name: str, columns: list[TableColumn]) -> None:
+    def __init__(
+        self, theme: Theme, name: str, columns: list[TableColumn], row: int = _ROW
+    ) -> None:
         super().__init__()
-        self._theme = theme
+        self._theme, self._row_height = theme, row
         self.model: RowsModel[TableRow] = RowsModel()
-        self.table = RankedTable(theme, columns, _ROW)
+        self.table = RankedTable(theme, columns, row)
         self.table.setAccessibleName(name)
         self.table.set_model(self.model)
         box = QVBoxLayout(self)
@@ -58,7 +60,7 @@ class _Rows(QWidget):
     @property
     def wanted_height(self) -> int:
         """Pixels its rows take, up to some rows."""
-        return min(self.table.content_height, _SHOWN * self._theme.grown(_ROW))
+        return min(self.table.content_height, _SHOWN * self._theme.grown(self._row_height))
 
 
 class CarriedList(_Rows):
@@ -137,16 +139,16 @@ class PastList(_Rows):
     """The history: each turn with who agreed, on what basis, and how many have said so."""
 
     def __init__(self, theme: Theme) -> None:
-        super().__init__(theme, _t("History"), [TableColumn("", 600, stretches=True, gives=True)])
+        column = TableColumn("", 600, stretches=True, gives=True)
+        super().__init__(theme, _t("History"), [column], _TWO_LINES)
 
     def show_hall(self, hall: HallMode, sorts: Sequence[ResponseSort]) -> None:
         """Show what was before the last turn, the newest first."""
         before = list(reversed(hall.turnings[:-1]))[:_PAST]
         rows = []
         for number, each in enumerate(before):
-            words = Run(turned_words(each, sorts), Ink.TEXT2, step=Step.SMALL)
-            basis = Run(each.decided.basis, step=Step.SMALL, gap=12)
-            rows.append(TableRow(f"{number}", (Cell((words, basis)),)))
+            words = _t("{0}; basis: {1}").format(turned_words(each, sorts), each.decided.basis)
+            rows.append(TableRow(f"{number}", (wrapped(words),)))
         self.show_rows(rows)
 
 

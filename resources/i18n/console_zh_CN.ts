@@ -1463,6 +1463,10 @@
         <translation>责任网格与单位电话</translation>
     </message>
     <message>
+        <source>Hotline, grid orders</source>
+        <translation>热线与网格工单</translation>
+    </message>
+    <message>
         <source>In the area</source>
         <translation>圈定范围内</translation>
     </message>
@@ -7506,6 +7510,10 @@
     <message>
         <source>{0}; basis and who agreed are needed</source>
         <translation>{0}；还须写明依据和同意人</translation>
+    </message>
+    <message>
+        <source>{0}; basis: {1}</source>
+        <translation>{0}；依据：{1}</translation>
     </message>
     <message>
         <source>{0}; end order, what was let go and the last report are needed</source>

@@ -132,8 +132,9 @@ class WideMap(HandledMap):
             labels.keep_free(mark_box(self.theme, mark, at))
             paint_mark(painter, self.theme, mark, at)
         self._paint_chosen(painter)
-        for mark, at in reversed(placed):
-            if mark.word and mark.count == 1:
+        worded = [each for each in reversed(placed) if each[0].word and each[0].count == 1]
+        for number, (mark, at) in enumerate(worded):
+            if not _is_below(mark, at, worded[:number]):
                 self._paint_beside(painter, labels, mark, at, mark.word, must=True)
         for mark, at in placed:
             if mark.is_small and mark.count > 1:
@@ -237,3 +238,11 @@ class WideMap(HandledMap):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self.view_changed()
+
+
+def _is_below(mark: Mark, at: QPointF, above: Sequence[tuple[Mark, QPointF]]) -> bool:
+    """Whether one that says the same word lies right over it: the word is of both."""
+    return any(
+        other.word == mark.word and (at - there).manhattanLength() < half_side(other)
+        for other, there in above
+    )

@@ -324,3 +324,11 @@ def test_the_order_alone_ends_where_its_window_ends(chinese, dressed, show):
         turn()
         pane = columns.order if side == ORDER else columns.matter
         assert pane.isVisible() and columns.rect().contains(pane.geometry()), side
+
+
+def test_on_what_basis_a_mode_was_turned_is_read_whole_in_english(dressed, show):
+    """It ended in dots after two signs: the sentence before it is longer in English."""
+    window = show("panel.mode", dressed(Look("dark")), QSize(1920, 1080)).window
+    history = window.findChild(ModePanel).past.table.viewport()
+    drawn = "".join(text.words for text in drawing(history).texts)
+    assert drawn.endswith("basis: 暴雨黄色预警")

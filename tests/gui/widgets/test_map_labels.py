@@ -7,7 +7,9 @@ from PySide6.QtCore import QPointF, QRectF, QSize
 from tests.gui.pages.drawing import drawing
 from widgets.common.theme import Grade
 from widgets.map.labels import Labels
+from widgets.map.marks import Mark, Sign
 from widgets.map.small_map import LineKind, MapLine, MapPoint, PointKind, SmallMap
+from widgets.map.wide_map import WideMap
 
 ROADS = [
     MapLine(((-90.0, 2.0), (90.0, 6.0)), LineKind.ROAD, "望汐路"),
@@ -48,3 +50,18 @@ def test_a_name_that_must_be_read_stands_even_where_all_is_taken():
     labels.keep_free(QRectF(0, 0, 60, 24))
     assert labels.place([QPointF(5, 2)], 40) is None
     assert labels.place([QPointF(5, 2)], 40, must=True) is not None
+
+
+def test_what_lies_below_a_matter_of_its_grade_says_the_grade_no_second_time(qtbot, theme):
+    """The word of the alert stood over the matter's, or alone beside nothing."""
+    plan = WideMap(theme, 1000)
+    qtbot.addWidget(plan)
+    plan.resize(600, 400)
+    plan.set_centre((0.0, 0.0))
+    matter = Mark((0.0, 0.0), Sign.INCIDENT, "i1", "车辆被淹", "橙", Grade.ORANGE)
+    alert = Mark((0.0, 0.0), Sign.ALERT, "a1", "积水", "橙", Grade.ORANGE)
+    worse = Mark((0.0, 0.0), Sign.ALERT, "a2", "被困", "红", Grade.RED)
+    apart = Mark((200.0, 0.0), Sign.ALERT, "a3", "渗水", "橙", Grade.ORANGE)
+    plan.set_marks([matter, alert, worse, apart])
+    said = [text.words for text in drawing(plan).texts]
+    assert said.count("橙") == 2 and said.count("红") == 1
