@@ -1463,10 +1463,6 @@
         <translation>责任网格与单位电话</translation>
     </message>
     <message>
-        <source>Hotline, grid orders</source>
-        <translation>热线与网格工单</translation>
-    </message>
-    <message>
         <source>In the area</source>
         <translation>圈定范围内</translation>
     </message>
@@ -15720,10 +15716,6 @@
         <translation>已暂停</translation>
     </message>
     <message>
-        <source>picture unchanged since {0}</source>
-        <translation>画面未变 {0} 起</translation>
-    </message>
-    <message>
         <source>play, pause</source>
         <translation>播放、暂停</translation>
     </message>
@@ -15802,6 +15794,10 @@
     <message>
         <source>turn it</source>
         <translation>转动</translation>
+    </message>
+    <message>
+        <source>unchanged since {0}</source>
+        <translation>画面未变 {0} 起</translation>
     </message>
     <message>
         <source>waiting</source>

@@ -29,8 +29,6 @@ def family_word(family: Family) -> str:
         Family.DEVICES: _t("Devices"),
         Family.ORDERS: _t("Orders"),
         Family.ALERTS: _t("Alerts, matters"),
-        Family.ORDERS: _t("Hotline, grid orders"),
-        Family.ALERTS: _t("Alerts and matters"),
         Family.FORCES: _t("Forces"),
         Family.LAYERS: _t("Bureau layers"),
     }[family]

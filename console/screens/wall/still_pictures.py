@@ -12,7 +12,7 @@ from PySide6.QtCore import QCoreApplication, QObject
 
 from console.domain.picture_sample import is_unchanged, points_of
 from console.runtime.clock import Clock, past_time
-from console.runtime.hall_time import hall_time
+from console.runtime.hall_time import hall_minute
 from console.screens.common.views import View
 from console.screens.wall.picture_rows import rows_of
 from console.screens.wall.wall_pictures import WallPictures
@@ -94,5 +94,5 @@ class StillPictures(QObject):
         since = self.since(camera)
         if since is None:
             return ""
-        words = QCoreApplication.translate("wall", "picture unchanged since {0}")
-        return words.format(hall_time(past_time(self._clock, since)))
+        words = QCoreApplication.translate("wall", "unchanged since {0}")
+        return words.format(hall_minute(past_time(self._clock, since)))
