@@ -1651,15 +1651,15 @@
         <translation>此处</translation>
     </message>
     <message>
+        <source>joint station</source>
+        <translation>最近的联勤联动站</translation>
+    </message>
+    <message>
         <source>nearest grid</source>
         <translation>最近的网格</translation>
     </message>
     <message>
-        <source>nearest joint station</source>
-        <translation>最近的联勤联动站</translation>
-    </message>
-    <message>
-        <source>nearest neighbourhood office</source>
+        <source>neighbourhood</source>
         <translation>最近的居村</translation>
     </message>
     <message>

@@ -114,9 +114,9 @@ def _office_word(line: NearLine) -> str:
     if level is OrgLevel.GRID:
         return _t("nearest grid") if line.is_guess else _t("responsible grid")
     if level is OrgLevel.NEIGHBOURHOOD:
-        return _t("nearest neighbourhood office")
+        return _t("neighbourhood")
     if level is OrgLevel.STATION:
-        return _t("nearest joint station")
+        return _t("joint station")
     return _t("town") if level is OrgLevel.TOWN else _t("hall")
 
 
