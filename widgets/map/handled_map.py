@@ -195,9 +195,10 @@ class HandledMap(SmallMap):
             return
         paint_box(painter, QRectF(self.rect()), None, self.theme.act, 0, 2)
         if self._picks:
-            self._paint_cross(painter, self.to_screen(self.cross))
+            self.paint_cross(painter, self.to_screen(self.cross))
 
-    def _paint_cross(self, painter: QPainter, at: QPointF) -> None:
+    def paint_cross(self, painter: QPainter, at: QPointF) -> None:
+        """Paint where Enter works."""
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         for ink, width in ((self.theme.surface, 4.0), (self.theme.act, 2.0)):
             painter.setPen(QPen(ink, width))

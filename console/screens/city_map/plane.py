@@ -134,6 +134,10 @@ class PlaneMap(DrawingMap):
             self._paint_scale(painter, labels)
         super().paint_marks(painter, labels)
 
+    def paint_cross(self, painter: QPainter, at: QPointF) -> None:  # noqa: D102
+        if self.origin is not None:  # else it would lie on the words that say there is no place yet
+            super().paint_cross(painter, at)
+
     def _paint_scale(self, painter: QPainter, labels: Labels) -> None:
         metres = _round(self.units_of(160))
         width = metres / self.units_of(1)

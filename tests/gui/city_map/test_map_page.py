@@ -160,6 +160,20 @@ def test_cut_off_each_family_says_of_when_it_is(evening):
     assert switch(evening, Family.ALERTS).note == "截至 20:28:50，1 件无坐标"
 
 
+def test_no_cross_lies_on_the_words_that_nothing_has_a_place_yet(qapp, tmp_path):
+    made = MapStage(tmp_path, load_theme("dark"), QSize(1200, 700), has_ground=False)
+    try:
+        made.show()
+        made.page.plane.setFocus()
+        words = made.page.empty.geometry()
+        made.page.empty.hide()
+        under = made.page.plane.grab(words.adjusted(4, 4, -4, -4)).toImage()
+        seen = {under.pixel(x, y) for x in range(under.width()) for y in range(under.height())}
+        assert len(seen) == 1
+    finally:
+        made.close()
+
+
 def test_a_hall_without_lines_has_its_map_around_what_it_knows(qapp, tmp_path):
     made = MapStage(tmp_path, load_theme("dark"), QSize(1200, 700), has_ground=False)
     try:
