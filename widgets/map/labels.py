@@ -46,12 +46,18 @@ class Labels:
             width: of the name in pixels.
             must: the name is read even where there is no free place.
         """
-        places = [self._inside(QRectF(at, QSizeF(width, HEIGHT))) for at in corners]
-        free = (one for one in places if self.is_free(one))
-        found = next(free, places[0] if must and places else None)
-        if found is not None:
-            self.keep_free(found)
-        return found
+        best = None  # one by one: a long line has thousands of places, and mostly the first is free
+        for at in corners:
+            place = self._inside(QRectF(at, QSizeF(width, HEIGHT)))
+            if self.is_free(place):
+                self.keep_free(place)
+                return place
+            if best is None:
+                best = place
+        if not must or best is None:
+            return None
+        self.keep_free(best)
+        return best
 
     def _inside(self, rect: QRectF) -> QRectF:
         left = min(max(self._room.left(), rect.left()), self._room.right() - rect.width())

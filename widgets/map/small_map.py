@@ -245,7 +245,7 @@ class SmallMap(Painted):
         first = len(seen) // 4
         order = (*seen[first:], *seen[:first])
         sides = QPointF(8, -8 - HEIGHT / 2), QPointF(8, 6)
-        return lambda width: [place + side for side in sides for place in order]
+        return lambda width: (place + side for side in sides for place in order)
 
     def _paint_layers(self, painter: QPainter) -> None:
         """Paint points of layers, all of one look at once; old ones are hatched."""
