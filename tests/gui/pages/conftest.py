@@ -6,7 +6,8 @@ import pytest
 from PySide6.QtCore import QSize
 from PySide6.QtWidgets import QApplication
 
-from tests.gui.pages.catalogue import CATALOGUE, MONITOR, Shown
+from tests.gui.pages.catalogue import CATALOGUE
+from tests.gui.pages.shown import MONITOR, Shown
 from tests.gui.shell.chinese import speak_chinese
 from widgets.common.spoken import install
 from widgets.common.theme import Look, Theme, apply, load_look

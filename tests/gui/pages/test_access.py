@@ -6,8 +6,7 @@ from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QWidget
 
 from console.shell.strobe import Strobe
-from tests.gui.pages.catalogue import turn
-from tests.gui.pages.deploy_states import await_state
+from tests.gui.pages.deploy_states import await_state, turn
 from tests.gui.pages.test_pages import faults_of
 from widgets.common.dressing import BLINK
 from widgets.common.hold_button import HoldButton

@@ -5,7 +5,7 @@ from PySide6.QtWidgets import QWidget
 
 from console.shell.strobe import Strobe
 from tests.gui.pages import hands
-from tests.gui.pages.catalogue import turn
+from tests.gui.pages.deploy_states import turn
 from widgets.common.key_button import KeyButton
 from widgets.common.theme import Grade, Look
 

@@ -8,7 +8,8 @@ from PySide6.QtCore import QCoreApplication, QEvent
 from PySide6.QtWidgets import QApplication
 
 from console.domain import entity
-from tests.gui.pages.catalogue import CATALOGUE, MONITOR
+from tests.gui.pages.catalogue import CATALOGUE
+from tests.gui.pages.shown import MONITOR
 from widgets.common.theme import Look
 
 WARM = 2

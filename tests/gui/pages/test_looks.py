@@ -10,7 +10,7 @@ from console.runtime.clock import CHINA, ManualClock
 from console.settings.nights import night_look
 from console.settings.store import Paths, Settings
 from console.shell.dresser import Dresser, NightBy
-from tests.gui.pages.catalogue import turn
+from tests.gui.pages.deploy_states import turn
 from widgets.common.key_button import KeyButton
 from widgets.common.theme import Grade, Look, colour_names, dress, load_look
 

@@ -9,7 +9,8 @@ from PySide6.QtCore import QSize
 from console.commands.registry import CommandTable
 from tests.end2end.keyboard_walk import out_of_reach
 from tests.gui.pages import access, cells, checks, hands, places
-from tests.gui.pages.catalogue import CATALOGUE, turn
+from tests.gui.pages.catalogue import CATALOGUE
+from tests.gui.pages.deploy_states import turn
 from tests.gui.pages.drawing import drawing
 from widgets.common.theme import Grade, Look, Theme, colour_names, dress, load_look
 

@@ -25,7 +25,7 @@ from console.shell.overlay import Overlay
 from console.shell.rail_pages import rail_items
 from console.shell.settings_panel import SettingsPanel
 from tests.gui.pages import checks
-from tests.gui.pages.catalogue import turn
+from tests.gui.pages.deploy_states import turn
 from tests.gui.pages.drawing import drawing
 from widgets.common.chip import CountChip
 from widgets.common.key_button import KeyButton

@@ -4,7 +4,7 @@ import re
 
 import pytest
 
-from tests.gui.pages.catalogue import turn
+from tests.gui.pages.deploy_states import turn
 from widgets.common.theme import Look
 from widgets.video.tile_grid import TileGrid
 

@@ -6,7 +6,8 @@ from pathlib import Path
 from PySide6.QtCore import QSize
 from PySide6.QtWidgets import QWidget
 
-from tests.gui.pages.catalogue import Showing, Shown, turn
+from tests.gui.pages.deploy_states import turn
+from tests.gui.pages.shown import Showing, Shown
 from tests.gui.sheets.colours import Severities, Swatches, TypeSteps
 from tests.gui.sheets.parts import Parts
 from widgets.common.theme import Theme

@@ -17,8 +17,10 @@ from console.shell.strobe import Strobe
 from tests.gui.duty import evening
 from tests.gui.duty import pictures as duty
 from tests.gui.health import pictures as health
-from tests.gui.pages.catalogue import Showing, Shown, _scene, _staged
+from tests.gui.pages.duty_states import on_duty
 from tests.gui.pages.evening_states import call
+from tests.gui.pages.shown import Showing, Shown
+from tests.gui.pages.staged_pages import staged
 from widgets.common.theme import Grade, Theme
 
 
@@ -26,7 +28,7 @@ def _header(fill: Callable[[duty.Scene], None], mode: HallMode | None = None) ->
     """Return the header of a page alone."""
 
     def show(folder: Path, theme: Theme, size: QSize) -> Shown:
-        shown = _scene(fill, mode)(folder, theme, size)
+        shown = on_duty(fill, mode)(folder, theme, size)
         return Shown(shown.window.header, shown.close)
 
     return show
@@ -67,10 +69,10 @@ def _note(scene: duty.Scene) -> None:
 SCENES: dict[str, Showing] = {
     "header.well": _header(duty.normal),
     "header.unwell": _header(_unwell),
-    "duty.stalled": _scene(health.stalled),
-    "duty.note": _scene(_note),
-    "sound.lost": _scene(_lost),
-    "sound.mute": _scene(_mute),
-    "intake.call": _staged(call, 760),
+    "duty.stalled": on_duty(health.stalled),
+    "duty.note": on_duty(_note),
+    "sound.lost": on_duty(_lost),
+    "sound.mute": on_duty(_mute),
+    "intake.call": staged(call, 760),
 }
 """Every moment there is."""

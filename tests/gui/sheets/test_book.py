@@ -7,9 +7,10 @@ import pytest
 from PySide6.QtGui import QColor, QImage
 
 from console.tour.book import Wanted, number_parts, save, stale, wanted
-from tests.gui.pages.catalogue import CATALOGUE, MONITOR
+from tests.gui.pages.catalogue import CATALOGUE
 from tests.gui.pages.conftest import dressed as dressed
 from tests.gui.pages.drawing import drawing
+from tests.gui.pages.shown import MONITOR
 from tests.gui.sheets.catalogue import SHEETS
 from tests.gui.sheets.colours import LOOKS, PALETTES, Severities, Swatches
 from tests.gui.sheets.scenes import SCENES
