@@ -104,8 +104,14 @@ class Stage:
         return self.clock.monotonic() - began
 
     def go_on(self, seconds: float) -> float:
-        """Show for a while; return how long it was."""
-        return self.until(lambda: False, seconds)
+        """Show for a while, and do nothing else that would be counted; return how long it was."""
+        began, loop, end = self.clock.monotonic(), QEventLoop(), QTimer()
+        end.setTimerType(Qt.TimerType.PreciseTimer)
+        end.setSingleShot(True)
+        end.timeout.connect(loop.quit)
+        end.start(round(seconds * 1000))
+        loop.exec()
+        return self.clock.monotonic() - began
 
     def close(self) -> None:
         """End the workers and close the window."""

@@ -240,8 +240,8 @@ class SmallMap(Painted):
     def _on_line(self, line: MapLine) -> "Corners":
         """Return places along what is seen of a line, the first quarter of it first."""
         inside = QRectF(self.rect()).adjusted(8, 8, -8, -8)
-        places = [self.to_screen(point) for point in _along(line.points)]
-        seen = [place for place in places if inside.contains(place)]
+        corners = [self.to_screen(point) for point in line.points]
+        seen = [place for place in _along(corners) if inside.contains(place)]
         first = len(seen) // 4
         order = (*seen[first:], *seen[:first])
         sides = QPointF(8, -8 - HEIGHT / 2), QPointF(8, 6)
@@ -301,6 +301,10 @@ _REACH = 8
 _CENTRE, _MARK = 16, 6
 """Half the side of the square that the mark of the centre, or of a point, keeps free."""
 
+_APART, _MOST_STEPS = 12, 23
+"""Pixels between two places where the name of a line is tried, and how many of them at most follow
+the first one of each part: a road of a whole district is thousands of parts of a few pixels."""
+
 Corners = Callable[[float], Iterable[QPointF]]
 """Where a name of so many pixels may stand: upper left corners, the best first."""
 
@@ -330,9 +334,11 @@ def _beside(at: QPointF) -> Corners:
     return corners
 
 
-def _along(points: Sequence[Point], steps: int = 24) -> list[Point]:
-    """Return points spread evenly over each part of a line."""
-    out = list[Point]()
-    for (x0, y0), (x1, y1) in pairwise(points):
-        out += [(x0 + (x1 - x0) * k / steps, y0 + (y1 - y0) * k / steps) for k in range(steps)]
-    return out or list(points)
+def _along(corners: Sequence[QPointF]) -> list[QPointF]:
+    """Return places spread evenly over each part of a line, nearer together than a name is wide."""
+    out = list[QPointF]()
+    for begin, end in pairwise(corners):
+        part = end - begin
+        steps = 1 + min(int(hypot(part.x(), part.y()) / _APART), _MOST_STEPS)
+        out += [begin + part * (step / steps) for step in range(steps)]
+    return out or list(corners)
