@@ -20,6 +20,8 @@ _BATCH = 16
 _WARM = 3
 """Rounds before memory is compared: decoders and their pools are made in the first ones."""
 _QUIET = 10.0
+_STALLED = 3.0
+"""Seconds for which stalled tiles are watched; their ages change each second."""
 
 
 def main() -> None:
@@ -33,7 +35,8 @@ def main() -> None:
         streams = stage.open(urls)
         stage.show(streams)
         stage.until(lambda: live(streams) == len(streams))
-        say({"step": "stall", "shown_after": _shown_after(stage, streams, "freeze")})
+        shown_after = _shown_after(stage, streams, "freeze")
+        say({"step": "stall", "shown_after": shown_after, "gap": _gap(stage)})
         _ask("none")
         stage.until(lambda: live(streams) == len(streams))
         say({"step": "killed", **_worker_killed(stage, streams)})
@@ -67,6 +70,13 @@ def _shown_after(stage: Stage, streams: list[VideoStream], fault: str) -> float:
 
     stage.until(all_told)
     return max(after.values(), default=float("inf"))
+
+
+def _gap(stage: Stage) -> float:
+    """Return the longest gap of the event loop while every tile says that it stands still."""
+    stage.longest_gap = 0.0
+    stage.go_on(_STALLED)
+    return stage.longest_gap
 
 
 def _worker_killed(stage: Stage, streams: list[VideoStream]) -> dict[str, object]:

@@ -59,6 +59,7 @@ def faults(display: Display, reconnects: int) -> tuple[list[Target], dict[str, A
     grown = told["reconnects"]
     return [
         Target("stall_shown_s", told["stall"]["shown_after"], 2),
+        Target("stalled_longest_ui_gap_ms", told["stall"]["gap"] * 1000, 40),
         Target("dead_server_shown_s", told["dead"]["shown_after"], 2),
         Target("worker_killed_tiles_back_s", told["killed"]["back_after"], 3),
         Target("worker_killed_longest_ui_gap_ms", told["killed"]["gap"] * 1000, 40),
