@@ -134,6 +134,8 @@ class MapStage(HallStage):
 
     def turn(self) -> None:
         """Let what was asked for happen, and draw it without waiting for the next beat."""
+        while not self.feed.is_quiet:  # a second batch comes after a rest
+            QApplication.processEvents()
         for _ in range(6 + self.cameras.waiting // 100):
             QApplication.processEvents()
             QApplication.sendPostedEvents()
