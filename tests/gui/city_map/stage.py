@@ -5,7 +5,7 @@ from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
 
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import QEventLoop, QSize, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLayout
 
@@ -135,7 +135,7 @@ class MapStage(HallStage):
     def turn(self) -> None:
         """Let what was asked for happen, and draw it without waiting for the next beat."""
         while not self.feed.is_quiet:  # a second batch comes after a rest
-            QApplication.processEvents()
+            QApplication.processEvents(QEventLoop.ProcessEventsFlag.WaitForMoreEvents)
         for _ in range(6 + self.cameras.waiting // 100):
             QApplication.processEvents()
             QApplication.sendPostedEvents()
