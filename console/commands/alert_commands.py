@@ -156,9 +156,9 @@ class AlertActs:
         return self._act("alert.shelve", alert, {"until": to_text(until), "reason": reason}, log)
 
     def defer(self, alert: Alert, until: datetime, reason: str) -> "Future[Result]":
-        """缓报带班领导, once."""
+        """推后报带班领导, once."""
         log = _log(
-            "缓报", f"缓报带班领导至 {until:%H:%M:%S}（{reason}）：{alert.open_title}", alert
+            "推后报告", f"推后报带班领导至 {until:%H:%M:%S}（{reason}）：{alert.open_title}", alert
         )
         return self._act("alert.defer", alert, {"until": to_text(until), "reason": reason}, log)
 

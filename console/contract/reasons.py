@@ -72,7 +72,7 @@ REASONS: dict[str, tuple[str, str]] = {
         "what was agreed by phone differs from the answer that stands",
     ),
     "order_needed": ("须写明工单号", "the number of the work order is needed"),
-    "already_deferred": ("已缓报过一次", "it was put off once already"),
+    "already_deferred": ("已推后过一次", "it was put off once already"),
     "not_in_force": ("不是在有效期内的预警", "this is no forecast in force"),
     "exists": ("已有同号记录", "there is one of that id already"),
     "expectation_failed": ("记录已被改动，与所见不同", "the record is not what the person saw"),

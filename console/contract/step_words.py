@@ -11,7 +11,7 @@ STEP_WORDS: dict[str, tuple[str, str]] = {
     "suppress": ("规则抑制", "suppress"),
     "take_out_of_service": ("停用报修", "take out of service"),
     "bring_back": ("恢复显示", "bring back"),
-    "defer": ("缓报带班领导", "put off the leader's call"),
+    "defer": ("推后报带班领导", "put off the leader's call"),
     "call_out": ("叫应", "call the towns"),
     "close": ("处理完毕", "close"),
     "note": ("记一笔", "note"),

@@ -12,7 +12,7 @@ MOST_CHOICES = 6
 
 @dataclass(frozen=True, slots=True)
 class AsideChoices:
-    """Choices of 搁置, 规则抑制 and 停用报修, and of 缓报.
+    """Choices of 搁置, 规则抑制 and 停用报修, and of 推后报告.
 
     Attributes:
         lengths: how long it may stand aside without a work order.

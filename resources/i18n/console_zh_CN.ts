@@ -3279,6 +3279,10 @@
         <translation>处置中</translation>
     </message>
     <message>
+        <source>order not yet at the hub</source>
+        <translation>处置中·指令待中心回执</translation>
+    </message>
+    <message>
         <source>order, batch {0}</source>
         <translation>第 {0} 批指令</translation>
     </message>
@@ -4300,7 +4304,7 @@
     </message>
     <message>
         <source>Leader on duty put off until {0}</source>
-        <translation>已缓报带班领导至 {0}</translation>
+        <translation>已推后报带班领导至 {0}</translation>
     </message>
     <message>
         <source>List all of this surge</source>
@@ -4536,7 +4540,7 @@
     </message>
     <message>
         <source>Put the leader on duty off for {0} min, once: why?</source>
-        <translation>缓报带班领导 {0} 分钟，只能一次，原因</translation>
+        <translation>推后报带班领导 {0} 分钟，只能一次，原因</translation>
     </message>
     <message>
         <source>Queue of alerts</source>
@@ -4940,7 +4944,7 @@
     </message>
     <message>
         <source>put off until {0}</source>
-        <translation>缓报至 {0}</translation>
+        <translation>推后至 {0}</translation>
     </message>
     <message>
         <source>shift leader called in {0}</source>
@@ -7042,7 +7046,7 @@
     </message>
     <message>
         <source>Put off the call to the leader</source>
-        <translation>缓报带班领导</translation>
+        <translation>推后报带班领导</translation>
     </message>
     <message>
         <source>Reason</source>
@@ -8425,7 +8429,7 @@
     </message>
     <message>
         <source>Put off the leader's call</source>
-        <translation>缓报带班领导</translation>
+        <translation>推后报带班领导</translation>
     </message>
     <message>
         <source>Refuse a look</source>
@@ -14749,7 +14753,7 @@
     </message>
     <message>
         <source>Call to the leader on duty put off ({0})</source>
-        <translation>缓报带班领导（{0}）</translation>
+        <translation>推后报带班领导（{0}）</translation>
     </message>
     <message>
         <source>Call-out begun: {0} towns</source>

@@ -25,7 +25,7 @@ from console.screens.common.near_tiles import NearTiles
 from console.screens.common.place_map import PlaceMap
 from console.screens.common.spot import Spot
 from console.screens.deploy.advice_facts import advice_facts
-from console.screens.deploy.force_board import Board
+from console.screens.deploy.force_board import Board, has_left
 from console.screens.deploy.parts import DeployParts
 from widgets.common.base import Painted
 from widgets.common.facts_grid import Fact, FactsGrid
@@ -151,7 +151,7 @@ class MatterPane(Painted):
                 shape=grade,
                 shape_size=20,
             ),
-            Run(_t("forces sent") if orders else _t("nothing sent yet"), gap=8),
+            Run(_sent_words(orders), gap=8),
         ]
         shelf = aside_of(alert, self._parts.clock.now())
         if shelf is not None:
@@ -249,6 +249,13 @@ class MatterPane(Painted):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         QPainter(self).fillRect(self.rect(), self.theme.panel)
+
+
+def _sent_words(orders: Sequence[OrderView]) -> str:
+    """Return whether forces were sent; an order that has not left this seat sends nobody."""
+    if not orders:
+        return _t("nothing sent yet")
+    return _t("forces sent") if any(map(has_left, orders)) else _t("order not yet at the hub")
 
 
 def _facts(alert: Alert, matter: Matter | None, prepared: PreparedOrder | None) -> list[Fact]:

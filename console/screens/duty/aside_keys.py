@@ -102,7 +102,7 @@ class AsideKeys(SubjectActs):
     def _bring_back(self, alert: Alert) -> None:
         self.perform(self._parts.acts.bring_back(alert), _t("Brought back"))
 
-    # 缓报
+    # 推后报告
 
     def defer(self) -> None:
         """Put off the call to 带班领导, once and with a reason."""

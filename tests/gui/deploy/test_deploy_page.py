@@ -289,6 +289,15 @@ def test_a_matter_that_has_just_been_registered_is_waited_for(qtbot, stage, page
     assert not page.chosen or page.board is not None
 
 
+def test_h960_forces_are_called_sent_only_when_an_order_has_left_the_seat(
+    qtbot, stage, page
+) -> None:
+    hold(qtbot, page)
+    assert "order not yet at the hub" in page.columns.matter._grade.accessibleName()
+    stage.settle()
+    qtbot.waitUntil(lambda: "forces sent" in page.columns.matter._grade.accessibleName())
+
+
 def test_a_matter_that_was_set_aside_says_so_where_forces_are_sent(page, stage) -> None:
     """B-07."""
     pane = page.columns.matter

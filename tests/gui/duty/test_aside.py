@@ -202,11 +202,11 @@ def test_the_leader_puts_a_call_off_once_and_row_and_detail_say_so(qtbot, leader
     page = show_page(room, [alert("r1", RED, "堤脚渗水", age=50)])
     assert "后报值班长" in page.detail.head.marks
     press(page, "h")
-    assert page.detail.foot.ask.question.startswith("缓报带班领导 5 分钟，只能一次")
+    assert page.detail.foot.ask.question.startswith("推后报带班领导 5 分钟，只能一次")
     with qtbot.waitSignal(page.said) as said:
         press(page, "1")
-    assert said.args == ["已缓报带班领导至 20:27:20"]
-    qtbot.waitUntil(lambda: "缓报至 20:27:20" in page.detail.head.marks)
+    assert said.args == ["已推后报带班领导至 20:27:20"]
+    qtbot.waitUntil(lambda: "推后至 20:27:20" in page.detail.head.marks)
     press(page, "h")
     with qtbot.waitSignal(page.refused) as refused:
         press(page, "2")
