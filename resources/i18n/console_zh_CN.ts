@@ -4928,7 +4928,7 @@
     </message>
     <message>
         <source>next overdue in {0}</source>
-        <translation>最近超时 {0}</translation>
+        <translation>首条 {0} 后超时</translation>
     </message>
     <message>
         <source>not reached {0}</source>
@@ -4995,8 +4995,12 @@
         <translation>{0}   {1}</translation>
     </message>
     <message>
-        <source>{0} groups of {1}</source>
-        <translation>{0} 组 {1}</translation>
+        <source>{0} in one group</source>
+        <translation>1 组共 {0} 条</translation>
+    </message>
+    <message>
+        <source>{0} in {1} groups</source>
+        <translation>{1} 组共 {0} 条</translation>
     </message>
     <message>
         <source>{0} lines copied</source>

@@ -4,7 +4,8 @@
 The story of a change: before the model moves rows, the view notes which row stands where on the
 screen (`_capture`); the model's signals keep the spans right; before the next paint or question
 the geometry is made anew and scrolled so that the noted row stands where it stood (`settle`).
-Rows that came in above the view are counted in one line instead. The cursor is an id.
+Rows that came in above the view are counted in one line instead. The cursor is an id. A list
+that fits whole holds still only as long as a hand is in it: then it stands at its top (H950).
 """
 
 from collections.abc import Hashable, Mapping
@@ -20,6 +21,7 @@ from PySide6.QtWidgets import QWidget
 
 from widgets.common.theme import Grade, Theme
 from widgets.lists.followed_rows import FollowedRows
+from widgets.lists.hand_rest import HandRest
 from widgets.lists.line_painter import head_rules
 from widgets.lists.model_watch import row_of_id
 from widgets.lists.overlay_bar import OverlayBar
@@ -42,6 +44,9 @@ class _Anchor:
 
 class AnchoredRows(FollowedRows):
     """Geometry, cursor and scroll position over a model of rows.
+
+    Attributes:
+        hand_rest: tells when no hand is in it.
 
     Signals:
         current_changed: id under the cursor, by hand or by `set_current`.
@@ -68,6 +73,8 @@ class AnchoredRows(FollowedRows):
         self._resume_at = 0
         self._anchor: _Anchor | None = None
         self._bar = OverlayBar(self)
+        self.hand_rest = HandRest(self)
+        self.hand_rest.rested.connect(self._show_whole)
 
     # --- what pages set and ask ---
 
@@ -188,6 +195,8 @@ class AnchoredRows(FollowedRows):
             self._find_cursor_again()
         self._restore(anchor)
         self._count_new()
+        if self._hides_what_has_room:
+            self.hand_rest.wait()
 
     def _restore(self, anchor: _Anchor | None) -> None:
         row = None
@@ -199,6 +208,17 @@ class AnchoredRows(FollowedRows):
             self.set_offset(self.offset(), keep=False)
         else:
             self.set_offset(y - anchor.y, keep=True)
+
+    @property
+    def _hides_what_has_room(self) -> bool:
+        """Whether rows were held past the end of a list that could be seen whole."""
+        return self.offset() > 0 and self._layout.height <= self.viewport().height()
+
+    def _show_whole(self) -> None:
+        self.settle()
+        if self._hides_what_has_room:
+            self.set_offset(0, keep=False)
+            self._count_new()
 
     def set_offset(self, wanted: int, keep: bool) -> None:
         """Scroll to `wanted`; with `keep` even past the ends, so that nothing moves."""

@@ -41,7 +41,9 @@ def unsigned_note(queue: AlertQueue) -> str:
     single = queue.count_in(Band.UNSIGNED) - inside - reds
     words = (
         _t("{0} red single").format(reds) if reds else "",
-        _t("{0} groups of {1}").format(len(groups), inside),
+        (_t("{0} in one group") if len(groups) == 1 else _t("{0} in {1} groups")).format(
+            inside, len(groups)
+        ),
         _t("{0} others").format(single) if single > 0 else "",
     )
     return "·".join(word for word in words if word)

@@ -157,7 +157,7 @@ def test_a_closed_line_says_what_is_shelved_and_what_is_drilled(room, show_page)
     assert (shelved.title, shelved.note) == ("搁置", "最早 20:28:30 到期·菱渡镇 2 号泵站流量为零")
     assert shelved.is_closed and drill.is_closed
     assert drill.note == "【演练】石汀街道储罐泄漏"
-    assert heads[Band.UNSIGNED.name].note == "最近超时 01:11"
+    assert heads[Band.UNSIGNED.name].note == "首条 01:11 后超时"
     assert heads[Band.HANDLING.name].note == "我承办 5·其他 5"
 
 

@@ -112,6 +112,7 @@ def outbox(scene: Scene) -> None:
     room.sent.mark(seen)
     offline(scene)
     scene.settle(300)
+    scene.page.queue.list.show_new()  # the hand has looked what came
     _panel(scene).open()
     waiting = room.sent.waiting
     room.link.update_view(pending=len(waiting), oldest_pending_at=from_text(waiting[0].saved_at))

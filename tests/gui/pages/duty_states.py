@@ -103,6 +103,7 @@ def _check(scene: duty.Scene) -> None:
     )
     scene.cards.load()
     turn()
+    scene.page.queue.list.show_new()  # the hand has looked what came
     acts = CheckActs(room.executor)
     scene.panel = CheckPanel(
         scene.window.theme, scene.cards, acts, room.commands, health._name_of(scene), scene.window

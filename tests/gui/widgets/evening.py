@@ -38,7 +38,7 @@ RAIL = [
 ]
 
 BANDS = [
-    BandHead("unsigned", "未签收", "最近超时 01:11"),
+    BandHead("unsigned", "未签收", "首条 01:11 后超时"),
     BandHead("signed", "已签收未处置", "首次处置时限 09:21"),
     BandHead("working", "处置中", "我承办 4·其他 6"),
     BandHead("recovered", "已恢复未签收"),
