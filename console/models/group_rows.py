@@ -17,7 +17,7 @@ HANDLE, TOGGLE = "group.handle", "group.toggle"
 """Commands of the buttons on a head."""
 TOWNS_NAMED = 4
 """Towns named with their number; the others are counted together."""
-MATTER_NAMED = 12
+MATTER_NAMED = 16
 """Characters of the matter nearby that stand before its distance."""
 
 _LOUD = (Band.UNSIGNED, Band.NO_ACTION)
@@ -54,8 +54,9 @@ def head_row(group: QueueGroup, oldest: BandedRow, unit: str, near: int) -> Band
 
 
 def _actions(group: QueueGroup) -> tuple[RowAction, ...]:
-    toggle = RowAction(TOGGLE, _t("Fold up") if group.is_open else _t("Show all"))
-    return (RowAction(HANDLE, _t("Handle together")), toggle) if group.apart else (toggle,)
+    words = (_t("Fold up"), _t("Fold")) if group.is_open else (_t("Show all"), _t("Show"))
+    toggle, together = RowAction(TOGGLE, *words), (_t("Handle together"), _t("Handle"))
+    return (RowAction(HANDLE, *together), toggle) if group.apart else (toggle,)
 
 
 def member_row(

@@ -5,12 +5,13 @@ A notice may carry one key, as in “已签收 · 撤回 Z”. Refusals are inve
 
 from dataclasses import dataclass, replace
 
-from PySide6.QtCore import QRectF, QSize, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QObject, QPoint, QRect, QRectF, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from console.runtime.clock import Clock
 from widgets.common.base import Painted, paint_box
+from widgets.common.foot_bar import KeysFoot
 from widgets.common.text import Run, key_cap, paint_runs, run_width, runs_width, wrap
 from widgets.common.theme import Ink, Step, Theme
 
@@ -21,6 +22,9 @@ _MARGIN = 16
 _WIDEST, _LEAST = 720, 160
 _HEIGHT = 40
 _MOST_LINES = 8
+_FREE = 8
+"""Pixels left free above keys."""
+_PLACED = frozenset({QEvent.Type.Move, QEvent.Type.Resize, QEvent.Type.Show, QEvent.Type.Hide})
 
 
 @dataclass(frozen=True, slots=True)
@@ -192,7 +196,7 @@ class Notices(QWidget):
         self.place()
 
     def place(self) -> None:
-        """Stand above the clock strip, in the middle of the window."""
+        """Stand above the clock strip, in the middle of the window, and over no keys of a pane."""
         self.setVisible(bool(self._shown))
         if not self._shown:
             return
@@ -201,12 +205,32 @@ class Notices(QWidget):
         width = max(toast.width() for toast, _ in self._shown)
         height = sum(toast.height() + 8 for toast, _ in self._shown) - 8
         foot = self._window.height() - self.theme.size.strip - 104
-        self.setGeometry((self._window.width() - width) // 2, foot - height, width, height)
+        place = QRect((self._window.width() - width) // 2, foot - height, width, height)
+        for keys in self._feet():
+            if keys.intersects(place.adjusted(0, 0, 0, _FREE)):
+                place.moveBottom(keys.top() - _FREE - 1)
+        place.moveTop(max(0, place.top()))
+        self.setGeometry(place)
         self.raise_()
+
+    def _feet(self) -> list[QRect]:
+        """Return where keys and whom they act on stand, the lowest first."""
+        feet = self._window.findChildren(KeysFoot)
+        for foot in feet:
+            foot.installEventFilter(self)  # a question makes it higher
+        shown = [foot for foot in feet if foot.isVisible()]
+        rects = [QRect(foot.mapTo(self._window, QPoint()), foot.size()) for foot in shown]
+        return sorted(rects, key=QRect.top, reverse=True)
 
     def restyle(self) -> None:
         """Stand anew, when the notices have their new size."""
         QTimer.singleShot(0, self.place)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Stand anew, when keys stand elsewhere."""
+        if event.type() in _PLACED and self._shown:
+            QTimer.singleShot(0, self, self.place)
+        return False
 
     def _drop(self, at: int) -> None:
         toast, _ = self._shown.pop(at)

@@ -11436,8 +11436,16 @@
         <translation>出动</translation>
     </message>
     <message>
+        <source>Fold</source>
+        <translation>收起</translation>
+    </message>
+    <message>
         <source>Fold up</source>
         <translation>收起</translation>
+    </message>
+    <message>
+        <source>Handle</source>
+        <translation>并案</translation>
     </message>
     <message>
         <source>Handle together</source>
@@ -11538,6 +11546,10 @@
     <message>
         <source>Shelved till {0}</source>
         <translation>搁置至 {0}</translation>
+    </message>
+    <message>
+        <source>Show</source>
+        <translation>展开</translation>
     </message>
     <message>
         <source>Show all</source>

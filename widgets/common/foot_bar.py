@@ -16,7 +16,11 @@ from widgets.common.theme import Theme
 _GAP = 8
 
 
-class FootBar(Painted):
+class KeysFoot(Painted):
+    """A foot with the keys of a pane and whom they act on: no notice may lie over it."""
+
+
+class FootBar(KeysFoot):
     """85 px with an id line, 64 px without; its buttons share the spare width evenly.
 
     Args:

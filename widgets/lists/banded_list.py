@@ -82,6 +82,24 @@ class BandedList(HandledRows):
                 return True
         return False
 
+    def _fit_columns(self) -> None:
+        """Give the columns what the rows in sight need, before they are painted."""
+        self.settle()
+        model, has_grown = self._model, False
+        for block, first, last in self._layout.between(*self._in_sight):
+            if model is None or not isinstance(block.kind, RowKind):
+                continue
+            for line in range(first, last):
+                row = row_value(model.index(block.first + line, 0))
+                has_grown |= self._rows.learn(row, block.kind)
+        if has_grown:
+            self._heads_line.update()
+            self.viewport().update()
+
+    @property
+    def _in_sight(self) -> tuple[int, int]:
+        return self.offset(), self.offset() + self.viewport().height()
+
     def _repaint_times(self) -> None:
         columns = [self._rows.time_column]
         if self._rows.is_counting:
@@ -92,6 +110,7 @@ class BandedList(HandledRows):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         self._painted_at = self._now()  # asked once, not by each row
+        self._fit_columns()
         super().paintEvent(event)
 
     def showEvent(self, event: QShowEvent) -> None:

@@ -16,12 +16,14 @@ from widgets.common.wrapping import text_width
 from widgets.lists.cells import CellText
 from widgets.lists.clips import Clips
 from widgets.lists.line_painter import PADDING, REACH, RowState, paint_band_head, paint_cursor
-from widgets.lists.roles import BandedRow, BandHead, ListColumns, RowKind
+from widgets.lists.roles import BandedRow, BandHead, ListColumns, RowKind, RowNote
 from widgets.lists.title_note import NOTE_SHARE, note_width, paint_note
 
 LEVEL, TIME, TITLE, PLACE, SOURCE, STATE, OWNER, COUNT = range(8)
 _NOTE_GAP = 12
-_HIGHER, _LOWER = 9, 11
+_CLOCK = 18
+"""Pixels of the clock behind a state that waits for the hub."""
+_HIGHER, _LOWER = 9, 10
 """Pixels a title stands above the middle of its row, and its note below it."""
 _NARROW_PLACE = 120
 _SHAPE, _TIME_GAP, _LEVEL_GAP = 28, 24, 8
@@ -40,6 +42,7 @@ class BandedPainter:
         self._lefts: list[float] = []
         self._widths: list[float] = []
         self.width = 0.0
+        self._widest_state = 0.0
         self._has_low_notes = False
         self.is_counting = False
         """Whether a painted row has words that run down."""
@@ -56,6 +59,8 @@ class BandedPainter:
         self._widths = [float(self.theme.grown(value)) for value in self.columns.widths]
         self._widths[LEVEL] = max(self._widths[LEVEL], self._level_needs())
         self._widths[TIME] = max(self._widths[TIME], self._time_needs())
+        if self._state_is_last:
+            self._widths[STATE] = min(self._widths[STATE], self._state_needs())
         reach = min(width, self.theme.grown(REACH))
         spare = reach - 2 * PADDING - sum(self._widths)
         self._widths[TITLE] = max(80.0, self._widths[TITLE] + spare)
@@ -72,6 +77,31 @@ class BandedPainter:
         """Return how wide the longest duration is; nothing of it may be left out."""
         font = self.theme.font(Step.BODY)
         return ceil(max(text_width(font, duration_text(each)) for each in _LONGEST)) + _TIME_GAP
+
+    @property
+    def _state_is_last(self) -> bool:
+        """Whether rows are so narrow that what a state does not need is the title's."""
+        return not (self.columns.widths[OWNER] or self.columns.widths[COUNT])
+
+    def _state_needs(self) -> float:
+        """Return how wide the states that were seen are, and the head above them."""
+        head = text_width(self.theme.font(Step.SMALL), self.columns.titles[STATE])
+        return ceil(max(head, self._widest_state)) + 12
+
+    def learn(self, row: BandedRow, kind: RowKind) -> bool:
+        """Take in how much room a row needs; return whether columns are others now.
+
+        They only grow, so that titles do not move to and fro while rows come and go.
+        """
+        if not self._state_is_last or kind not in (RowKind.PLAIN, RowKind.UNSIGNED):
+            return False
+        needs = text_width(self.theme.font(Step.BODY), row.state)
+        needs += _CLOCK if row.is_pending else 0
+        if needs <= self._widest_state:
+            return False
+        self._widest_state, before = needs, self._widths[STATE]
+        self.set_width(self.width)
+        return self._widths[STATE] != before
 
     def set_clips(self, clips: Clips) -> None:
         """Leave out words outside: each second only what counts is painted."""
@@ -254,21 +284,34 @@ class BandedPainter:
         bold: bool,
         now: datetime,
     ) -> None:
-        x, width = self._lefts[TITLE], self._widths[TITLE] - 12
+        x, width, label = self._lefts[TITLE], self._widths[TITLE] - 12, row.tag
         if row.note is not None:
             wide = note_width(self._text, row.note, width, now)
-            left, place = x, centre + _LOWER
             if self._fits_beside(row, bold, wide):
-                left, place = x + width - wide - _NOTE_GAP, centre  # not to be read as the place's
+                left = x + width - wide - _NOTE_GAP  # not to be read as the place's
+                paint_note(painter, self._text, self.theme, row.note, left, wide + 1, centre, now)
                 width -= wide + 2 * _NOTE_GAP if wide else 0
             else:
-                self._has_low_notes, centre = True, centre - _HIGHER
-            paint_note(painter, self._text, self.theme, row.note, left, wide + 1, place, now)
-        if row.tag:
-            end = paint_runs(painter, self.theme, [tag(row.tag, strong=True)], x, centre)
+                self._paint_low(painter, row, row.note, centre + _LOWER, now)
+                label, centre = "", centre - _HIGHER
+        if label:
+            end = paint_runs(painter, self.theme, [tag(label, strong=True)], x, centre)
             width -= end + 8 - x
             x = end + 8
         self._text.draw(painter, x, width, centre, row.title, colour, bold=bold)
+
+    def _paint_low(
+        self, painter: QPainter, row: BandedRow, note: RowNote, centre: float, now: datetime
+    ) -> None:
+        """Paint a note below its title, behind the words of the tag: its box has no room there."""
+        self._has_low_notes = True
+        x, room = self._lefts[TITLE], self._widths[TITLE] - 12
+        if row.tag:
+            words, colour = f"{row.tag}·", self.theme.text
+            used = self._text.draw(painter, x, room, centre, words, colour, Step.SMALL, True)
+            x, room = x + used, room - used
+        wide = note_width(self._text, note, room, now)
+        paint_note(painter, self._text, self.theme, note, x, wide + 1, centre, now)
 
     def _fits_beside(self, row: BandedRow, bold: bool, wide: float) -> bool:
         """Whether a note has room beside the whole title; else it stands below it."""

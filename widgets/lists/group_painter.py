@@ -1,6 +1,7 @@
 """Paints groups among the rows of a `BandedList`: a head with its one number, and rows below it."""
 
 from collections.abc import Mapping
+from dataclasses import replace
 from datetime import datetime
 
 from PySide6.QtCore import QRectF
@@ -13,9 +14,9 @@ from widgets.lists.banded_painter import PLACE, SOURCE, TITLE, BandedPainter
 from widgets.lists.line_painter import PADDING, RowState, paint_cursor
 from widgets.lists.roles import BandedRow, ListColumns, RowAction, RowKind
 
-_LEAST_TITLE, _SOME_TITLE = 120, 64
-"""Pixels that are left to the title of a group before its buttons show their keys, and before it
-has buttons at all: the foot has them too."""
+_LEAST_TITLE = (120, 96, 64)
+"""Pixels that are left to the title of a group beside buttons with words and keys, with shorter
+words, and with keys alone; where it has fewer there are none: the foot has them too."""
 
 
 class GroupPainter(BandedPainter):
@@ -29,6 +30,15 @@ class GroupPainter(BandedPainter):
     def __init__(self, theme: Theme, columns: ListColumns) -> None:
         super().__init__(theme, columns)
         self.action_keys: Mapping[str, str] = {}
+        self._widest_number = 0.0
+
+    def learn(self, row: BandedRow, kind: RowKind) -> bool:
+        """Take in the widest number, too: all groups have buttons of one kind beside it."""
+        if kind is not RowKind.GROUP:
+            return super().learn(row, kind)
+        before = self._widest_number
+        self._widest_number = max(before, runs_width(self.theme, self._number(row)))
+        return self._widest_number > before
 
     def paint_row(
         self,
@@ -54,33 +64,36 @@ class GroupPainter(BandedPainter):
         self, row: BandedRow, rect: QRectF, state: RowState
     ) -> list[tuple[RowAction, QRectF]]:
         """Return where the buttons of a group head lie; none where its title has no room then."""
-        if self._room_left(row, rect, has_caps=False) < _SOME_TITLE:
+        form = self._form(row, rect)
+        if form is None:
             return []
         placed, right = list[tuple[RowAction, QRectF]](), rect.right() - PADDING
-        top, has_caps = round(rect.center().y() - 16), self._has_room(row, rect)
+        top = round(rect.center().y() - 16)
         for action in reversed(row.actions):
-            runs = self._action_runs(action, state, has_caps)
+            runs = self._action_runs(action, state, form)
             width = round(runs_width(self.theme, runs)) + 22
             placed.insert(0, (action, QRectF(right - width, top, width, 32)))
             right -= width + 8
         return placed
 
-    def _has_room(self, row: BandedRow, rect: QRectF) -> bool:
-        """Whether caps leave the title some room; else the keys stand in the foot alone."""
-        return self._room_left(row, rect, has_caps=True) >= _LEAST_TITLE
+    def _form(self, row: BandedRow, rect: QRectF) -> int | None:
+        """Return how short the buttons are, as in `_LEAST_TITLE`; None for no buttons."""
+        forms = enumerate(_LEAST_TITLE)
+        return next((n for n, least in forms if self._room_left(row, rect, n) >= least), None)
 
-    def _room_left(self, row: BandedRow, rect: QRectF, has_caps: bool) -> float:
-        """Return what buttons and number, with its unit beside caps, leave to the title."""
-        runs = (self._action_runs(action, RowState(), has_caps) for action in row.actions)
+    def _room_left(self, row: BandedRow, rect: QRectF, form: int) -> float:
+        """Return what buttons and the widest number with its unit leave to the title."""
+        runs = (self._action_runs(action, RowState(), form) for action in row.actions)
         taken = sum(round(runs_width(self.theme, each)) + 30 for each in runs)
-        number = runs_width(self.theme, self._number(row)[: 1 + has_caps]) + 24
+        number = max(self._widest_number, runs_width(self.theme, self._number(row))) + 24
         return rect.right() - PADDING - taken - number - self._lefts[TITLE]
 
-    def _action_runs(self, action: RowAction, state: RowState, has_caps: bool) -> list[Run]:
-        key = self.action_keys.get(action.id, "") if has_caps else ""
-        words = [Run(action.text, Ink.TEXT)]
+    def _action_runs(self, action: RowAction, state: RowState, form: int) -> list[Run]:
+        key, short = self.action_keys.get(action.id, ""), action.short or action.text
+        words = (action.text, short, "" if key else short)[form]
+        runs = [Run(words, Ink.TEXT)] if words else []
         is_here = state.is_current and state.has_keyboard
-        return [*words, key_cap(key, Ink.TEXT if is_here else Ink.TEXT2)] if key else words
+        return [*runs, key_cap(key, Ink.TEXT if is_here else Ink.TEXT2)] if key else runs
 
     def _paint_group(
         self, painter: QPainter, row: BandedRow, rect: QRectF, state: RowState, now: datetime
@@ -105,15 +118,15 @@ class GroupPainter(BandedPainter):
     ) -> float:
         """Paint the buttons and the one number; return the x where they begin."""
         placed, centre = self.action_rects(row, rect, state), rect.center().y()
-        has_caps = self._has_room(row, rect)
+        form = self._form(row, rect) or 0
         for action, box in placed:
             paint_box(painter, box, self.theme.button, self.theme.line2)
             at = box.left() + 11
-            runs = self._action_runs(action, state, has_caps)
+            runs = self._action_runs(action, state, form)
             paint_runs(painter, self.theme, runs, at, box.center().y())
         right = placed[0][1].left() - 24 if placed else rect.right() - PADDING
         number = self._number(row)
-        if right - runs_width(self.theme, number) < self._lefts[TITLE] + _LEAST_TITLE:
+        if not placed and self._room_left(replace(row, actions=()), rect, 0) < _LEAST_TITLE[-1]:
             number = number[:1]  # the unit stands in the detail
         x = right - runs_width(self.theme, number)
         paint_runs(painter, self.theme, number, round(x), centre)

@@ -57,10 +57,11 @@ class RowKind(Enum):
 
 @dataclass(frozen=True, slots=True)
 class RowAction:
-    """A button on a group head."""
+    """A button on a group head; `short` is said where the row is narrow."""
 
     id: str
     text: str
+    short: str = ""
 
 
 @dataclass(frozen=True, slots=True)

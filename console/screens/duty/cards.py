@@ -93,6 +93,7 @@ class Card(Painted):
     def _lay(self, row: CardRow) -> list[list[Placed]]:
         """Return the lines of a row: one where its cells have room, else they move up and wrap."""
         theme, end = self.theme, self.width() - _PADDING - runs_width(self.theme, row.right)
+        end -= _GAP if row.right else 0
         lefts, shift = list[float](), 0.0
         for place, _ in row.cells:
             shift = self._left(place) - place if place in _COLUMNS else shift

@@ -3,7 +3,7 @@
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from console.commands.diversion_commands import CALL, RETURN, TAKE
+from console.commands.diversion_commands import CALL
 from console.domain.alert import Alert
 from console.domain.diversion import CHANNEL
 from console.screens.duty.cards import Card
@@ -53,8 +53,8 @@ class DiversionBlock(QWidget):
         if alert is None:
             return
         until = self._parts.queue.profile.divert_by(alert)
-        caps = [self._caps.words(command.id) for command in (TAKE, RETURN, CALL)]
-        self.card.set_rows(diversion_rows(alert, self.parties(alert), until, caps))
+        call = self._caps.words(CALL.id)
+        self.card.set_rows(diversion_rows(alert, self.parties(alert), until, call))
         self.head.set_note(_t("unclear whose it is: three-way call; still unclear: taken here"))
 
     def parties(self, alert: Alert) -> tuple[Party, Party, Party]:

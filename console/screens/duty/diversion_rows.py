@@ -49,7 +49,7 @@ def parties(alert: Alert, directory: Directory, link: LinkStatus) -> tuple[Party
 
 
 def diversion_rows(
-    alert: Alert, three: Sequence[Party], until: datetime | None, caps: Sequence[str]
+    alert: Alert, three: Sequence[Party], until: datetime | None, call: str
 ) -> list[CardRow]:
     """Return the line of the call, and what was answered or until when it must be.
 
@@ -57,9 +57,8 @@ def diversion_rows(
         alert: the diversion.
         three: who is on the phone.
         until: when the 110 desk must have its answer; None where the hall sets no limit.
-        caps: key words of 接单, 退回 and the call.
+        call: key words of the call; those of 接单 and 退回 stand in the foot.
     """
-    take, back, call = caps
     cells = tuple(
         (place, Run(party.words, Ink.TEXT)) for place, party in zip(_PLACES, three, strict=True)
     )
@@ -70,14 +69,7 @@ def diversion_rows(
     words = _t("no limit set")
     if until is not None:
         words = _t("answer the 110 desk by {0}").format(hall_time(until))
-    right = (
-        Run(QCoreApplication.translate("duty", "Take from 110"), step=Step.SMALL),
-        key_cap(take, gap=6),
-        Run(QCoreApplication.translate("duty", "Back to 110"), step=Step.SMALL, gap=16),
-        key_cap(back, gap=6),
-    )
-    first = CardRow(icon="clock", cells=((_PLACES[0], Run(words, Ink.TEXT)),), right=right)
-    return [first, *rows]
+    return [CardRow(icon="clock", cells=((_PLACES[0], Run(words, Ink.TEXT)),)), *rows]
 
 
 def _answered_row(answered: Answered) -> CardRow:

@@ -9,7 +9,7 @@ from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from console.screens.duty.inline_ask import Choice, InlineAsk
-from widgets.common.base import Painted
+from widgets.common.foot_bar import KeysFoot
 from widgets.common.key_button import ButtonKind, KeyButton
 from widgets.common.key_words import KeyCaps
 from widgets.common.runs_label import RunsLabel
@@ -73,7 +73,7 @@ def _others() -> dict[str, str]:
     }
 
 
-class FootBar(Painted):
+class FootBar(KeysFoot):
     """85 px high; higher while candidates are offered.
 
     Args:

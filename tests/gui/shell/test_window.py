@@ -21,6 +21,7 @@ from console.shell.strip_presenter import StripPresenter
 from tests.gui.duty import evening
 from tests.gui.duty.evening import BLUE, NOW, ORANGE, RED, alert, signed
 from tests.gui.duty.room import PROFILE
+from widgets.common.foot_bar import KeysFoot
 from widgets.common.theme import Grade
 from widgets.frame.clock_strip import ClockStrip
 
@@ -189,6 +190,25 @@ def test_notices_go_by_themselves_and_refusals_stay_longer(qtbot, window, room, 
     room.clock.jump(5)
     notices.expire()
     assert notices.texts == [] and not notices.isVisible()
+
+
+@pytest.mark.parametrize("height", [85, 133, 400])
+def test_no_notice_lies_over_keys_nor_over_the_line_that_says_what_they_act_on(
+    qtbot, window, room, theme, height
+):
+    """At 150 % a refusal and 撤回 stood over “按键作用于 …”."""
+    foot = KeysFoot(theme, window)
+    bottom = window.height() - theme.size.strip
+    foot.setGeometry(window.width() // 2, bottom - height, window.width() // 2, height)
+    foot.show()
+    notices = Notices(theme, room.clock, window)
+    notices.say_refused("未能办理：已由他人认领")
+    notices.offer("屏幕已恢复原样", "撤回", "Z", "plan.undo")
+    assert not notices.geometry().intersects(foot.geometry())
+    foot.setGeometry(foot.geometry().adjusted(0, -60, 0, 0))
+    qtbot.waitUntil(lambda: not notices.geometry().intersects(foot.geometry()))
+    foot.hide()
+    qtbot.waitUntil(lambda: notices.geometry().bottom() == bottom - 105)  # where they always stand
 
 
 def test_a_notice_takes_no_keyboard_and_its_click_runs_its_command(qtbot, window, room, theme):

@@ -1,5 +1,6 @@
 """What has too much room, or too little: lines an eye can follow, and words that must not go."""
 
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 
 import pytest
@@ -18,10 +19,19 @@ from widgets.common.wrapping import elided, text_width
 from widgets.lists.banded_painter import BandedPainter
 from widgets.lists.cells import CellText
 from widgets.lists.delivery import Delivery, delivery_runs
+from widgets.lists.group_painter import GroupPainter
 from widgets.lists.line_painter import REACH, RowState
 from widgets.lists.phone_list import PhoneLine, PhoneList
 from widgets.lists.ranked_table import TablePainter
-from widgets.lists.roles import CRAMPED_WIDTHS, BandedRow, ListColumns, RowKind, RowNote
+from widgets.lists.roles import (
+    CRAMPED_WIDTHS,
+    SLIM_WIDTHS,
+    BandedRow,
+    ListColumns,
+    RowAction,
+    RowKind,
+    RowNote,
+)
 from widgets.lists.table_rows import TableColumn
 
 
@@ -41,14 +51,16 @@ def test_on_a_wide_monitor_a_line_stays_one_that_an_eye_can_follow(theme) -> Non
 class _Line(QWidget):
     """One row of a queue."""
 
-    def __init__(self, queue: BandedPainter, row: BandedRow, now: datetime) -> None:
+    def __init__(
+        self, queue: BandedPainter, row: BandedRow, now: datetime, kind: RowKind = RowKind.PLAIN
+    ) -> None:
         super().__init__()
-        self._queue, self._row, self._now = queue, row, now
+        self._queue, self._row, self._now, self._kind = queue, row, now, kind
 
     def paintEvent(self, event: QPaintEvent) -> None:
         rect, state = self.rect().toRectF(), RowState()
         painter = QPainter(self)
-        self._queue.paint_row(painter, self._row, RowKind.PLAIN, rect, state, self._now)
+        self._queue.paint_row(painter, self._row, self._kind, rect, state, self._now)
 
 
 @pytest.mark.parametrize("grades", [("红", "橙", "提示"), ("Red", "Orange", "Yellow")])
@@ -86,6 +98,57 @@ def test_a_note_without_room_stands_below_its_title(qtbot, theme, chinese) -> No
         assert {title, "应报带班领导"} <= set(told)
         left, right = told[title].left(), told["应报带班领导"].left()
         assert (left == right) is is_below and line.rect().contains(told[title].toRect())
+
+
+def told_of(qtbot, painter: BandedPainter, row: BandedRow, kind=RowKind.PLAIN, height=40):
+    """Return what stands in a row, and where."""
+    line = _Line(painter, row, datetime(2026, 7, 9, 20, tzinfo=UTC), kind)
+    qtbot.addWidget(line)
+    line.resize(round(painter.width), height)
+    return {text.words: text.rect for text in drawing(line).texts}
+
+
+TITLES = ("等级", "时长", "标题", "地点", "来源", "状态", "承办", "次数")
+
+
+def test_the_tag_of_a_row_of_two_lines_stands_in_the_second(qtbot, theme, chinese) -> None:
+    """Cut off at 150 % its box touched the upper edge, and the title lost four hanzi to it."""
+    queue = BandedPainter(theme, ListColumns(TITLES, CRAMPED_WIDTHS))
+    queue.set_width(540)
+    title, note = "映川街道 3 号地块围挡倒塌", RowNote("应报带班领导", is_pressing=True)
+    told = told_of(qtbot, queue, BandedRow("a", "b", title=title, note=note, tag="本机"))
+    assert told["本机·"].left() == told[title].left()
+    assert told["本机·"].right() <= told["应报带班领导"].left() + 1
+    assert told["本机·"].center().y() == told["应报带班领导"].center().y()
+
+
+def test_what_the_states_in_sight_do_not_need_is_the_titles(qtbot, theme, chinese) -> None:
+    """At 150 % titles ended after twelve hanzi beside an empty strip of sixty pixels."""
+    queue = BandedPainter(theme, ListColumns(TITLES, SLIM_WIDTHS))
+    queue.set_width(620)
+    row = BandedRow("a", "b", title="梧影路 210 号外墙面砖脱落，已拉警戒线", state="未签收")
+    assert queue.learn(row, RowKind.PLAIN)
+    assert {row.title, "未签收"} <= told_of(qtbot, queue, row).keys()
+    long = replace(row, state="电话已调派", is_pending=True)
+    assert queue.learn(long, RowKind.PLAIN), "a longer state is whole, too"
+    assert "电话已调派" in told_of(qtbot, queue, long)
+    assert not queue.learn(row, RowKind.PLAIN), "and then nothing moves to and fro"
+
+
+@pytest.mark.parametrize("width", [1200, 640, 600])
+def test_all_groups_say_their_unit_and_their_keys_alike(qtbot, theme, width) -> None:
+    """In English at 150 % one said 300 and the other 4 cases, and neither its keys."""
+    queue = GroupPainter(theme, ListColumns(TITLES, SLIM_WIDTHS))
+    queue.action_keys = {"a": "B", "b": "X"}
+    queue.set_width(width)
+    actions = RowAction("a", "Handle together", "Handle"), RowAction("b", "Show all", "Show")
+    many = BandedRow("m", "b", count="300", unit="cameras", title="视频", actions=actions)
+    few = replace(many, id="f", count="4", unit="cases")
+    for row in (few, many):
+        queue.learn(row, RowKind.GROUP)
+    told = [set(told_of(qtbot, queue, row, RowKind.GROUP, 64)) for row in (many, few)]
+    assert told[0] - told[1] == {"300", "cameras"} and told[1] - told[0] == {"4", "cases"}
+    assert {"B", "X"} <= told[0]
 
 
 def test_where_a_phone_list_is_narrow_how_a_call_stands_goes_before_when_it_was(
