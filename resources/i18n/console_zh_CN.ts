@@ -15728,6 +15728,10 @@
         <translation>打开</translation>
     </message>
     <message>
+        <source>others</source>
+        <translation>其他</translation>
+    </message>
+    <message>
         <source>over, Space goes on</source>
         <translation>已放完，空格接着放</translation>
     </message>

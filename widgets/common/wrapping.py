@@ -42,15 +42,32 @@ def elided(font: QFont, text: str, width: float) -> str:
     return shown if whole == cut else text[:whole].rstrip() + ELLIPSIS
 
 
+def elided_within(font: QFont, text: str, width: float) -> str:
+    """Return `text`, cut in its middle: what names of one place differ in stands at their end."""
+    if text_width(font, text) <= width:
+        return text
+    shown = QFontMetricsF(font).elidedText(text, Qt.TextElideMode.ElideMiddle, width)
+    head, _, tail = shown.partition(ELLIPSIS)
+    start = len(text) - len(tail)
+    while _is_inside_figure(text, start):
+        start += 1
+    cut = before_figure(text, len(head))
+    return text[:cut].rstrip() + ELLIPSIS + text[start:].lstrip()
+
+
 def before_figure(text: str, cut: int) -> int:
     """Return where to cut so that no figure is parted: of 260 no 26 may be left.
 
     A text that begins with its figure is cut where it was to be: nothing would be left of it.
     """
     place = cut
-    while 0 < place < len(text) and _is_figure(text, place - 1) and _is_figure(text, place):
+    while _is_inside_figure(text, place):
         place -= 1
     return place or cut
+
+
+def _is_inside_figure(text: str, place: int) -> bool:
+    return 0 < place < len(text) and _is_figure(text, place - 1) and _is_figure(text, place)
 
 
 def _is_figure(text: str, at: int) -> bool:

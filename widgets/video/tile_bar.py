@@ -1,18 +1,22 @@
 """The name bar at the foot of a tile: name at the left, what is to be known at the right.
 
-What is well is quiet and gives way to the name; what is not well is bold and stays.
+What is well is quiet and gives way to the name; what is not well is bold and stays. Of a weak link
+the sign and the seconds are enough where its word would cut the name.
 """
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPen, QPixmap
 
 from widgets.common.theme import Step, Theme
+from widgets.common.wrapping import elided_within
 from widgets.video import palette, tile_words
 from widgets.video.tile_look import Look
 from widgets.video.tile_source import TIME_PARTS, TileState
 from widgets.video.tile_style import TileStyle
 
 _APART, _TIME = 8, 2
+_SIGN = 48
+"""Pixels of the sign of a weak link and of the space around it and the name."""
 LEFT_MIDDLE = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 
 
@@ -46,8 +50,11 @@ class NameBar:
         end = self._bar_right(painter, look, width - 8)
         font = self._theme.font(self._style.step)
         room = end - 16
-        cut = Qt.TextElideMode.ElideLeft if look.dress.name else Qt.TextElideMode.ElideRight
-        name = QFontMetricsF(font).elidedText(_name(look), cut, room)
+        if look.dress.name:  # a page that gives its own has its place before it
+            front = Qt.TextElideMode.ElideLeft
+            name = QFontMetricsF(font).elidedText(look.dress.name, front, room)
+        else:
+            name = elided_within(font, look.name, room)
         painter.setFont(font)
         painter.setPen(self._inks.text)
         painter.drawText(QRectF(8, 0, room, height), LEFT_MIDDLE, name)
@@ -80,7 +87,10 @@ class NameBar:
             step, inks = self._style.step, self._inks
             if look.age:
                 end = self._right_text(painter, look.age, end, step, inks.text, bold=True) - 4
-            end = self._right_text(painter, word, end, step, inks.text)
+            beside = sum(self._width(words) + _APART for words in _words(look) if words)
+            needed = self._width(_name(look)) + self._width(word) + _SIGN + beside
+            if not look.age or needed <= end:
+                end = self._right_text(painter, word, end, step, inks.text)
             self._weak_icon(painter, QPointF(end - 24, (self._style.bar - 18) / 2))
             return end - 24 - _APART
         if look.state is TileState.PLAYBACK:

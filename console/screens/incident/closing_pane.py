@@ -45,8 +45,8 @@ class ClosingPane(QWidget):
         self._caps = caps
         columns = [
             TableColumn("", 136),
-            TableColumn("", 360, stretches=True, gives=True),
-            TableColumn("", 300, is_right=True, gives=True),
+            TableColumn("", 420, stretches=True, gives=True),
+            TableColumn("", 200, is_right=True, gives=True),
         ]
         nothing = _t("Nothing is open any more")
         self.block = TableBlock(theme, _t("Still open"), columns, _ROW, nothing, scrolls=True)
@@ -140,10 +140,11 @@ def decided_words(settled: Settled) -> str:
 
 def _row(point: OpenPoint, settled: Settled | None) -> TableRow:
     detail = _detail(point) if settled is None else decided_words(settled)
-    cells = (
+    title, ink = point_title(point), Ink.TEXT2 if settled is None else Ink.TEXT
+    cells = (  # in two small lines where one has no room
         Cell((Run(point_word(point.sort)),)),
-        Cell((Run(point_title(point), Ink.TEXT),)),
-        Cell((Run(detail, Ink.TEXT2 if settled is None else Ink.TEXT, step=Step.SMALL),)),
+        Cell((Run(title, Ink.TEXT),), text=title),
+        Cell((Run(detail, ink, step=Step.SMALL),), text=detail),
     )
     return TableRow(point.key, cells)
 

@@ -34,6 +34,8 @@ from widgets.common.time_label import clock_text
 
 _TITLE, _SHORT_TITLE = 520, 200
 _GAP, _DENSE_GAP = 16, 8
+_KEPT = 160
+"""Pixels a long title leaves free: times beside it grow, and none may go into a second line."""
 _HALF_DAY = 12 * 3600
 """Seconds from which a time is told with its day."""
 
@@ -79,8 +81,11 @@ class IncidentHead(Painted):
         if over > 0:
             least = max(least, self.title.least)  # rather a second line than a title cut short
             self.title.set_most(max(least, self.title.sizeHint().width() - over))
-        if self._line.sizeHint().width() > self.width():
+        spare = self.width() - self._line.sizeHint().width()
+        if spare < 0:
             self._take_lines()
+        elif spare > _KEPT and not self._is_dense:
+            self.title.set_most(most + spare - _KEPT)
 
     def _saved(self) -> int:
         """Return by how many pixels all is narrower while it is dense."""

@@ -97,32 +97,41 @@ class RoomFoot(Painted):
         self._show_buttons()
 
     def be_brief(self, is_brief: bool) -> None:
-        """Show the last act alone, where what stands above needs the room; every key still acts."""
+        """Show one row of acts, where what stands above needs the room; every key still acts."""
         self._is_brief = is_brief
         self._show_buttons()
         self.updateGeometry()
 
     def _show_buttons(self) -> None:
         for id, button in self.buttons.items():
-            is_shown = id == self._behind or not self._is_brief
-            button.setVisible(is_shown and id in self._legal)
-        self._fit_words()
-
-    def _fit_words(self) -> None:
-        """Say as much of what is open as costs no further row."""
-        line, box = self._row.layout(), self.layout()
-        if line is None or box is None:
+            button.setVisible(id in self._legal)
+        line, room = self._row.layout(), self._room
+        if line is None:
             return
-        margins = box.contentsMargins()
-        room = self.width() - margins.left() - margins.right()
-        whole = self._words[0]
-        self._open.setVisible(bool(whole))
-        self._open.set_runs([Run(self._words[-1], step=Step.SMALL)])
+        self._say_open(self._words[-1])
+        if self._is_brief:  # the words give way first, then the acts before the last one
+            one_row = line.sizeHint().height()
+            for id, button in reversed(self.buttons.items()):
+                if line.heightForWidth(room) <= one_row:
+                    break
+                button.setVisible(id == self._behind and id in self._legal)
         least = line.heightForWidth(room)
-        for words in self._words:
-            self._open.set_runs([Run(words, step=Step.SMALL)])
+        for words in self._words:  # as much as costs no further row
+            self._say_open(words)
             if line.heightForWidth(room) <= least:
                 break
+
+    @property
+    def _room(self) -> int:
+        box = self.layout()
+        assert box is not None
+        margins = box.contentsMargins()
+        return self.width() - margins.left() - margins.right()
+
+    def _say_open(self, words: str) -> None:
+        whole = self._words[0]
+        self._open.setVisible(bool(whole))
+        self._open.set_runs([Run(words, step=Step.SMALL)])
         self._open.setAccessibleName(whole)
         self._open.setToolTip("" if words == whole else whole)
 
@@ -160,7 +169,7 @@ class RoomFoot(Painted):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         if event.size().width() != event.oldSize().width():
-            self._fit_words()
+            self._show_buttons()
             self.updateGeometry()
 
     def paintEvent(self, event: QPaintEvent) -> None:

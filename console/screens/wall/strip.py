@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 from console.domain.patrol_state import PatrolState
 from console.screens.wall.patrol_strip import patrol_runs
 from widgets.common.base import Painted
-from widgets.common.text import Box, Run, chip_run, key_cap, paint_runs, runs_width, tag
+from widgets.common.text import Run, chip_run, key_cap, paint_runs, runs_width, tag
 from widgets.common.theme import Grade, Ink, Theme
 from widgets.video.tile_source import TileState
 
@@ -48,8 +48,13 @@ class StripView:
     """How busy the seat is; it gives way before the keys where there is no room."""
 
 
-def count_runs(states: Counter[TileState]) -> list[list[Run]]:
-    """Return the counts as items: what is well, one chip for what is not, the quiet rest."""
+def count_runs(states: Counter[TileState], is_brief: bool = False) -> list[list[Run]]:
+    """Return the counts as items: what is well, one chip for what is not, the quiet rest.
+
+    Args:
+        states: how many tiles are in which state; none of them is left out.
+        is_brief: whether the quiet rest is one number, where its words have no room.
+    """
     items = [
         [
             Run(str(states[TileState.LIVE]), Ink.TEXT, bold=True),
@@ -59,15 +64,16 @@ def count_runs(states: Counter[TileState]) -> list[list[Run]]:
     bad = _joined(
         ((_t("frozen"), states[TileState.FROZEN]), (_t("failed"), states[TileState.FAILED]))
     )
-    rest = _joined(
-        (
-            (_t("weak"), states[TileState.WEAK]),
-            (_t("no permission"), states[TileState.DENIED]),
-            (_t("no free session"), states[TileState.NO_SESSION]),
-            (_t("waiting"), states[TileState.WAITING]),
-            (_t("playback"), states[TileState.PLAYBACK]),
-        )
+    quiet = (
+        (_t("weak"), states[TileState.WEAK]),
+        (_t("no permission"), states[TileState.DENIED]),
+        (_t("no free session"), states[TileState.NO_SESSION]),
+        (_t("waiting"), states[TileState.WAITING]),
+        (_t("playback"), states[TileState.PLAYBACK]),
     )
+    rest, others = _joined(quiet), _joined([(_t("others"), sum(count for _, count in quiet))])
+    if is_brief and sum(count > 0 for _, count in quiet) > 1:
+        rest = others
     second: list[Run] = []
     if bad:
         second.append(chip_run(bad, "video-off", gap=0))
@@ -108,11 +114,13 @@ class WallStrip(Painted):
         """Say something else."""
         if view != self._view:
             self._view = view
-            words = [run.text for item in (*self._left(), *self._right()) for run in item]
+            left = [*self._told(), *count_runs(view.states)]
+            words = [run.text for item in (*left, *self._right()) for run in item]
             self.setAccessibleName(" ".join(word for word in words if word))
             self.update()
 
-    def _left(self) -> list[list[Run]]:
+    def _told(self) -> list[list[Run]]:
+        """Return what stands before the counts."""
         view = self._view
         assert view is not None
         title = [Run(view.title, Ink.TEXT, bold=True)]
@@ -131,7 +139,7 @@ class WallStrip(Painted):
                     Run(_t("of {0}").format(view.pages), gap=0),
                 ]
             )
-        return [*items, *count_runs(view.states)]
+        return items
 
     def _right(self, has_keys: bool = True, has_machine: bool = True) -> list[list[Run]]:
         view = self._view
@@ -162,9 +170,10 @@ class WallStrip(Painted):
             return
         left, right = self._fitting()
         start = self.width() - self._width(right) + _SIDE
-        x = float(_SIDE)
+        x, end = float(_SIDE), start - 2 * _SIDE
         for number, item in enumerate(left):
-            x = self._item(painter, item, x, number > 0, start - 2 * _SIDE)
+            over = self._width(left[1:]) if number == 0 else 0  # the title gives way to the counts
+            x = self._item(painter, item, x, number > 0, end - over)
         x = start
         for number, item in enumerate(right):
             x = self._item(painter, item, x, number > 0, float(self.width()))
@@ -172,21 +181,24 @@ class WallStrip(Painted):
     def _fitting(self) -> tuple[list[list[Run]], list[list[Run]]]:
         """Leave out where there is no room, one after the other.
 
-        How busy the seat is and the keys of every wall; what merely waits, what is well, the
-        shift's account. The two keys of a patrol go last: nobody patrols without them.
+        How busy the seat is and the keys of every wall; the words of what merely waits, the
+        shift's account. The two keys of a patrol go last: nobody patrols without them. Every tile
+        stays in the counts, which nobody could add up otherwise.
         """
         view = self._view
         assert view is not None
+        told, counts = self._told(), count_runs(view.states)
         for has_machine in (True, False):
-            left, right = self._left(), self._right(has_machine=has_machine)
+            left, right = [*told, *counts], self._right(has_machine=has_machine)
             if self._fits(left, right):
                 return left, right
+        brief = count_runs(view.states, is_brief=True)
         for has_keys in (True, False) if view.keys else (False,):
             right = self._right(has_keys, has_machine=False)
-            for left in _narrower(self._left()):
+            for left in _narrower(told, counts, brief, 1 if has_keys else 2):
                 if self._fits(left, right):
                     return left, right
-        return self._left()[:1], right
+        return [told[0], *brief], right
 
     def _fits(self, left: list[list[Run]], right: list[list[Run]]) -> bool:
         return self._width(left) + self._width(right) <= self.width()
@@ -205,9 +217,10 @@ class WallStrip(Painted):
         return paint_runs(painter, theme, runs, round(x), centre, end - x)
 
 
-def _narrower(items: list[list[Run]]) -> Iterator[list[list[Run]]]:
-    """Yield the items with less and less behind the group; what is not well stays as a chip."""
-    is_unwell = items[-1][0].box is Box.CHIP
-    rest, chip = (items[:-1], [items[-1][:1]]) if is_unwell else (items, [])
-    for count in range(len(rest), 1, -1):
-        yield [*rest[:count], *chip]
+def _narrower(
+    told: list[list[Run]], counts: list[list[Run]], brief: list[list[Run]], least: int
+) -> Iterator[list[list[Run]]]:
+    """Yield less and less of what is told, down to the `least`, and the counts in fewer words."""
+    yield [*told, *counts]
+    for count in range(len(told), min(len(told), least) - 1, -1):
+        yield [*told[:count], *brief]

@@ -74,6 +74,22 @@ def test_a_matter_ends_once_every_point_is_decided(room):
     assert sum("转交：" in line and "区应急局 值班员" in line for line in lines) == 1
 
 
+def test_on_a_small_screen_the_acts_stay_and_the_account_of_what_is_open_gives_way(room):
+    """At 150 % all acts but the last were gone beside a long account of what is open."""
+    room.page.resize(1216, 624)
+    room.turn()
+    foot = room.page.foot
+    before = [button.accessibleName() for button in foot.buttons.values() if button.isVisible()]
+    press(room, "0")
+    shown = [button.accessibleName() for button in foot.buttons.values() if button.isVisible()]
+    assert shown == before and len(shown) > 8
+    assert foot.open_words.startswith("未完 14 项：")
+    room.page.resize(900, 540)
+    room.turn()
+    shown = [button.accessibleName() for button in foot.buttons.values() if button.isVisible()]
+    assert before[0] in shown and before[-1] in shown and foot.height() <= 60
+
+
 def test_what_is_decided_is_there_again_after_the_list_was_left_or_the_seat_died(room):
     press(room, "0")
     list_keys(room, "i")

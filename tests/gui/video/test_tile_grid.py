@@ -8,7 +8,7 @@ from widgets.common.theme import Grade, load_theme
 from widgets.video import palette, tile_painter
 from widgets.video.tile_grid import TileGrid
 from widgets.video.tile_source import TIME_PARTS, TileAlert, TileDress, TileState
-from widgets.video.tile_style import PANEL
+from widgets.video.tile_style import PANEL, WALL
 from widgets.video.tile_words import last_words, word_of
 
 BLUE = QColor(20, 60, 200)
@@ -138,6 +138,20 @@ def test_a_weak_picture_is_untouched_but_for_its_left_edge(grid):
     picture = shown(grid)
     assert picture.pixelColor(12, 100) == BLUE
     assert all(picture.pixelColor(3, y) != BLUE for y in range(20, 200))
+
+
+@pytest.mark.parametrize("wide", (200, 300))
+def test_the_end_of_a_name_stays_beside_a_weak_link(qtbot, wide):
+    """At 150 % three tiles of one underpass were called alike; which is which stands at the end."""
+    grid = TileGrid(load_theme("dark"), WALL, 1)
+    qtbot.addWidget(grid)
+    grid.resize(wide, 160)
+    source = Source(TileState.WEAK, age=2.1)
+    grid.set_tile(0, source)
+    first = shown(grid)
+    source.name = source.name.replace("西口", "泵房")
+    grid.set_tile(0, source)
+    assert shown(grid) != first
 
 
 def test_an_alert_frames_its_tile_and_names_itself(grid):

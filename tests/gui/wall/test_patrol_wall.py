@@ -1,5 +1,6 @@
 """S5 on patrol: pages on the tiles, the strip, holding, alerts in the hot spot alone (A-05)."""
 
+import re
 from dataclasses import replace
 from datetime import timedelta
 
@@ -26,7 +27,7 @@ class Patrol:
     """A wall on patrol; time is moved by hand."""
 
     def __init__(self, stage, cameras: Cameras | None = None) -> None:
-        self.clock = stage.clock
+        self.stage, self.clock = stage, stage.clock
         self.cameras = cameras or Cameras(stage)
         self.wall = wall_window(stage, self.cameras)
         self.coverage = PatrolCoverage(self.clock.now())
@@ -88,6 +89,20 @@ def test_the_two_keys_of_a_patrol_go_last_where_the_strip_is_narrow(patrol) -> N
     assert all("Page clear" in words for words in said.values() if "seen" in words)
     lengths = [len(words) for words in said.values()]
     assert lengths == sorted(lengths, reverse=True)
+
+
+def test_the_counts_add_up_to_the_tiles_however_narrow_the_strip_is(patrol) -> None:
+    """H956: at 150 % "frozen 1·failed 1" stood alone, and eight tiles were counted nowhere."""
+    for number, state in enumerate(("weak", "frozen", "denied", "failed", "waiting")):
+        patrol.cameras.views[IDS[number]].state = state
+    patrol.wall.show_alert(underpass(patrol.stage), [IDS[6]])
+    patrol.pass_by(1)
+    counted = re.compile(r"(\d+) OK|(?:frozen|failed|weak|permission|waiting|others) (\d+)")
+    for width in range(1920, 500, -20):
+        patrol.wall.strip.resize(width, 40)
+        words = " ".join(run.text for item in patrol.wall.strip._fitting()[0] for run in item)
+        counts = [int(ok or other) for ok, other in counted.findall(words)]
+        assert sum(counts) == 9, (width, words)
 
 
 def test_what_is_passed_over_is_counted_by_its_reason(patrol) -> None:

@@ -1,10 +1,12 @@
 """Widths of words that were measured before: looked up, and never another font's."""
 
+import re
+
 from PySide6.QtGui import QFontMetricsF
 
 from console.tour.book import LOOKS
 from widgets.common.theme import Step, load_look
-from widgets.common.wrapping import elided, text_width
+from widgets.common.wrapping import elided, elided_within, text_width
 
 WORDS = "望汐路下立交积水 12 厘米，10 分钟上涨 7 厘米"
 
@@ -27,6 +29,17 @@ def test_what_is_cut_fits_at_every_width(theme) -> None:
             shown = elided(font, WORDS, width)
             assert text_width(font, shown) <= width
             assert (shown == WORDS) is (width >= whole)
+
+
+def test_what_is_cut_within_keeps_its_end_and_parts_no_figure(theme) -> None:
+    """Of 17 号楼 neither 1 nor 7 may be left, which is another building."""
+    font, name = theme.font(), "砚云里北区 17 号楼前 260 米东门"
+    whole = round(text_width(font, name))
+    for width in range(whole // 3, whole + 1):
+        shown = elided_within(font, name, width)
+        assert text_width(font, shown) <= width and shown.endswith("门")
+        assert set(re.findall(r"\d+", shown)) <= {"17", "260"}, shown
+    assert elided_within(font, name, whole + 1) == name
 
 
 def test_a_clock_that_runs_has_one_width_in_every_font_of_every_look(theme) -> None:
