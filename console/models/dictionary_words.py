@@ -93,8 +93,11 @@ def code_words(matter: Matter, codes: Mapping[str, GridCode]) -> str:
 
 
 def choice_words(choice: Choice) -> str:
-    """Return why past orders speak for a unit."""
-    words = _t("took {0} of {1} like it, {2} % sure")
+    """Return why past orders speak for a unit.
+
+    Who is sure by more than the share it took is not added up wrongly: what else counts is named.
+    """
+    words = _t("took {0} of {1} like it; returns and class counted, {2} % sure")
     return words.format(choice.took, choice.of, round(100 * choice.confidence))
 
 

@@ -26,7 +26,7 @@ from widgets.lists.ranked_table import RankedTable
 from widgets.lists.rows_model import RowsModel
 from widgets.lists.table_rows import TableColumn, TableRow
 
-WIDTH = 1240
+WIDTH = 1440
 _TREE, _ROW, _HIGH = 320, 48, 576
 SHOWN = 200
 """Rows shown at once; more is found by typing more."""

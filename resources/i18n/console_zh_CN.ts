@@ -3893,8 +3893,8 @@
         <translation>先权属后属地</translation>
     </message>
     <message>
-        <source>took {0} of {1} like it, {2} % sure</source>
-        <translation>近似工单 {1} 件，由其承办 {0} 件·把握 {2}%</translation>
+        <source>took {0} of {1} like it; returns and class counted, {2} % sure</source>
+        <translation>近似 {1} 件承办 {0} 件；计入退单、同类，把握 {2}%</translation>
     </message>
     <message>
         <source>urgent</source>
@@ -13377,6 +13377,10 @@
     <message>
         <source>{0}·{1} decided</source>
         <translation>{0}·已定 {1} 项</translation>
+    </message>
+    <message>
+        <source>{0}·{1} not arrived</source>
+        <translation>{0}·指令未送达 {1}</translation>
     </message>
     <message>
         <source>{0}·{1} of {2}</source>

@@ -123,8 +123,10 @@ class RoomSight(QObject):
             force_row(each, units.get(each.unit), now, parts.stale_after, self._ask_at(each))
             for each in sorted(sent, key=_by_state)
         ]
-        out = sum(not each.is_over for each in sent)
-        note = _t("{0} in all·{1} not back").format(len(sent), out) if sent else ""
+        out = [each.is_reached for each in sent if not each.is_over]
+        note = _t("{0} in all·{1} not back").format(len(sent), sum(out)) if sent else ""
+        if unreached := out.count(False):  # as in the list of what is open
+            note = _t("{0}·{1} not arrived").format(note, unreached)
         key = self._page.caps.words(own.DEPLOY.id)
         self._page.forces.forces.show_rows(rows, note, _t("send"), key)
 

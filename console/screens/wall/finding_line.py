@@ -6,10 +6,10 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QCoreApplication, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QWidget
 
 from console.domain.patrol_finding import FindingCategory
 from console.models.alert_rows import GRADES
+from console.screens.wall.strip import WallStrip
 from console.screens.wall.strip_line import StripLine
 from widgets.common.text import Run, chip_run, key_cap
 from widgets.common.theme import Ink, Theme
@@ -45,7 +45,7 @@ class FindingLine(StripLine):
 
     chosen = Signal(str)
 
-    def __init__(self, theme: Theme, strip: QWidget) -> None:
+    def __init__(self, theme: Theme, strip: WallStrip) -> None:
         super().__init__(theme, strip)
         self._choices: dict[Qt.Key, Choice] = {}
         self._goes = QTimer(self)

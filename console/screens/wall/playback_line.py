@@ -5,8 +5,8 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QCoreApplication, Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QWidget
 
+from console.screens.wall.strip import WallStrip
 from console.screens.wall.strip_line import StripLine
 from widgets.common.key_words import key_words
 from widgets.common.text import Run, chip_run, key_cap
@@ -46,7 +46,7 @@ class PlaybackLine(StripLine):
     time_typed = Signal(str)
     OWN_MODIFIERS = Qt.KeyboardModifier.KeypadModifier | Qt.KeyboardModifier.ShiftModifier
 
-    def __init__(self, theme: Theme, strip: QWidget, key: Callable[[], str]) -> None:
+    def __init__(self, theme: Theme, strip: WallStrip, key: Callable[[], str]) -> None:
         super().__init__(theme, strip, key)
         self._typed = ""
         self._told = ("", "", "", "")

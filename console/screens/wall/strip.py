@@ -5,7 +5,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
-from PySide6.QtCore import QCoreApplication, QRectF, QSize
+from PySide6.QtCore import QCoreApplication, QRect, QRectF, QSize
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
@@ -157,8 +157,16 @@ class WallStrip(Painted):
             items.append(_keys(view))
         if has_machine and view.machine:
             items.append([Run(view.machine)])
-        items.append([Run(view.clock, Ink.TEXT, bold=True)])
-        return items
+        return [*items, self._clock()]
+
+    def _clock(self) -> list[Run]:
+        return [Run(self._view.clock, Ink.TEXT, bold=True)] if self._view else []
+
+    @property
+    def before_clock(self) -> QRect:
+        """All of it but the time at its end, which a line that lies over it leaves in sight."""
+        clock = self._width([self._clock()]) if self._view else 0
+        return self.rect().adjusted(0, 0, -round(clock), 0)
 
     def sizeHint(self) -> QSize:
         return QSize(1920, HEIGHT)

@@ -1,5 +1,8 @@
 # ruff: noqa: D102 - Qt's overrides are described by Qt
-"""A line that lies over the strip for a while and has the keyboard; it never covers a picture."""
+"""A line that lies over the strip for a while and has the keyboard; it never covers a picture.
+
+It leaves the time at the end of the strip in sight unless its words need that room.
+"""
 
 from collections.abc import Callable, Sequence
 
@@ -20,8 +23,9 @@ from PySide6.QtGui import (
     QPainter,
     QPaintEvent,
 )
-from PySide6.QtWidgets import QToolTip, QWidget
+from PySide6.QtWidgets import QToolTip
 
+from console.screens.wall.strip import WallStrip
 from widgets.common.base import Painted
 from widgets.common.text import Box, Run, key_cap, paint_runs, runs_width
 from widgets.common.theme import Theme
@@ -34,7 +38,7 @@ def _t(source: str) -> str:
 
 
 class StripLine(Painted):
-    """Lies over the strip, as high and as wide; Esc gives the keyboard back to the tiles.
+    """Lies over the strip, as high; Esc gives the keyboard back to the tiles.
 
     Args:
         theme: the look.
@@ -52,7 +56,7 @@ class StripLine(Painted):
     OWN_MODIFIERS = Qt.KeyboardModifier.KeypadModifier
     """Modifiers with which a key is the line's own."""
 
-    def __init__(self, theme: Theme, strip: QWidget, key: Callable[[], str] = str) -> None:
+    def __init__(self, theme: Theme, strip: WallStrip, key: Callable[[], str] = str) -> None:
         super().__init__(theme, strip)
         self._key = key
         self._strip = strip
@@ -92,7 +96,7 @@ class StripLine(Painted):
         """
         was_open = self.is_open
         self._facts, self._keys, self._named = list(told), list(keys), list(named)
-        self.setGeometry(self._strip.rect())
+        self._lie()
         self.show()
         self.raise_()
         if not was_open:
@@ -102,7 +106,13 @@ class StripLine(Painted):
     def insert(self, item: list[Run]) -> None:
         """Say something besides the rest, before it."""
         self._facts.insert(1, item)
+        self._lie()
         self._tell()
+
+    def _lie(self) -> None:
+        beside = self._strip.before_clock
+        has_room = self._width(self._items(0), _LEAST_SIDE) <= beside.width()
+        self.setGeometry(beside if has_room else self._strip.rect())
 
     def _tell(self) -> None:
         words = [run.text for item in self._items(0) for run in item]
@@ -154,7 +164,7 @@ class StripLine(Painted):
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() == QEvent.Type.Resize:
-            self.setGeometry(self._strip.rect())
+            self._lie()
         return False
 
     def hideEvent(self, event: QHideEvent) -> None:

@@ -5,9 +5,9 @@ from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QCoreApplication, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QHideEvent, QKeyEvent
-from PySide6.QtWidgets import QWidget
 
 from console.contract.camera import Move
+from console.screens.wall.strip import WallStrip
 from console.screens.wall.strip_line import StripLine
 from widgets.common.text import Run, chip_run, key_cap
 from widgets.common.theme import Ink, Theme
@@ -53,7 +53,7 @@ class SwivelLine(StripLine):
     preset_chosen = Signal(str)
     OWN_MODIFIERS = Qt.KeyboardModifier.KeypadModifier | Qt.KeyboardModifier.ShiftModifier
 
-    def __init__(self, theme: Theme, strip: QWidget, key: Callable[[], str]) -> None:
+    def __init__(self, theme: Theme, strip: WallStrip, key: Callable[[], str]) -> None:
         super().__init__(theme, strip, key)
         # Tab does not lead here: a camera that was left stands still, and its key takes it again.
         self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
@@ -66,17 +66,18 @@ class SwivelLine(StripLine):
         Args:
             camera: its name.
             stands: whether this seat has it.
-            trouble: why it does not turn; empty for nothing.
+            trouble: why it does not turn; empty for nothing. The keys are quiet then.
             presets: their names, in the order of the digits.
         """
         self._presets = presets[:MOST]
         head = [Run(_t("Swivel"), Ink.TEXT, bold=True), Run(camera, Ink.TEXT, gap=12)]
         told = chip_run(trouble, "alert-circle", gap=0) if trouble else Run(stands, gap=0)
-        arrows = [key_cap("↑↓←→", gap=0), Run(_t("turn it"), Ink.TEXT, gap=6)]
-        slow = [key_cap("Shift", gap=0), Run(_t("slowly"), Ink.TEXT, gap=6)]
-        zoom = [key_cap("+ -", gap=0), Run(_t("closer, wider"), Ink.TEXT, gap=6)]
+        ink = Ink.TEXT2 if trouble else Ink.TEXT
+        arrows = [key_cap("↑↓←→", gap=0), Run(_t("turn it"), ink, gap=6)]
+        slow = [key_cap("Shift", gap=0), Run(_t("slowly"), ink, gap=6)]
+        zoom = [key_cap("+ -", gap=0), Run(_t("closer, wider"), ink, gap=6)]
         named = [
-            [key_cap(str(digit), gap=0), Run(name, Ink.TEXT, gap=6)]
+            [key_cap(str(digit), gap=0), Run(name, ink, gap=6)]
             for digit, name in enumerate(self._presets, 1)
         ]
         self.say([head, [told]], [arrows, slow, zoom], named)

@@ -25,11 +25,12 @@ def plan() -> PlanRun:
 
     steps = (
         step("s1", "核实伤亡人数", "duty", 5), step("s2", "通知 120、派出所", "duty", 5),
-        step("s3", "电话首报、书面首报", "duty", 60),
+        step("s3", "电话首报", "duty", 60),
         step("s4", "核清第 4 名伤员去向", "health", 5, "s1"),
         step("s5", "封闭东侧人行道并疏导", "town", 6),
         step("s6", "停工，排查其余围挡", "build", 13),
-        step("s7", "家属专人对接", "town", 30, "s4"), step("s8", "写续报", "duty", 60, "s3", "s7"),
+        step("s7", "家属专人对接", "town", 30, "s4"),
+        step("s8", "书面首报、续报", "duty", 60, "s3", "s7"),
     )  # fmt: skip
     marks = tuple(
         StepMark(id, MarkSort.DONE, site.at(when), "林岚", SEAT, f"op-{id}")

@@ -74,6 +74,14 @@ def test_a_matter_ends_once_every_point_is_decided(room):
     assert sum("转交：" in line and "区应急局 值班员" in line for line in lines) == 1
 
 
+def test_forces_and_what_is_open_count_alike(room):
+    """The forces said 4 not back, the list of what is open 3: one order had not arrived."""
+    assert room.page.forces.forces.head.accessibleName().startswith(
+        "力量 5 支·未归队 3·指令未送达 1"
+    )
+    assert "力量未归队 3·指令未送达 1" in room.page.foot.open_words
+
+
 def test_on_a_small_screen_the_acts_stay_and_the_account_of_what_is_open_gives_way(room):
     """At 150 % all acts but the last were gone beside a long account of what is open."""
     room.page.resize(1216, 624)

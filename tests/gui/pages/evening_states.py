@@ -52,12 +52,12 @@ def intake_empty(stage: HallStage) -> IntakePanel:
 def calls(stage: HallStage) -> IntakePanel:
     """Three phones ring at once; the third is being written down."""
     panel = call(stage)
-    for words, unit in (
-        ("联禾河北岸堤脚渗水，长约 3 米，水色浑浊", "芦汀镇防汛值班室"),
-        ("砚云里 7 号楼电梯困人 2 名，其中孕妇 1 名", "青榆街道值班室"),
+    for words, unit, place in (
+        ("滨水步道亲水平台上水，2 名行人被困，能喊话", "望潮派出所", "bsbd"),
+        ("望汐路下立交旁天桥电梯困人 2 名，其中孕妇 1 名", "望潮街道值班室", "wxlx"),
     ):
         panel.open_call()
-        _tell(panel, words, unit)
+        _tell(panel, words, unit, place)
     return panel
 
 
@@ -67,11 +67,11 @@ def call_offline(stage: HallStage) -> IntakePanel:
     return call(stage)
 
 
-def _tell(panel: IntakePanel, words: str, unit: str) -> None:
+def _tell(panel: IntakePanel, words: str, unit: str, place: str = "wxlx") -> None:
     form = panel.form
     form.words.edit.setPlainText(words)
     form.place.edit.setFocus()
-    write(form.place.edit, "wxlx")
+    write(form.place.edit, place)
     await_state(lambda: form._places.isVisible())
     QTest.keyClick(form.place.edit, Qt.Key.Key_Return)
     await_state(lambda: panel.draft.place.point is not None)
@@ -138,7 +138,7 @@ def wall_offline(stage: HallStage) -> QWidget:
     lost = "断网取不到，须经平台转发" if zh else "Not available offline"
     for number, camera in enumerate(district().cameras[:ON_WALL]):
         if number % 3:
-            cameras.states[camera.id] = ("failed", 0.0, (lost,))
+            cameras.states[camera.id] = ("failed", 95.0, (lost,))
     stage.link_is("offline")
     wall, _ = _patrol(stage, cameras)
     wall.put_line(OfflineLine(stage.theme, stage.link))

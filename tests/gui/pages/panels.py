@@ -299,16 +299,16 @@ def _devices(_: Path, theme: Theme, window: QWidget) -> QWidget:
 
 def _silent(_: Path, theme: Theme, window: QWidget) -> QWidget:
     """Three cameras without a picture, one of them never seen."""
-    since = datetime(2026, 7, 9, 20, 14, 3, tzinfo=CHINA)
+    now = datetime(2026, 7, 9, 20, 21, 46, tzinfo=CHINA)
     told = (
-        ("望潮·望汐路下立交东口", "10042", "20:14:03", 412.0, Reason.NO_ANSWER),
+        ("望潮·望汐路下立交东口", "10042", "20:14:03", 463.0, Reason.NO_ANSWER),
         ("望潮·霜桥路 140 号门前", "10077", "", 96.0, Reason.REFUSED),
         ("望潮·滨水步道北段", "10101", "20:20:41", 65.0, Reason.NONE),
     )
     rows = [
         SilentRow(
             Camera(number, name, Place(name, "望潮街道"), number=number),
-            last, since, length, since + timedelta(seconds=length), why,
+            last, now - timedelta(seconds=length), length, now, why,
         )
         for name, number, last, length, why in told
     ]  # fmt: skip

@@ -1,6 +1,6 @@
 """Pages and panels on the seat of a district: deploy, log, intake, wall."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from datetime import datetime
 from pathlib import Path
 
@@ -68,10 +68,14 @@ def evening_log(stage: HallStage) -> QWidget:
     return page
 
 
-def wall_on_patrol(stage: HallStage) -> QWidget:
+def wall_on_patrol(
+    stage: HallStage, more: Mapping[int, tuple[str, float, tuple[str, ...]]] | None = None
+) -> QWidget:
     cameras = Cameras(stage)
     ids = [camera.id for camera in district().cameras[:40]]
-    cameras.states = {ids[number]: state for number, state in wall_states().items()}
+    cameras.states = {
+        ids[number]: state for number, state in (wall_states() | dict(more or {})).items()
+    }
     wall = wall_window(stage, cameras)
     wall.show()
     on_patrol(wall, stage.clock, ids[:16])
@@ -101,7 +105,8 @@ def over_pictures(panel: Callable[[WallWindow], QWidget]) -> Callable[[HallStage
 
 
 def directory(stage: HallStage) -> QWidget:
-    wall = wall_on_patrol(stage)
+    silent = ("failed", 720.0, ()), ("failed", 180.0, ())
+    wall = wall_on_patrol(stage, dict(enumerate(silent, 1)))
     assert isinstance(wall, WallWindow)
     directory_panel(stage, wall)
     turn()

@@ -234,7 +234,13 @@ def noise(stage: QualityStage) -> None:
                       age=90_000 - n * 900 + 4, fingerprint="blip")
         for n in range(60)
     ]  # fmt: skip
+    flaps = [
+        evening.alert(f"flap{n:03}", evening.YELLOW, "临汐路充电棚水位越限",
+                      age=40_000 - n * 40, fingerprint="flap")
+        for n in range(200)
+    ]  # fmt: skip
     false = [signed(b, 20, 40, disposition=Disposition.FALSE) for b in blips]
+    false += [signed(each, 20, 40, disposition=Disposition.FALSE) for each in flaps]
     true = signed(once, 20, 40, disposition=Disposition.CONFIRMED)
     stage.put(*evening.reference(), *evening.feeds(), *evening.normal(), *false, true)
     stage.room.load()

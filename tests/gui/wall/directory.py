@@ -14,10 +14,10 @@ from tests.gui.shell.chinese import either
 
 
 def silent_words() -> dict[str, str]:
-    """What is said of two cameras of the district."""
+    """What is said of two cameras of the district, whose tiles have no picture now."""
     first, second = (camera.id for camera in district().cameras[1:3])
     return {
-        first: either("无新画面已 12 分，20:22 看过", "no new picture for 12 min, looked at 20:22"),
+        first: either("无新画面已 12 分，20:24 看过", "no new picture for 12 min, looked at 20:24"),
         second: either("无新画面已 3 分，20:24 看过", "no new picture for 3 min, looked at 20:24"),
     }
 

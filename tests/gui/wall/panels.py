@@ -57,6 +57,7 @@ def swivel_line(wall: WallWindow) -> SwivelLine:
         "正由其他席位使用：二号席 周宁，至 20:31:05",
         "another seat holds this camera: 二号席 周宁 until 20:31:05",
     )
+    wall.grid.set_focused(0)
     line.show_camera("望汐路下立交东口", "", held, ("水尺", "泵房", "全景"))
     return line
 
@@ -64,6 +65,7 @@ def swivel_line(wall: WallWindow) -> SwivelLine:
 def playback_line(wall: WallWindow) -> PlaybackLine:
     """Play the first tile's recording."""
     camera = next(each for each in wall.cameras if each)
+    wall.grid.set_focused(wall.cameras.index(camera))
     view = wall.pictures.view_of(camera)
     assert view is not None
     recorded = StillView(view.name, 640, 360, "playback")

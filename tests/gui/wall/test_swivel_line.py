@@ -6,6 +6,7 @@ from PySide6.QtTest import QTest
 
 from console.contract.camera import Move
 from console.screens.wall.swivel_line import FAST, SLOW, SwivelLine
+from tests.gui.pages.drawing import drawing
 from tests.gui.wall.wall_stage import Cameras, wall_window
 
 KEY = Qt.Key
@@ -18,6 +19,7 @@ made_key = {"steer": "Y"}
 def line(qtbot, stage):
     wall = wall_window(stage, Cameras(stage))
     qtbot.addWidget(wall)
+    wall.resize(1920, 1080)
     wall.show()
     qtbot.waitExposed(wall)
     made = SwivelLine(stage.theme, wall.strip, lambda: made_key["steer"])
@@ -51,6 +53,27 @@ def test_a_digit_is_a_preset_and_no_key_reaches_the_wall(line) -> None:
         QTest.keyClick(line, key)
     assert line.named == ["水尺", "全景"] and line.wall.grid.count == before
     assert "水尺" in line.accessibleName()
+
+
+def test_the_time_stays_in_sight_while_a_camera_is_turned(line) -> None:
+    strip = line.wall.strip
+    clock = strip.rect().adjusted(strip.before_clock.width(), 0, 0, 0)
+    assert clock.width() > 40
+    shown = strip.grab(clock).toImage()
+    line.put_away()
+    assert strip.grab(clock).toImage() == shown
+
+
+def test_keys_are_quiet_while_another_seat_holds_the_camera(line) -> None:
+    """They stood there as strong as where they turn it, and nothing turned."""
+
+    def ink() -> str:
+        told = next(text for text in drawing(line).texts if text.words == "turn it")
+        return told.colour.name()
+
+    before = ink()
+    line.show_camera("望汐路下立交东口", "", "二号席 周宁", ("水尺", "全景"))
+    assert ink() != before
 
 
 @pytest.mark.parametrize("leave", ["Esc", "Y", "elsewhere"])
