@@ -82,6 +82,13 @@ def count_runs(states: Counter[TileState], is_brief: bool = False) -> list[list[
     return [*items, second] if second else items
 
 
+def least_runs(states: Counter[TileState]) -> list[list[Run]]:
+    """Return the counts as short as they are still all: what is well, and all others in one."""
+    items = count_runs(Counter({TileState.LIVE: states[TileState.LIVE]}))
+    others = _joined([(_t("others"), states.total() - states[TileState.LIVE])])
+    return [*items, [chip_run(others, "video-off", gap=0)]] if others else items
+
+
 def _joined(counts: Sequence[tuple[str, int]]) -> str:
     return "·".join(f"{word} {count}" for word, count in counts if count)
 
@@ -163,6 +170,12 @@ class WallStrip(Painted):
         return [Run(self._view.clock, Ink.TEXT, bold=True)] if self._view else []
 
     @property
+    def _is_under_line(self) -> bool:
+        """Whether a line lies over it, beside which the time alone is seen."""
+        lines = (each for each in self.children() if isinstance(each, QWidget))
+        return any(line.isVisibleTo(self) for line in lines)
+
+    @property
     def before_clock(self) -> QRect:
         """All of it but the time at its end, which a line that lies over it leaves in sight."""
         clock = self._width([self._clock()]) if self._view else 0
@@ -176,7 +189,7 @@ class WallStrip(Painted):
         painter.fillRect(self.rect(), theme.surface)
         if self._view is None:
             return
-        left, right = self._fitting()
+        left, right = ([], [self._clock()]) if self._is_under_line else self._fitting()
         start = self.width() - self._width(right) + _SIDE
         x, end = float(_SIDE), start - 2 * _SIDE
         for number, item in enumerate(left):
@@ -206,7 +219,7 @@ class WallStrip(Painted):
             for left in _narrower(told, counts, brief, 1 if has_keys else 2):
                 if self._fits(left, right):
                     return left, right
-        return [told[0], *brief], right
+        return [told[0], *least_runs(view.states)], right
 
     def _fits(self, left: list[list[Run]], right: list[list[Run]]) -> bool:
         return self._width(left) + self._width(right) <= self.width()
