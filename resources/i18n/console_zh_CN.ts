@@ -1719,12 +1719,12 @@
         <translation>另有 {0} 路无权限</translation>
     </message>
     <message>
-        <source>{0} not of now</source>
-        <translation>{0} 项不是最新</translation>
-    </message>
-    <message>
         <source>{0} older than {1} min</source>
         <translation>{0} 支位置超过 {1} 分钟</translation>
+    </message>
+    <message>
+        <source>{0} out of date</source>
+        <translation>{0} 项不是最新</translation>
     </message>
     <message>
         <source>{0} points, {1} long</source>

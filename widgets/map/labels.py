@@ -4,16 +4,14 @@ Names are placed in the order of their weight: a name of less weight gives way, 
 altogether; one that must be read stands at its first place even where it is crowded.
 """
 
-from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 
 from PySide6.QtCore import QPointF, QRectF, QSizeF
 
+from widgets.map.taken import Taken
+
 HEIGHT = 20
 _EDGE = 4
-_CELL = 64
-"""Pixels of a cell's side: a name is compared with what lies in the cells it touches, not with
-every mark of a map that fills a monitor."""
 
 
 class Labels:
@@ -25,18 +23,15 @@ class Labels:
 
     def __init__(self, room: QRectF) -> None:
         self._room = room.adjusted(_EDGE, 2, -_EDGE, -2)
-        self._taken: defaultdict[tuple[int, int], list[QRectF]] = defaultdict(list)
+        self._taken = Taken()
 
     def keep_free(self, rect: QRectF) -> None:
         """Let no name stand in `rect`."""
-        for cell in _cells(rect):
-            self._taken[cell].append(rect)
+        self._taken.take(rect)
 
     def is_free(self, rect: QRectF) -> bool:
         """Whether nothing stands in `rect` yet."""
-        return not any(
-            rect.intersects(other) for cell in _cells(rect) for other in self._taken.get(cell, ())
-        )
+        return self._taken.is_free(rect)
 
     def place(self, corners: Iterable[QPointF], width: float, must: bool = False) -> QRectF | None:
         """Return the first free place of a name and take it.
@@ -63,9 +58,3 @@ class Labels:
         left = min(max(self._room.left(), rect.left()), self._room.right() - rect.width())
         top = min(max(self._room.top(), rect.top()), self._room.bottom() - rect.height())
         return QRectF(left, top, rect.width(), rect.height())
-
-
-def _cells(rect: QRectF) -> Iterator[tuple[int, int]]:
-    for x in range(int(rect.left() // _CELL), int(rect.right() // _CELL) + 1):
-        for y in range(int(rect.top() // _CELL), int(rect.bottom() // _CELL) + 1):
-            yield x, y

@@ -13,15 +13,18 @@ from PySide6.QtWidgets import QApplication, QSizePolicy, QWidget
 
 from widgets.common.text import draw_text, text_width
 from widgets.common.theme import Step, Theme
+from widgets.map.arranged import RING, Arrangement, Placed
 from widgets.map.handled_map import HandledMap
 from widgets.map.labels import HEIGHT, Labels
-from widgets.map.marks import Mark, Sign, half_side, mark_box, paint_mark
+from widgets.map.marks import Mark, Sign, half_side, paint_mark
 from widgets.map.outline import Outline, paint_outline
 from widgets.map.small_map import Point
 
 NAMED = 80
 """Marks whose names are tried; nobody reads more at once."""
 _NAMED_FIRST = {Sign.INCIDENT: 0, Sign.ALERT: 0, Sign.NAME: 1}
+_CLEAR = 4
+"""Pixels between a mark and words that are not its own."""
 REACH = 16
 """Pixels from a mark within which a hand means it."""
 LEAST = QSize(240, 200)
@@ -52,6 +55,7 @@ class WideMap(HandledMap):
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self._marks: tuple[Mark, ...] = ()
         self._chosen: Point | None = None
+        self._stand: tuple[tuple[Mark, ...], object, Sequence[Placed]] | None = None
         self._outline: Outline | None = None
         self._held: QPointF | None = None
         self._is_dragged = False
@@ -83,13 +87,15 @@ class WideMap(HandledMap):
 
     def mark_at(self, x: float, y: float) -> Mark | None:
         """Return the mark a hand means by a point of the plane: the nearest, then the highest."""
-        best, found = inf, None
-        for mark in self._marks:
+        best, found, hand = inf, None, self.to_screen((x, y))
+        for placed in self._arranged():
+            mark, apart = placed.mark, placed.box.center() - hand
             if mark.sign is Sign.NAME:
                 continue
-            apart = hypot(mark.at[0] - x, mark.at[1] - y) * self._scale()
-            if apart <= max(REACH, half_side(mark)) and apart <= best:
-                best, found = apart, mark
+            far = hypot(apart.x(), apart.y())
+            is_meant = placed.as_pill and placed.box.contains(hand)
+            if (is_meant or far <= max(REACH, half_side(mark))) and far <= best:
+                best, found = far, mark
         return found
 
     def bring_closer(self, at: Point, by: float = 0.5) -> None:
@@ -123,63 +129,69 @@ class WideMap(HandledMap):
         told = (mark.told for mark in reversed(self._marks))
         return "; ".join(each for each in (super().spoken_value(), *told) if each)
 
-    def paint_marks(self, painter: QPainter, labels: Labels) -> None:
+    def _arranged(self) -> Sequence[Placed]:
+        """Return the marks in sight where they stand, the lowest first; made anew with the view."""
+        view = self._view, self.width_shown, self.size(), self._chosen, self.theme.grown(100)
+        if self._stand is None or self._stand[0] is not self._marks or self._stand[1] != view:
+            self._stand = self._marks, view, self._arrange()
+        return self._stand[2]
+
+    def _arrange(self) -> Sequence[Placed]:
         seen = QRectF(self.rect()).adjusted(-20, -20, 20, 20)
         placed = [(m, at) for m in self._marks if seen.contains(at := self.to_screen(m.at))]
+        ringed = None if self._chosen is None else self.to_screen(self._chosen)
+        made = Arrangement(self.theme, placed, self._cell_of, ringed)
+        return sorted(made.all, key=lambda each: each.weight)
+
+    def _cell_of(self, mark: Mark) -> QRectF | None:
+        if mark.cell is None:
+            return None
+        return QRectF(*(self.to_screen(corner) for corner in mark.cell)).normalized()
+
+    def paint_marks(self, painter: QPainter, labels: Labels) -> None:
         if self._outline is not None:
             paint_outline(painter, self.theme, self._outline, self.to_screen, self._scale())
-        for mark, at in placed:
-            labels.keep_free(mark_box(self.theme, mark, at))
-            paint_mark(painter, self.theme, mark, at)
+        placed = self._arranged()
+        for each in placed:
+            if not each.is_above:
+                paint_mark(painter, self.theme, each.mark, each.box, each.as_pill)
         self._paint_chosen(painter)
-        worded = [each for each in reversed(placed) if each[0].word and each[0].count == 1]
-        for number, (mark, at) in enumerate(worded):
-            if not _is_below(mark, at, worded[:number]):
-                self._paint_beside(painter, labels, mark, at, mark.word, must=True)
-        for mark, at in placed:
-            if mark.is_small and mark.count > 1:
-                self._paint_beside(painter, labels, mark, at, str(mark.count))
-        named = [each for each in reversed(placed) if each[0].name]
-        for mark, at in sorted(named, key=lambda each: _NAMED_FIRST.get(each[0].sign, 2))[:NAMED]:
-            self._paint_beside(painter, labels, mark, at, mark.name)
+        self._paint_ties(painter, [each for each in placed if each.is_tied])
+        for each in placed:
+            if each.is_above:
+                paint_mark(painter, self.theme, each.mark, each.box, each.as_pill)
+            if each.mark.sign is not Sign.NAME:
+                labels.keep_free(each.box.adjusted(1 - _CLEAR, 0, _CLEAR - 1, 0))
+            if each.word is not None:
+                labels.keep_free(each.word)
+                font = self.theme.font(Step.SMALL, bold=True)
+                draw_text(painter, font, self.theme.text, each.word, each.mark.word)
+        for each in placed:
+            if each.mark.is_small and each.mark.count > 1:
+                self._paint_beside(painter, labels, each, str(each.mark.count))
+        named = [each for each in reversed(placed) if each.mark.name]
+        named.sort(key=lambda each: _NAMED_FIRST.get(each.mark.sign, 2))
+        for each in named[:NAMED]:
+            self._paint_beside(painter, labels, each, each.mark.name)
 
-    def _paint_beside(
-        self,
-        painter: QPainter,
-        labels: Labels,
-        mark: Mark,
-        at: QPointF,
-        words: str,
-        must: bool = False,
-    ) -> None:
-        theme, is_area = self.theme, mark.sign is Sign.NAME
-        font = theme.font(Step.SMALL, must)
+    def _paint_beside(self, painter: QPainter, labels: Labels, placed: Placed, words: str) -> None:
+        mark, theme = placed.mark, self.theme
+        font = theme.font(Step.SMALL)
         width = text_width(font, words) + 1
-        half = 0 if is_area else half_side(mark) + 4
-        corners = [
-            QPointF(half, -HEIGHT / 2),
-            QPointF(-half - width, -HEIGHT / 2),
-            QPointF(-width / 2, half - 2),
-            QPointF(-width / 2, 2 - half - HEIGHT),
-        ]
-        if must:  # it stands in any case: better a little apart than over another
-            corners += [
-                QPointF(x * far - (width if x < 0 else 0), y * far - HEIGHT / 2)
-                for far in (half + 12, half + 28)
-                for x in (1, -1)
-                for y in (-1, 1)
-            ]
-        if is_area:
-            corners = [QPointF(-width / 2, -HEIGHT / 2)]
-        elif mark.word and not must:  # behind the word of its grade
-            shift = text_width(theme.font(Step.SMALL, True), mark.word) + 6
-            corners.insert(0, QPointF(half + shift, -HEIGHT / 2))
-        place = labels.place([at + corner for corner in corners], width, must)
+        place = labels.place(_corners(placed, width), width)
         if place is not None:
             is_number = mark.is_small and mark.count > 1  # it may stand on a road
             is_quiet = mark.sign in (Sign.NAME, Sign.CAMERA, Sign.LAYER) and not is_number
             ink = theme.text2 if is_quiet else theme.text
             draw_text(painter, font, ink, place, words)
+
+    def _paint_ties(self, painter: QPainter, tied: Sequence[Placed]) -> None:
+        """Tie pills that lie beside their points to them."""
+        painter.setPen(QPen(self.theme.text2, 1.5))
+        painter.setBrush(self.theme.text2)
+        for each in tied:
+            painter.drawLine(each.at, each.box.center())
+            painter.drawEllipse(each.at, 2.5, 2.5)
 
     def _paint_chosen(self, painter: QPainter) -> None:
         if self._chosen is None:
@@ -188,7 +200,7 @@ class WideMap(HandledMap):
         painter.setBrush(Qt.BrushStyle.NoBrush)
         for ink, width in ((self.theme.map_ground, 5.0), (self.theme.act, 2.5)):
             painter.setPen(QPen(ink, width))
-            painter.drawEllipse(at, 24, 24)
+            painter.drawEllipse(at, RING, RING)
 
     # Under the hand
 
@@ -240,9 +252,18 @@ class WideMap(HandledMap):
         self.view_changed()
 
 
-def _is_below(mark: Mark, at: QPointF, above: Sequence[tuple[Mark, QPointF]]) -> bool:
-    """Whether one that says the same word lies right over it: the word is of both."""
-    return any(
-        other.word == mark.word and (at - there).manhattanLength() < half_side(other)
-        for other, there in above
-    )
+def _corners(placed: Placed, width: float) -> list[QPointF]:
+    """Return the places of words of a mark, upper left corners, the best first."""
+    box, at = placed.box, placed.box.center()
+    left, middle = at.x() - width / 2, at.y() - HEIGHT / 2
+    if placed.mark.sign is Sign.NAME:
+        return [QPointF(left, middle)]
+    corners = [
+        QPointF(box.right() + _CLEAR, middle),
+        QPointF(box.left() - _CLEAR - width, middle),
+        QPointF(left, box.bottom() + 2),
+        QPointF(left, box.top() - 2 - HEIGHT),
+    ]
+    if placed.word is not None and placed.word.left() > box.right():
+        corners.insert(0, QPointF(placed.word.right() + 5, middle))  # behind the word of its grade
+    return corners

@@ -24,7 +24,9 @@ from console.screens.city_map.sight import cameras_in_sight, in_sight
 from widgets.map.marks import Mark
 
 SIDE = 72
-"""Pixels of the square that becomes one cluster."""
+"""Pixels of the square that becomes one crowd of cameras."""
+CELL = (96, 34)
+"""Pixels of the cell that becomes one cluster: as wide as its pill can be, and a little higher."""
 NEAR = 4.0
 """Metres a pixel below which cameras are drawn as what they are."""
 SOON = 100
@@ -126,12 +128,14 @@ class Scene(QObject):
             return
         low, high = plane.corners()
         side, is_on = plane.units_of(SIDE), self._parts.switches.is_on
+        grown = self._parts.theme.grown
+        cell = plane.units_of(grown(CELL[0])), plane.units_of(grown(CELL[1]))
         marks: list[Mark] = list(self._towns)
         for family, told in self._sets.items():
             if is_on(family):
-                marks += in_sight(told, low, high, side)
+                marks += in_sight(told, low, high, cell)
         if is_on(Family.ALERTS):
-            marks += in_sight(self.alerts.all.values(), low, high, side)
+            marks += in_sight(self.alerts.all.values(), low, high, cell)
             marks += self._incidents
         if is_on(Family.CAMERAS):
             corners = plane.point_of(*low), plane.point_of(*high)
@@ -176,7 +180,7 @@ class Scene(QObject):
             minutes = int(parts.fresh.total_seconds() // 60)
             return FamilyState(len(marks), _t("{0} older than {1} min").format(old, minutes))
         if family is Family.LAYERS:
-            return FamilyState(len(marks), _t("{0} not of now").format(old) if old else "")
+            return FamilyState(len(marks), _t("{0} out of date").format(old) if old else "")
         return FamilyState(len(marks))
 
 

@@ -18,18 +18,18 @@ _EDGES = 4
 Plane = tuple[float, float]
 
 
-def in_sight(marks: Iterable[Mark], low: Plane, high: Plane, side: float) -> list[Mark]:
+def in_sight(marks: Iterable[Mark], low: Plane, high: Plane, cell: Plane) -> list[Mark]:
     """Return the marks between two corners.
 
     Args:
         marks: of one sort.
         low: lower left corner of what is in sight.
         high: upper right corner.
-        side: of the square that becomes one cluster, metres.
+        cell: how wide and how high the cell is that becomes one cluster, metres.
     """
     (left, bottom), (right, top) = low, high
     seen = [m for m in marks if left <= m.at[0] <= right and bottom <= m.at[1] <= top]
-    return clustered(seen, side) if len(seen) > MOST else seen
+    return clustered(seen, cell) if len(seen) > MOST else seen
 
 
 def cameras_in_sight(
@@ -41,7 +41,7 @@ def cameras_in_sight(
         index: all cameras.
         low: lower left corner of what is in sight.
         high: upper right corner.
-        side: of the square that becomes one cluster, metres.
+        side: of the square that becomes one crowd, metres.
         is_near: whether they are drawn as what they are.
         to_plane: where a point lies on the map.
     """

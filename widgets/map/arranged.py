@@ -1,0 +1,271 @@
+"""Where marks stand on a map, so that none hides what another says.
+
+The worse takes its place first. A matter keeps its ring, with its word right beside it; clusters
+stay in their cells and clear of that. The word of any other grade stands right beside its symbol;
+where it cannot, both stand in one pill, so that no word is read with another's shape; a pill that
+does not lie on its point is tied to it. Icons without a grade give way by a few pixels.
+"""
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass
+
+from PySide6.QtCore import QPointF, QRectF
+
+from widgets.common.text import text_width
+from widgets.common.theme import Step, Theme
+from widgets.map.labels import HEIGHT
+from widgets.map.marks import BADGES, Mark, Sign, half_shape, is_pill, mark_box
+from widgets.map.taken import Taken
+
+RING = 24
+"""Half the width of the ring around what is chosen, pixels."""
+_APART = 4
+"""Pixels between a word and its symbol, and at least as many to another's."""
+_AWAY = (12, 24)
+"""Pixels an icon gives way; further, nobody would look for it."""
+_FURTHER = ((0, 1), (0, 2), (1, 2), (2, 0), (0, 3), (2, 2), (4, 1), (2, 4), (4, 3))
+"""Where a pill is tried beside its point, in parts of what it is wide and high."""
+_WAYS = ((1, 0), (-1, 0), (0, -1), (0, 1), (1, -1), (-1, -1), (1, 1), (-1, 1))
+
+
+@dataclass(slots=True, eq=False)
+class Placed:
+    """A mark where it stands.
+
+    Attributes:
+        at: the point it stands for, in pixels of the map.
+        box: the room it takes.
+        as_pill: its word, and how many it is, stand in it.
+        word: where its word stands beside it.
+    """
+
+    mark: Mark
+    at: QPointF
+    box: QRectF
+    as_pill: bool = False
+    word: QRectF | None = None
+
+    @property
+    def is_above(self) -> bool:
+        """Whether it lies above every symbol, so that its number is read."""
+        return self.as_pill and self.mark.sign >= Sign.ALERT
+
+    @property
+    def is_tied(self) -> bool:
+        """Whether it lies beside the point it stands for, and a line must say which that is."""
+        return self.as_pill and self.mark.cell is None and not self.box.contains(self.at)
+
+    @property
+    def weight(self) -> tuple[bool, int, int]:
+        """What is heavier lies above."""
+        mark = self.mark
+        if self.is_above:
+            return True, mark.rank, mark.sign
+        return False, mark.sign, mark.rank
+
+
+class Arrangement:
+    """Places the marks of one map.
+
+    Args:
+        theme: the theme.
+        marks: each with its place in pixels, the lowest first.
+        cell_of: the cell of a mark in pixels; None for those without.
+        ringed: where the ring of what is chosen lies.
+
+    Attributes:
+        all: the marks where they stand, in the order in which they came.
+    """
+
+    def __init__(
+        self,
+        theme: Theme,
+        marks: Iterable[tuple[Mark, QPointF]],
+        cell_of: Callable[[Mark], QRectF | None],
+        ringed: QPointF | None = None,
+    ) -> None:
+        self._theme, self._ringed = theme, ringed
+        self.all = [_begun(theme, mark, at) for mark, at in marks]
+        self._taken = Taken()
+        single = [p for p in reversed(self.all) if p.mark.word and not p.as_pill]
+        shown = [p for p in single if not _is_below(p, single)]
+        matters = [p for p in shown if p.mark.sign is Sign.INCIDENT]
+        others = [p for p in shown if p.mark.sign is not Sign.INCIDENT]
+        waiting = self._waiting(shown)
+        for placed in matters:
+            self._place(placed, waiting)
+        self._keep_in_cells(cell_of, [placed.box for placed in matters])
+        for placed in others:
+            self._place(placed, waiting)
+        self._give_way()
+
+    def _waiting(self, shown: Iterable[Placed]) -> Taken:
+        """Return what no word may stand on: symbols, also those whose turn comes later."""
+        waiting = Taken()
+        for placed in shown:
+            waiting.take(_grown(placed.box, _APART - 1), placed)
+        for placed in self.all:
+            if placed.mark.sign in BADGES or placed.mark.is_old:
+                waiting.take(placed.box, placed)
+        return waiting
+
+    def _keep_in_cells(
+        self, cell_of: Callable[[Mark], QRectF | None], rings: Sequence[QRectF]
+    ) -> None:
+        """Move what has a cell into it, and there aside of matters; elsewhere if it must be.
+
+        Where there is no such place it lies above a ring, over as little of it as can be.
+        """
+        aside = list[tuple[Placed, QRectF]]()
+        clusters = Taken()
+        for placed in self.all:
+            cell = cell_of(placed.mark)
+            if cell is not None:
+                placed.box = _within(placed.box, cell)
+                if not self._taken.is_free(placed.box):
+                    aside.append((placed, cell))
+                    continue
+            if placed.as_pill:
+                clusters.take(placed.box)
+        for placed, cell in aside:
+            ends = [*_ends(placed.box, cell)]
+            places = (*ends, *_around(placed.box))
+            free = (box for box in places if clusters.is_free(box) and self._taken.is_free(box))
+            found = next(free, None)
+            placed.box = found or min(ends, key=lambda box: sum(_area(box & r) for r in rings))
+            clusters.take(placed.box)
+        for placed in self.all:
+            if placed.as_pill and placed.mark.sign is not Sign.INCIDENT:
+                self._taken.take(placed.box)
+
+    def _place(self, placed: Placed, waiting: Taken) -> None:
+        """Let a graded symbol stand with its word beside it, else in a pill."""
+        width = text_width(self._theme.font(Step.SMALL, bold=True), placed.mark.word) + 1
+        is_matter = placed.mark.sign is Sign.INCIDENT
+        if is_matter or self._taken.is_free(placed.box):
+            wide = [
+                (box, box.adjusted(-_APART, 0, _APART, 0))
+                for box in _words(self._seen(placed), width)
+            ]
+            open_ = [each for each in wide if self._taken.is_free(each[1])]
+            best = [each for each in open_ if waiting.is_free(each[1], placed)]
+            for box, room in best or (open_ if is_matter else []):
+                placed.word = box
+                self._taken.take(room)
+                self._taken.take(placed.box)
+                return
+        placed.as_pill = True
+        placed.box = mark_box(self._theme, placed.mark, placed.at, as_pill=True)
+        free = (box for box in _around(placed.box) if self._taken.is_free(box))
+        placed.box = next(free, placed.box)
+        self._taken.take(placed.box)
+
+    def _seen(self, placed: Placed) -> QRectF:
+        """Return what a word keeps clear of: a symbol, with the ring around it."""
+        ringed = self._ringed
+        if ringed is None or (placed.at - ringed).manhattanLength() > 1:
+            return placed.box
+        return QRectF(ringed.x() - RING, ringed.y() - RING, 2 * RING, 2 * RING)
+
+    def _give_way(self) -> None:
+        """Move icons without a grade out from under what has one."""
+        above = [p for p in self.all if p.mark.sign >= Sign.ALERT]
+        taken, icons = Taken(), Taken()
+        for placed in above:
+            taken.take(placed.box)
+            if placed.word is not None:
+                taken.take(placed.word)
+        moved = list[Placed]()
+        for placed in self.all:
+            if placed.mark.sign not in BADGES or placed.as_pill or placed.mark.cell is not None:
+                continue
+            if taken.is_free(placed.box):
+                icons.take(placed.box)
+            else:
+                moved.append(placed)
+        for placed in moved:
+            free = (box for box in _aside(placed.box) if taken.is_free(box))
+            second = None
+            for box in free:
+                if icons.is_free(box):
+                    placed.box = box
+                    break
+                second = second or box
+            else:
+                placed.box = second or placed.box
+            icons.take(placed.box)
+
+
+def _begun(theme: Theme, mark: Mark, at: QPointF) -> Placed:
+    as_pill = is_pill(mark)
+    return Placed(mark, at, mark_box(theme, mark, at, as_pill), as_pill)
+
+
+def _within(box: QRectF, cell: QRectF) -> QRectF:
+    """Return a box moved into a cell; into its middle where it is larger."""
+    spare_x = max(0.0, (cell.width() - box.width()) / 2)
+    spare_y = max(0.0, (cell.height() - box.height()) / 2)
+    middle, at = cell.center(), box.center()
+    x = min(max(at.x(), middle.x() - spare_x), middle.x() + spare_x)
+    y = min(max(at.y(), middle.y() - spare_y), middle.y() + spare_y)
+    return box.translated(x - at.x(), y - at.y())
+
+
+def _area(box: QRectF) -> float:
+    return box.width() * box.height()
+
+
+def _ends(box: QRectF, cell: QRectF) -> Iterator[QRectF]:
+    """Yield the corners of a cell, as far as a box leaves them."""
+    for x in (cell.left(), cell.right() - box.width()):
+        for y in (cell.top(), cell.bottom() - box.height()):
+            yield QRectF(x, y, box.width(), box.height())
+
+
+def _words(box: QRectF, width: float) -> Iterator[QRectF]:
+    """Yield the four places of a word right beside a symbol, the best first."""
+    at = box.center()
+    middle, left = at.y() - HEIGHT / 2, at.x() - width / 2
+    for x, y in (
+        (box.right() + _APART, middle),
+        (box.left() - _APART - width, middle),
+        (left, box.bottom() + 2),
+        (left, box.top() - 2 - HEIGHT),
+    ):
+        yield QRectF(x, y, width, HEIGHT)
+
+
+def _around(box: QRectF) -> Iterator[QRectF]:
+    """Yield the places of a pill around the point it stands for, the nearest first."""
+    yield box
+    aside, half = (box.width() - box.height()) / 2, box.height() / 2
+    for x in (aside, -aside):
+        yield box.translated(x, 0)
+    for across, down in _FURTHER:
+        x, y = across * aside, down * half
+        for place in dict.fromkeys(((x, y), (-x, y), (x, -y), (-x, -y))):
+            yield box.translated(*place)
+
+
+def _aside(box: QRectF) -> Iterator[QRectF]:
+    """Yield the places an icon gives way to, the nearest first."""
+    for far in _AWAY:
+        for x, y in _WAYS:
+            yield box.translated(x * far, y * far)
+
+
+def _grown(box: QRectF, by: float) -> QRectF:
+    return box.adjusted(-by, -by, by, by)
+
+
+def _is_below(placed: Placed, all_: Sequence[Placed]) -> bool:
+    """Whether it lies wholly below another that says the same: the word is of both."""
+    at, half = placed.box.center(), half_shape(placed.mark) - 2
+    for other in all_:
+        if other is placed:
+            return False
+        apart = other.box.center() - at
+        reach = half_shape(other.mark) - half
+        if other.mark.word == placed.mark.word and max(abs(apart.x()), abs(apart.y())) <= reach:
+            return True
+    return False
