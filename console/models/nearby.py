@@ -9,7 +9,7 @@ from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
 from enum import StrEnum
 
-from console.domain.alert import Alert
+from console.domain.alert import Alert, Severity
 from console.domain.geo import Place, Point, direction, distance
 from console.domain.incident import Incident
 from console.domain.reach import Beside, Box, Reach, holds, is_within
@@ -70,6 +70,7 @@ class NearLine:
         level: of an office.
         is_guess: of an office: it is the nearest, nobody has told that it answers for the place.
         alert: of a device: the newest it gave.
+        is_beyond: of an office: it lies beyond the reach, and is the nearest all the same.
     """
 
     kind: Kind
@@ -88,6 +89,7 @@ class NearLine:
     level: OrgLevel | None = None
     is_guess: bool = False
     alert: str = ""
+    is_beyond: bool = False
 
     @property
     def id(self) -> str:
@@ -146,7 +148,7 @@ def look_around(reach: Reach, known: Known) -> Nearby:
     """Return what lies within a reach, each group by distance."""
     look = _Look(reach)
     found = {
-        Group.OFFICES: _offices(reach.middle, known),
+        Group.OFFICES: _offices(reach, known),
         Group.OPEN: look.sorted(_open(known, reach.box)),
         Group.DEVICES: look.sorted(_devices(known.devices)),
         Group.DANGERS: look.sorted(_dangers(known.dangerous)),
@@ -200,9 +202,10 @@ def _open(known: Known, box: Box) -> Iterator[NearLine]:
         members = [found for id in incident.members if (found := known.alert(id)) is not None]
         points = (incident.place.point, *(each.place.point for each in members))
         at = next((point for point in points if point is not None), None)
+        worst = max((each.severity for each in members), default=Severity.NOTICE)
         yield NearLine(
             Kind.INCIDENT, incident.id, incident.title, at, detail=_where(incident.place),
-            since=incident.opened_at,
+            since=incident.opened_at, grade=GRADES[worst], word=short_grade_word(worst),
         )  # fmt: skip
     for view in known.orders:
         order = view.order
@@ -254,9 +257,9 @@ def _forces(known: Known) -> Iterator[NearLine]:
         )  # fmt: skip
 
 
-def _offices(at: Point, known: Known) -> list[NearLine]:
+def _offices(reach: Reach, known: Known) -> list[NearLine]:
     """Return who answers for a point: its grid, who is nearest, its town, and their phones."""
-    orgs = list(known.orgs)
+    at, orgs = reach.middle, list(known.orgs)
     town = next((o for o in orgs if o.level is OrgLevel.TOWN and _holds(o, at)), None)
     found: list[Org] = []
     for level in OFFICES:
@@ -269,10 +272,11 @@ def _offices(at: Point, known: Known) -> list[NearLine]:
     if town is not None:
         found.append(town)
     found += [o for o in orgs if o.level is OrgLevel.DISTRICT][:1]
-    return [_office(org, at, known.grid) for org in found]
+    return [_office(org, reach, known.grid) for org in found]
 
 
-def _office(org: Org, at: Point, grid: str) -> NearLine:
+def _office(org: Org, reach: Reach, grid: str) -> NearLine:
+    at = reach.middle
     has_way = org.point is not None and org.level in OFFICES
     metres = _metres(at, org) if has_way else None
     way = direction(at, org.point) if has_way and org.point is not None else ""
@@ -281,6 +285,7 @@ def _office(org: Org, at: Point, grid: str) -> NearLine:
     return NearLine(
         Kind.OFFICE, org.id, org.name, org.point, metres, told, way,
         level=org.level, is_guess=not is_sure,
+        is_beyond=has_way and org.point is not None and reach.away(org.point) is None,
     )  # fmt: skip
 
 

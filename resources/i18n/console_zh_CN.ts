@@ -1647,10 +1647,6 @@
         <translation>城运中心</translation>
     </message>
     <message>
-        <source>here</source>
-        <translation>此处</translation>
-    </message>
-    <message>
         <source>joint station</source>
         <translation>最近的联勤联动站</translation>
     </message>
@@ -1673,6 +1669,10 @@
     <message>
         <source>offline, says the platform</source>
         <translation>平台报离线</translation>
+    </message>
+    <message>
+        <source>outside</source>
+        <translation>范围外</translation>
     </message>
     <message>
         <source>radius {0}</source>
@@ -13623,6 +13623,10 @@
     <message>
         <source>both {0}</source>
         <translation>同为{0}</translation>
+    </message>
+    <message>
+        <source>here</source>
+        <translation>此处</translation>
     </message>
     <message>
         <source>language</source>

@@ -209,7 +209,9 @@ class TablePainter:
         first = centre - 11 if cell.second else centre
         paint_runs(painter, theme, cell.runs, x, first, rect.right() - x + 1)
         if cell.second:
-            paint_runs(painter, theme, cell.second, rect.left(), centre + 11, rect.width())
+            left = rect.right() - runs_width(theme, cell.second) if is_right else rect.left()
+            x = max(rect.left(), left)
+            paint_runs(painter, theme, cell.second, x, centre + 11, rect.right() - x + 1)
 
     def _paint_share(
         self, painter: QPainter, share: float, grade: Grade | None, rect: QRectF

@@ -12,6 +12,8 @@ from widgets.map.taken import Taken
 
 HEIGHT = 20
 _EDGE = 4
+_APART = 6
+"""Pixels between two names, so that they are not read as one."""
 
 
 class Labels:
@@ -45,7 +47,7 @@ class Labels:
         for at in corners:
             place = self._inside(QRectF(at, QSizeF(width, HEIGHT)))
             if self.is_free(place):
-                self.keep_free(place)
+                self.keep_free(place.adjusted(-_APART, 0, _APART, 0))
                 return place
             if best is None:
                 best = place

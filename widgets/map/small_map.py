@@ -210,7 +210,8 @@ class SmallMap(Painted):
         if self.marks_centre:
             labels.keep_free(_around(self.to_screen(self._centre), _CENTRE))
         for point in seen:
-            labels.keep_free(_around(self.to_screen(point.at), _MARK))
+            half = _HATCHED if point.is_old else _MARK
+            labels.keep_free(_around(self.to_screen(point.at), half))
         quiet = [point for point in seen if point.kind is PointKind.LAYER]
         for point in seen:
             if point.kind is not PointKind.LAYER:
@@ -259,7 +260,7 @@ class SmallMap(Painted):
             if point.grade is not None:
                 paint_shape(painter, theme, point.grade, at - QPointF(6, 6), 12)
             if point.is_old:
-                paint_hatch(painter, _around(at, 9), theme.text2, 5, 1.5)
+                paint_hatch(painter, _around(at, _HATCHED), theme.text2, 5, 1.5)
 
     def _paint_point(self, painter: QPainter, point: MapPoint) -> None:
         theme, at = self.theme, self.to_screen(point.at)
@@ -298,8 +299,9 @@ NAMED_OF_LAYERS = 40
 """Points of layers whose names are tried; nobody reads more on a small map."""
 _REACH = 8
 """Pixels from a camera within which a click means it."""
-_CENTRE, _MARK = 16, 6
-"""Half the side of the square that the mark of the centre, or of a point, keeps free."""
+_CENTRE, _MARK, _HATCHED = 16, 6, 9
+"""Half the side of the square that the mark of the centre, of a point, or of one that is not of now
+keeps free."""
 
 _APART, _MOST_STEPS = 12, 23
 """Pixels between two places where the name of a line is tried, and how many of them at most follow
@@ -329,7 +331,7 @@ def _beside(at: QPointF) -> Corners:
     def corners(width: float) -> list[QPointF]:
         left, middle = -10 - width, -width / 2
         places = ((10, -10), (left, -10), (10, -26), (10, 6), (left, -26), (left, 6))
-        return [at + QPointF(*place) for place in (*places, (middle, -28), (middle, 8))]
+        return [at + QPointF(*place) for place in (*places, (middle, -30), (middle, 10))]
 
     return corners
 

@@ -7,15 +7,13 @@ from PySide6.QtCore import QCoreApplication
 
 from console.domain.reference import OrgLevel
 from console.models.nearby import Group, Kind, Nearby, NearGroup, NearLine
-from console.screens.common.words import distance_words, where_words
+from console.screens.common.words import where_words
 from widgets.common.text import Run
 from widgets.common.theme import Ink, Step
 from widgets.common.time_label import duration_text
 from widgets.lists.roles import BandHead
 from widgets.lists.table_rows import Cell, TableColumn, TableRow, plain
 
-HERE = 5.0
-"""Metres below which nobody asks in which direction."""
 NOTE = "-"
 """An id that begins with it is no thing, only words."""
 
@@ -38,9 +36,9 @@ def group_word(group: Group) -> str:
 
 
 def near_columns() -> list[TableColumn]:
-    """Return the columns."""
+    """Return the columns; ages stand below distances before a title is cut short."""
     return [
-        TableColumn(_t("What"), 180, stretches=True, gives=True, least=120),
+        TableColumn(_t("What"), 250, stretches=True, gives=True, least=250, last=120),
         TableColumn(_t("Away"), 88, is_right=True),
         TableColumn(_t("Age"), 64, is_right=True, leaves=1, under=1),
     ]
@@ -78,8 +76,8 @@ def _row(line: NearLine, group: Group, now: datetime) -> TableRow:
 
 
 def _grade(line: NearLine) -> tuple[Run, ...]:
-    """Return shape and word of an alert; one of an exercise has no grade."""
-    if line.kind is not Kind.ALERT:
+    """Return shape and word of an alert or a matter; an alert of an exercise has no grade."""
+    if line.kind not in (Kind.ALERT, Kind.INCIDENT):
         return ()
     return (Run(line.word or _t("Exercise"), Ink.TEXT, True, shape=line.grade, shape_size=14),)
 
@@ -95,7 +93,8 @@ def _name(line: NearLine) -> str:
 def _detail(line: NearLine) -> str:
     told = [line.detail] if line.detail else []
     if line.kind is Kind.OFFICE:
-        told = [line.detail or _t("no phone told"), _office_word(line)]
+        told = [_t("outside")] if line.is_beyond else []
+        told += [line.detail or _t("no phone told"), _office_word(line)]
     elif line.entry is not None:
         marks = (
             (line.entry.is_off, _t("offline, says the platform")),
@@ -121,13 +120,7 @@ def _office_word(line: NearLine) -> str:
 
 
 def _away(line: NearLine) -> str:
-    if line.metres is None:
-        return ""
-    if line.metres < HERE:
-        return _t("here")
-    if line.direction:
-        return where_words(line.metres, line.direction)
-    return distance_words(line.metres)
+    return "" if line.metres is None else where_words(line.metres, line.direction)
 
 
 def _age(line: NearLine, now: datetime) -> Cell:

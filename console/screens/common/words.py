@@ -12,6 +12,9 @@ from console.domain.alert import Alert
 from console.runtime.hall_time import hall_day_second
 from console.settings.error_book import number_of
 
+HERE = 5.0
+"""Metres below which a thing is here."""
+
 
 def _t(source: str) -> str:
     return QCoreApplication.translate("screens", source)
@@ -40,7 +43,14 @@ def distance_words(metres: float) -> str:
 
 
 def where_words(metres: float, direction: str) -> str:
-    """Write how far away and in which direction something is."""
+    """Write how far away and in which direction something is; along a line there is no direction.
+
+    Of what is right here nobody asks in which direction.
+    """
+    if metres < HERE:
+        return _t("here")
+    if not direction:
+        return distance_words(metres)
     return _t("{0} {1}").format(distance_words(metres), direction_word(direction))
 
 

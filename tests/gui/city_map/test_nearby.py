@@ -8,9 +8,12 @@ from PySide6.QtTest import QTest
 
 from console.domain.reference import KnownPlace
 from console.models.nearby import Group
+from console.screens.common.words import where_words
 from console.shell.keys import key_sheet, scopes_of
 from tests.gui.city_map import stage as staged
 from tests.gui.city_map.test_map_page import on_map, press
+from tests.gui.pages.drawing import drawing
+from widgets.common.theme import Grade
 from widgets.map.marks import Sign
 from widgets.map.outline import OutlineKind
 
@@ -63,6 +66,34 @@ def test_h926_an_office_says_whether_it_answers_or_is_only_the_nearest(near):
     assert "责任网格" in told and "0000-" in told
     click(near, near.page.plane.to_plane(near.page.plane.rect().center() / 3))
     assert "最近的网格" in near.page.near.rows.rows[0].title
+
+
+def test_what_lies_beyond_the_reach_says_so_below_a_head_that_names_it(near):
+    """“Within 300 m” stood above an office a kilometre away."""
+    rows = {row.title.split()[0]: row.title for row in near.page.near.rows.rows[:3]}
+    assert "范围外" in rows["望潮四网格"] and "1.0 公里" in rows["望潮四网格"]
+    assert "范围外" not in rows["枫晖花苑居委会"] and "250 米" in rows["枫晖花苑居委会"]
+
+
+def test_a_matter_has_the_grade_it_has_on_the_map(near):
+    row = next(row for row in near.page.near.rows.rows if row.id == "incident/I1")
+    assert row.title.startswith("橙 事件·望汐路下立交车辆被淹")
+    assert row.cells[0].runs[0].shape is Grade.ORANGE
+
+
+def test_the_picture_and_the_list_say_alike_how_far_a_camera_is(near):
+    """The picture said “5 m N” of what the list had “here”."""
+    first = near.page.near.tiles.found[0]
+    row = next(row for row in near.page.near.rows.rows if row.id == f"camera/{first.camera.id}")
+    assert row.cells[1].words == where_words(first.metres, first.direction) == "此处"
+
+
+def test_no_title_is_cut_short_while_there_is_room_before_the_distance(near):
+    near.page.resize(1237, 656)
+    near.turn()
+    viewport = near.page.near.table.viewport()
+    said = [text.words for text in drawing(viewport).texts]
+    assert "望汐路下立交积水 26 厘米" in said and not any("…" in words for words in said)
 
 
 def test_cameras_tell_their_distance_and_that_they_are_off(near):

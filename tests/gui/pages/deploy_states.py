@@ -5,6 +5,7 @@ from dataclasses import replace
 from datetime import timedelta
 from functools import partial
 
+from PySide6.QtCore import QCoreApplication
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 
@@ -118,10 +119,11 @@ def layers_around(at: Point) -> MapLayers:
         spot(-12, -6, "望潮城管中队 4 人", None, True),
         spot(15, 3, "映川城管中队", None, True),
     )
+    age = QCoreApplication.translate("plugin", "Data as of {0}").format("20:04")
     layers = MapLayers()
     layers.set_layers([
         MapLayer("flood.underpasses", "下立交积水", "防汛防台", water),
-        MapLayer("enforcement.teams", "执法中队", "城管执法", teams, "数据截至 20:04"),
+        MapLayer("enforcement.teams", "执法中队", "城管执法", teams, age),
     ])  # fmt: skip
     return layers
 

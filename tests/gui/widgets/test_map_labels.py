@@ -52,6 +52,26 @@ def test_a_name_that_must_be_read_stands_even_where_all_is_taken():
     assert labels.place([QPointF(5, 2)], 40, must=True) is not None
 
 
+def test_two_names_are_not_read_as_one():
+    """“菱渡路下穿 0.22 米砚云路”: a road's name began where a gauge's ended."""
+    labels = Labels(QRectF(0, 0, 400, 60))
+    first = labels.place([QPointF(10, 10)], 80)
+    assert first is not None
+    second = labels.place([first.topRight(), first.topRight() + QPointF(8, 0)], 50)
+    assert second is not None and second.left() >= first.right() + 6
+
+
+def test_no_name_lies_on_the_hatching_of_what_is_not_of_now(qtbot, theme):
+    plan = SmallMap(theme, 260, QSize(260, 160))
+    qtbot.addWidget(plan)
+    plan.marks_centre = False
+    taken = MapPoint((12.0, 0.0), PointKind.UNIT), MapPoint((-12.0, 0.0), PointKind.UNIT)
+    plan.set_points([*taken, MapPoint((0.0, 0.0), PointKind.LAYER, "城管中队", is_old=True)])
+    (name,) = drawing(plan).texts
+    hatched = QRectF(130 - 9, 80 - 9, 18, 18)
+    assert not name.rect.adjusted(0, 2, 0, -2).intersects(hatched)
+
+
 def test_what_lies_below_a_matter_of_its_grade_says_the_grade_no_second_time(qtbot, theme):
     """The word of the alert stood over the matter's, or alone beside nothing."""
     plan = WideMap(theme, 1000)
