@@ -37,6 +37,7 @@ class Placed:
         box: the room it takes.
         as_pill: its word, and how many it is, stand in it.
         word: where its word stands beside it.
+        ring: of what is chosen, around it.
     """
 
     mark: Mark
@@ -44,6 +45,12 @@ class Placed:
     box: QRectF
     as_pill: bool = False
     word: QRectF | None = None
+    ring: QRectF | None = None
+
+    @property
+    def seen(self) -> QRectF:
+        """What its words keep clear of."""
+        return self.box if self.ring is None else self.box | self.ring
 
     @property
     def is_above(self) -> bool:
@@ -84,8 +91,8 @@ class Arrangement:
         cell_of: Callable[[Mark], QRectF | None],
         ringed: QPointF | None = None,
     ) -> None:
-        self._theme, self._ringed = theme, ringed
-        self.all = [_begun(theme, mark, at) for mark, at in marks]
+        self._theme = theme
+        self.all = [_begun(theme, mark, at, ringed) for mark, at in marks]
         self._taken = Taken()
         single = [p for p in reversed(self.all) if p.mark.word and not p.as_pill]
         shown = [p for p in single if not _is_below(p, single)]
@@ -144,8 +151,7 @@ class Arrangement:
         is_matter = placed.mark.sign is Sign.INCIDENT
         if is_matter or self._taken.is_free(placed.box):
             wide = [
-                (box, box.adjusted(-_APART, 0, _APART, 0))
-                for box in _words(self._seen(placed), width)
+                (box, box.adjusted(-_APART, 0, _APART, 0)) for box in _words(placed.seen, width)
             ]
             open_ = [each for each in wide if self._taken.is_free(each[1])]
             best = [each for each in open_ if waiting.is_free(each[1], placed)]
@@ -159,13 +165,6 @@ class Arrangement:
         free = (box for box in _around(placed.box) if self._taken.is_free(box))
         placed.box = next(free, placed.box)
         self._taken.take(placed.box)
-
-    def _seen(self, placed: Placed) -> QRectF:
-        """Return what a word keeps clear of: a symbol, with the ring around it."""
-        ringed = self._ringed
-        if ringed is None or (placed.at - ringed).manhattanLength() > 1:
-            return placed.box
-        return QRectF(ringed.x() - RING, ringed.y() - RING, 2 * RING, 2 * RING)
 
     def _give_way(self) -> None:
         """Move icons without a grade out from under what has one."""
@@ -196,9 +195,12 @@ class Arrangement:
             icons.take(placed.box)
 
 
-def _begun(theme: Theme, mark: Mark, at: QPointF) -> Placed:
+def _begun(theme: Theme, mark: Mark, at: QPointF, ringed: QPointF | None) -> Placed:
     as_pill = is_pill(mark)
-    return Placed(mark, at, mark_box(theme, mark, at, as_pill), as_pill)
+    begun = Placed(mark, at, mark_box(theme, mark, at, as_pill), as_pill)
+    if ringed is not None and (at - ringed).manhattanLength() < 1:
+        begun.ring = QRectF(at.x() - RING, at.y() - RING, 2 * RING, 2 * RING)
+    return begun
 
 
 def _within(box: QRectF, cell: QRectF) -> QRectF:

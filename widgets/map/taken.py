@@ -34,9 +34,8 @@ class Taken:
 
 
 def _cells(box: QRectF) -> Sequence[tuple[int, int]]:
-    x, y, far_x, far_y = box.getCoords()
-    left, top = int(x // _CELL), int(y // _CELL)
-    right, bottom = int(far_x // _CELL), int(far_y // _CELL)
+    left, top = int(box.left() // _CELL), int(box.top() // _CELL)
+    right, bottom = int(box.right() // _CELL), int(box.bottom() // _CELL)
     if left == right and top == bottom:
         return ((left, top),)
     return [(x, y) for x in range(left, right + 1) for y in range(top, bottom + 1)]

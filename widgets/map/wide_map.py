@@ -161,7 +161,7 @@ class WideMap(HandledMap):
             if each.is_above:
                 paint_mark(painter, self.theme, each.mark, each.box, each.as_pill)
             if each.mark.sign is not Sign.NAME:
-                labels.keep_free(each.box.adjusted(1 - _CLEAR, 0, _CLEAR - 1, 0))
+                labels.keep_free(each.seen.adjusted(1 - _CLEAR, 0, _CLEAR - 1, 0))
             if each.word is not None:
                 labels.keep_free(each.word)
                 font = self.theme.font(Step.SMALL, bold=True)
@@ -254,7 +254,7 @@ class WideMap(HandledMap):
 
 def _corners(placed: Placed, width: float) -> list[QPointF]:
     """Return the places of words of a mark, upper left corners, the best first."""
-    box, at = placed.box, placed.box.center()
+    box, at = placed.seen, placed.box.center()
     left, middle = at.x() - width / 2, at.y() - HEIGHT / 2
     if placed.mark.sign is Sign.NAME:
         return [QPointF(left, middle)]

@@ -72,6 +72,19 @@ def test_no_name_lies_on_the_hatching_of_what_is_not_of_now(qtbot, theme):
     assert not name.rect.adjusted(0, 2, 0, -2).intersects(hatched)
 
 
+def test_the_ring_around_what_is_chosen_touches_no_word_of_it(qtbot, theme):
+    plan = WideMap(theme, 1000)
+    qtbot.addWidget(plan)
+    plan.resize(600, 400)
+    plan.set_centre((0.0, 0.0))
+    plan.set_marks([Mark((0.0, 0.0), Sign.ALERT, "a1", "积水", "橙", Grade.ORANGE)])
+    plan.set_chosen((0.0, 0.0))
+    texts = drawing(plan).texts
+    assert {text.words for text in texts} == {"橙", "积水"}
+    ring = QRectF(300 - 25, 200 - 25, 50, 50)
+    assert not any(text.rect.intersects(ring) for text in texts)
+
+
 def test_what_lies_below_a_matter_of_its_grade_says_the_grade_no_second_time(qtbot, theme):
     """The word of the alert stood over the matter's, or alone beside nothing."""
     plan = WideMap(theme, 1000)
