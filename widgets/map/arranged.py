@@ -101,7 +101,11 @@ class Arrangement:
         waiting = self._waiting(shown)
         for placed in matters:
             self._place(placed, waiting)
-        self._keep_in_cells(cell_of, [placed.box for placed in matters])
+        rings = [box for p in matters for box in (p.box, p.word) if box is not None]
+        self._keep_in_cells(cell_of, rings)
+        for placed in self.all if others else ():
+            if placed.as_pill and placed.mark.sign is not Sign.INCIDENT:
+                self._taken.take(placed.box)
         for placed in others:
             self._place(placed, waiting)
         self._give_way()
@@ -124,15 +128,19 @@ class Arrangement:
         Where there is no such place it lies above a ring, over as little of it as can be.
         """
         aside = list[tuple[Placed, QRectF]]()
-        clusters = Taken()
         for placed in self.all:
             cell = cell_of(placed.mark)
             if cell is not None:
                 placed.box = _within(placed.box, cell)
-                if not self._taken.is_free(placed.box):
+                if any(placed.box.intersects(box) for box in rings):
                     aside.append((placed, cell))
-                    continue
-            if placed.as_pill:
+        if aside:
+            self._move_aside(aside, rings)
+
+    def _move_aside(self, aside: Sequence[tuple[Placed, QRectF]], rings: Sequence[QRectF]) -> None:
+        clusters, moved = Taken(), {id(placed) for placed, _ in aside}
+        for placed in self.all:
+            if placed.mark.cell is not None and id(placed) not in moved:
                 clusters.take(placed.box)
         for placed, cell in aside:
             ends = [*_ends(placed.box, cell)]
@@ -141,9 +149,6 @@ class Arrangement:
             found = next(free, None)
             placed.box = found or min(ends, key=lambda box: sum(_area(box & r) for r in rings))
             clusters.take(placed.box)
-        for placed in self.all:
-            if placed.as_pill and placed.mark.sign is not Sign.INCIDENT:
-                self._taken.take(placed.box)
 
     def _place(self, placed: Placed, waiting: Taken) -> None:
         """Let a graded symbol stand with its word beside it, else in a pill."""
@@ -167,8 +172,8 @@ class Arrangement:
         self._taken.take(placed.box)
 
     def _give_way(self) -> None:
-        """Move icons without a grade out from under what has one."""
-        above = [p for p in self.all if p.mark.sign >= Sign.ALERT]
+        """Move icons without a grade out from under what has one; among clusters is no room."""
+        above = [p for p in self.all if p.mark.sign >= Sign.ALERT and p.mark.cell is None]
         taken, icons = Taken(), Taken()
         for placed in above:
             taken.take(placed.box)

@@ -35,6 +35,10 @@ class Labels:
         """Whether nothing stands in `rect` yet."""
         return self._taken.is_free(rect)
 
+    def take(self, place: QRectF) -> None:
+        """Let a name stand at a place that was found free."""
+        self.keep_free(place.adjusted(-_APART, 0, _APART, 0))
+
     def place(self, corners: Iterable[QPointF], width: float, must: bool = False) -> QRectF | None:
         """Return the first free place of a name and take it.
 
@@ -47,7 +51,7 @@ class Labels:
         for at in corners:
             place = self._inside(QRectF(at, QSizeF(width, HEIGHT)))
             if self.is_free(place):
-                self.keep_free(place.adjusted(-_APART, 0, _APART, 0))
+                self.take(place)
                 return place
             if best is None:
                 best = place

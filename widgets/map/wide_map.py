@@ -4,7 +4,7 @@
 The mouse drags the ground and the wheel brings closer what lies below it; keys do as on every map.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from math import hypot, inf
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
@@ -20,6 +20,8 @@ from widgets.map.marks import Mark, Sign, half_side, paint_mark
 from widgets.map.outline import Outline, paint_outline
 from widgets.map.small_map import Point
 
+Said = tuple[QRectF, str, bool]
+"""Words beside a mark: where, which, whether they are quiet."""
 NAMED = 80
 """Marks whose names are tried; nobody reads more at once."""
 _NAMED_FIRST = {Sign.INCIDENT: 0, Sign.ALERT: 0, Sign.NAME: 1}
@@ -55,6 +57,7 @@ class WideMap(HandledMap):
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self._marks: tuple[Mark, ...] = ()
         self._chosen: Point | None = None
+        self._said: tuple[Sequence[Placed], Sequence[Said]] | None = None
         self._stand: tuple[tuple[Mark, ...], object, Sequence[Placed]] | None = None
         self._outline: Outline | None = None
         self._held: QPointF | None = None
@@ -166,24 +169,33 @@ class WideMap(HandledMap):
                 labels.keep_free(each.word)
                 font = self.theme.font(Step.SMALL, bold=True)
                 draw_text(painter, font, self.theme.text, each.word, each.mark.word)
+        if self._said is None or self._said[0] is not placed:
+            self._said = placed, list(self._names(labels, placed))
+        else:
+            for place, _, _ in self._said[1]:
+                labels.take(place)
+        for place, words, is_quiet in self._said[1]:
+            ink = self.theme.text2 if is_quiet else self.theme.text
+            draw_text(painter, self.theme.font(Step.SMALL), ink, place, words)
+
+    def _names(self, labels: Labels, placed: Sequence[Placed]) -> Iterator[Said]:
+        """Yield what stands beside marks where there is room: numbers, then names."""
         for each in placed:
             if each.mark.is_small and each.mark.count > 1:
-                self._paint_beside(painter, labels, each, str(each.mark.count))
+                yield from self._beside(labels, each, str(each.mark.count))
         named = [each for each in reversed(placed) if each.mark.name]
         named.sort(key=lambda each: _NAMED_FIRST.get(each.mark.sign, 2))
         for each in named[:NAMED]:
-            self._paint_beside(painter, labels, each, each.mark.name)
+            yield from self._beside(labels, each, each.mark.name)
 
-    def _paint_beside(self, painter: QPainter, labels: Labels, placed: Placed, words: str) -> None:
-        mark, theme = placed.mark, self.theme
-        font = theme.font(Step.SMALL)
-        width = text_width(font, words) + 1
+    def _beside(self, labels: Labels, placed: Placed, words: str) -> Iterator[Said]:
+        mark = placed.mark
+        width = text_width(self.theme.font(Step.SMALL), words) + 1
         place = labels.place(_corners(placed, width), width)
         if place is not None:
             is_number = mark.is_small and mark.count > 1  # it may stand on a road
             is_quiet = mark.sign in (Sign.NAME, Sign.CAMERA, Sign.LAYER) and not is_number
-            ink = theme.text2 if is_quiet else theme.text
-            draw_text(painter, font, ink, place, words)
+            yield place, words, is_quiet
 
     def _paint_ties(self, painter: QPainter, tied: Sequence[Placed]) -> None:
         """Tie pills that lie beside their points to them."""
