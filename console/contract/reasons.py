@@ -40,7 +40,7 @@ REASONS: dict[str, tuple[str, str]] = {
     ),
     "same_alert": ("不能并入自身", "an alert cannot be merged into itself"),
     "into_restricted": (
-        "网络舆情只有授权岗位看得到，并入后这条告警别的席位就看不见了：请把舆情并入这条",
+        "舆情限授权岗位查看，并入后其他席位看不到这条告警；请改为把舆情并入这条",
         "only authorised posts read what was found online: merge it into the other one instead",
     ),
     "not_merged": ("没有并入，或已撤回", "it is not merged, or that was taken back"),

@@ -35,6 +35,8 @@ KEYS = {
 _NAMES = "|".join([*KEYS, *KEYS.values()])
 _TOKEN = re.compile(rf'(?:({_NAMES})(\d*)m?:)(?:"([^"]*)"?|(\S*))|"([^"]*)"?|(\S+)')
 
+_KEYWORD = re.compile(rf"(?<!\S)({_NAMES})(\d*)m?[:：]")
+
 
 @dataclass(frozen=True, slots=True)
 class Term:
@@ -85,9 +87,28 @@ def read_query(text: str) -> CameraQuery:
     return CameraQuery(tuple(terms), tuple(words))
 
 
+def shown_query(text: str, is_chinese: bool) -> str:
+    """Return a query with its keywords in the language of the screen; it is read all the same."""
+    word, colon = (_chinese, "：") if is_chinese else (_english, ":")
+    return _KEYWORD.sub(lambda found: f"{word(found[1])}{found[2]}{colon}", text)
+
+
+def kept_query(text: str) -> str:
+    """Return a query as it is kept, whatever language its keywords were typed in."""
+    return _KEYWORD.sub(lambda found: f"{_chinese(found[1])}{found[2]}:", text)
+
+
+def _chinese(key: str) -> str:
+    return next(zh for zh, english in KEYS.items() if key in (zh, english))
+
+
+def _english(key: str) -> str:
+    return KEYS.get(key, key)
+
+
 def term_words(key: str, value: str, metres: float | None = None) -> str:
     """Return a term as it is typed, in the words of the hall."""
-    name = next(zh for zh, english in KEYS.items() if english == key)
+    name = _chinese(key)
     reach = "" if metres is None else f"{metres:.0f}"
     shown = f'"{value}"' if re.search(r"\s", value) else value
     return f"{name}{reach}:{shown}"

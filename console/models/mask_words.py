@@ -87,7 +87,7 @@ def aside_words(shelf: Shelf) -> str:
 def worst_words(worst: Severity) -> str:
     """Return up to which grade something is held."""
     if worst is Severity.RED:
-        return _t("all grades")
+        return _t("All grades")
     return _t("{0} and below").format(grade_word(worst))
 
 

@@ -11,5 +11,5 @@ def _t(source: str) -> str:
 
 def level_words(level: Level | None) -> str:
     """Return Ⅲ级, or 无."""
-    words = {Level.IV: _t("Ⅳ"), Level.III: _t("Ⅲ"), Level.II: _t("Ⅱ"), Level.I: _t("Ⅰ")}
+    words = {Level.IV: _t("IV"), Level.III: _t("III"), Level.II: _t("II"), Level.I: _t("I")}
     return _t("none") if level is None else words[level]

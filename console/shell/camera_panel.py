@@ -74,7 +74,7 @@ class CameraPanel(Overlay):
         self._picked: dict[str, None] = {}
         self.head = RunsLabel(theme, height=48, padding=16)
         self.field = line_field(
-            theme, _t("Hanzi, pinyin, initials or number; 周边300:place 沿线60:road 标签:word"), 40
+            theme, _t("Hanzi, pinyin, initials or number; near300:place along60:road tag:word"), 40
         )
         self._tree_rows: RowsModel[TableRow] = RowsModel()
         self._rows: RowsModel[TableRow] = RowsModel()

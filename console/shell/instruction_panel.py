@@ -182,7 +182,8 @@ class InstructionPanel(Overlay):
         late = sum(1 for each in found if each.feedback_by and each.feedback_by < now)
         words = _t("{0} open, {1} overdue").format(sum(each.is_open for each in found), late)
         title = Run(_t("Leaders' instructions"), Ink.TEXT, bold=True, step=Step.TITLE)
-        self._head.set_runs([title, Run(words, gap=16)], way_out(gap=16))
+        out = [] if self.form.isVisibleTo(self) else way_out(gap=16)  # Esc leaves the form first
+        self._head.set_runs([title, Run(words, gap=16)], out)
         words = _t("No instruction yet; {0} records the first")
         key = self._caps.words(instruction_commands.WRITE.id)
         self._empty.set_runs([Run(words.format(key), icon="circle-check")])

@@ -101,7 +101,7 @@ def turned_words(turning: Turning, sorts: Sequence[ResponseSort]) -> str:
         before, after = (_level(each) for each in (turning.before, turning.after))
         what = _t("response ({0}) {1} → {2}").format(sort_words(turning.sort, sorts), before, after)
     heard = sum(1 for each in turning.announced if each.receipt_at is not None)
-    told = _t("told {0}, acknowledged {1}").format(len(turning.announced), heard)
+    told = _t("of {0} told, {1} acknowledged").format(len(turning.announced), heard)
     sentence = _t("{0} {1}, agreed by {2}; {3}")
     return sentence.format(
         hall_minute(turning.decided.since), what, turning.decided.authority, told

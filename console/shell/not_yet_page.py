@@ -34,7 +34,7 @@ class NotYetPage(Painted):
     @property
     def way_back(self) -> str:
         """Where the work goes on."""
-        return QCoreApplication.translate("shell", "Alerts keep coming; Ctrl+1 leads back to them")
+        return QCoreApplication.translate("shell", "Alerts keep coming; Ctrl 1 leads back to them")
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)

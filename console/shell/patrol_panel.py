@@ -69,11 +69,12 @@ class PatrolPanel(Overlay):
         self.setAccessibleName(_t("Patrol plans"))
         self._preview_of = preview
         self._plans: Sequence[PatrolPlan] = ()
+        self._running = ""
         self._head = RunsLabel(theme, height=48, padding=16)
         self.list = WallList(theme)
         self.list.setAccessibleName(_t("Patrol plans"))
         self.name = Field(theme, _t("Name"))
-        self.pool = Field(theme, _t("Cameras"), _t("标签:下立交；周边300:望汐路下立交"))
+        self.pool = Field(theme, _t("Cameras"), _t("tag:underpass; near300:place"))
         self.dwell = Field(theme, _t("Dwell"), right=_t("s"))
         self.resumes = Field(theme, _t("Resumes"), right=_t("s, 0 for never"))
         steps = [
@@ -142,7 +143,7 @@ class PatrolPanel(Overlay):
             running: id of the one that runs; empty for none.
             wrong: files that are no plans, in words.
         """
-        self._plans = tuple(plans)
+        self._plans, self._running = tuple(plans), running
         targets = [Target(p.id, p.name, note_of(p, p.id == running), (), True) for p in plans]
         self.list.show_targets(targets)
         ids = [plan.id for plan in plans]
@@ -170,13 +171,18 @@ class PatrolPanel(Overlay):
         made = replace(
             base,
             name=self.name.text.strip(),
-            pool=queries_of(self.pool.text),
+            pool=self._pool(base),
             dwell=float(self.dwell.text or "nan"),
             resumes_after=float(self.resumes.text or "nan"),
             step=PatrolStep(self.step.current),
             order=PatrolOrder(self.order.current),
         )
         return read_patrol(write_patrol(made), base.id)
+
+    def _pool(self, base: PatrolPlan) -> tuple[str, ...]:
+        """Return what is typed; a pool nobody touched stays as it was written."""
+        typed = self.pool.text
+        return base.pool if typed == queries_text(base.pool) else queries_of(typed)
 
     @property
     def said(self) -> str:
@@ -201,7 +207,13 @@ class PatrolPanel(Overlay):
         for number, label in enumerate(self._preview):
             label.set_runs([Run(lines[number] if number < len(lines) else "", Ink.TEXT)])
             label.setVisible(number < len(lines))
-        self.run.setText(_t("Start") if draft == self.plan else _t("Try without saving"))
+        self.run.set_label(self._run_words(draft))
+
+    def _run_words(self, draft: PatrolPlan | None) -> str:
+        """Return what Enter does: a plan that runs already begins with its first group again."""
+        if draft is None or draft != self.plan:
+            return _t("Try without saving")
+        return _t("Start anew") if draft.id == self._running else _t("Start")
 
     def _checked(self) -> PatrolPlan | None:
         """Return what stands in the lines, or say what is wrong with it."""

@@ -7,7 +7,10 @@ from PySide6.QtCore import QCoreApplication
 
 from console.domain.patrol_plan import PatrolOrder, PatrolPlan, PatrolStep
 from console.domain.patrol_state import PatrolSkips
+from console.models.camera_query import kept_query, shown_query
+from console.models.standing_words import is_chinese
 from console.shell.way_out import way_out
+from widgets.common.key_words import key_words
 from widgets.common.text import Run, key_cap
 from widgets.common.time_label import clock_text
 
@@ -28,7 +31,7 @@ def head_keys() -> list[Run]:
         Run(_t("Save"), gap=6),
         key_cap("Ctrl G"),
         Run(_t("Share"), gap=6),
-        key_cap("Ctrl Del"),
+        key_cap(key_words("Ctrl+Delete")),
         Run(_t("Delete"), gap=6),
         *way_out(),
     ]
@@ -47,13 +50,14 @@ def note_of(plan: PatrolPlan, is_running: bool) -> str:
 
 
 def queries_text(pool: tuple[str, ...]) -> str:
-    """Return a pool as one types it."""
-    return "；".join(pool)
+    """Return a pool as one types it, in the keywords of the screen."""
+    is_zh = is_chinese()
+    return ("；" if is_zh else "; ").join(shown_query(query, is_zh) for query in pool)
 
 
 def queries_of(text: str) -> tuple[str, ...]:
-    """Return the queries of a pool as it was typed."""
-    return tuple(part.strip() for part in re.split(r"[;；\n]", text) if part.strip())
+    """Return the queries of a pool that was typed, as they are kept."""
+    return tuple(kept_query(part.strip()) for part in re.split(r"[;；\n]", text) if part.strip())
 
 
 def number_text(value: float) -> str:

@@ -71,7 +71,7 @@ def words(code: str) -> tuple[str, str]:
         ),
         "replay_beside": (
             _t("This seat's console is running already"),
-            _t("Press Ctrl+R in the console: it opens the replay beside itself"),
+            _t("Press Ctrl R in the console: it opens the replay beside itself"),
         ),
     }
     known = told.get(code)

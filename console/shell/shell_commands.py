@@ -18,7 +18,7 @@ LOG_OUT = Command(
     "person.log_out", text("shell", "Log out of this seat and wipe its copy"), wide=True
 )
 LOCK = Command("seat.lock", text("shell", "Lock the seat, or open it"), "F12", acts=False)
-PIN = Command("seat.pin", text("shell", "Choose the own PIN"))
+PIN = Command("seat.pin", text("shell", "Choose your own PIN"))
 ERROR = Command("error.explain", text("shell", "What an error means"), "Shift+F1", acts=False)
 SETTINGS = Command("settings.open", text("shell", "Settings"), "Ctrl+,")
 CERTIFICATE = Command(

@@ -536,8 +536,8 @@
         <translation>已准：{0}</translation>
     </message>
     <message>
-        <source>Hanzi, pinyin, initials or number; 周边300:place 沿线60:road 标签:word</source>
-        <translation>汉字、全拼、首字母或编号；周边300:地名　沿线60:路名　标签:词</translation>
+        <source>Hanzi, pinyin, initials or number; near300:place along60:road tag:word</source>
+        <translation>汉字、全拼、首字母或编号；周边300：地名　沿线60：路名　标签：词</translation>
     </message>
     <message>
         <source>Hours</source>
@@ -2238,6 +2238,10 @@
         <translation>准予延期 {0}：{1}</translation>
     </message>
     <message>
+        <source>no calendar was loaded for {0}</source>
+        <translation>{0} 年调休未装载</translation>
+    </message>
+    <message>
         <source>no order of the period says anything to it</source>
         <translation>期内没有可计的工单</translation>
     </message>
@@ -2248,6 +2252,10 @@
     <message>
         <source>no working day known</source>
         <translation>日历中没有工作日</translation>
+    </message>
+    <message>
+        <source>not verified</source>
+        <translation>未核实</translation>
     </message>
     <message>
         <source>opening of the matter</source>
@@ -2290,10 +2298,6 @@
         <translation>停表</translation>
     </message>
     <message>
-        <source>stands still: {0}</source>
-        <translation>停表：{0}</translation>
-    </message>
-    <message>
         <source>started {0} by {1}, {2}</source>
         <translation>起算 {0}：{1}，{2}</translation>
     </message>
@@ -2322,8 +2326,8 @@
         <translation>工单时间.csv</translation>
     </message>
     <message>
-        <source>unchecked: no calendar was loaded for {0}</source>
-        <translation>未核：{0} 年调休未装载</translation>
+        <source>unchecked</source>
+        <translation>未核</translation>
     </message>
     <message>
         <source>{0} ({1})</source>
@@ -6036,8 +6040,12 @@
         <translation>疑似同一事</translation>
     </message>
     <message>
-        <source>Three calls are open; register or keep one first</source>
-        <translation>已有三通来电未登记；请先登记或存好其中一通</translation>
+        <source>Three at most</source>
+        <translation>三个来电已满</translation>
+    </message>
+    <message>
+        <source>Three calls are open; register one first, or empty one</source>
+        <translation>已有三个来电未登记；请先登记其中一个，或清空不要的一个</translation>
     </message>
     <message>
         <source>Time</source>
@@ -6292,7 +6300,7 @@
     </message>
     <message>
         <source>Keys that work now</source>
-        <translation>现在可用的快捷键</translation>
+        <translation>现在可用的按键</translation>
     </message>
     <message>
         <source>Log page</source>
@@ -6731,6 +6739,153 @@
     </message>
 </context>
 <context>
+    <name>log_category</name>
+    <message>
+        <source>Alert quality</source>
+        <translation>告警质量</translation>
+    </message>
+    <message>
+        <source>Assessment</source>
+        <translation>考核</translation>
+    </message>
+    <message>
+        <source>Assignment</source>
+        <translation>交办</translation>
+    </message>
+    <message>
+        <source>Call taken</source>
+        <translation>接报</translation>
+    </message>
+    <message>
+        <source>Call-out</source>
+        <translation>叫应</translation>
+    </message>
+    <message>
+        <source>Checking</source>
+        <translation>核实</translation>
+    </message>
+    <message>
+        <source>Closing</source>
+        <translation>办结</translation>
+    </message>
+    <message>
+        <source>Dictionary</source>
+        <translation>字典</translation>
+    </message>
+    <message>
+        <source>Direction</source>
+        <translation>指示</translation>
+    </message>
+    <message>
+        <source>Dispatch</source>
+        <translation>调度</translation>
+    </message>
+    <message>
+        <source>Diversion</source>
+        <translation>分流</translation>
+    </message>
+    <message>
+        <source>Done anew</source>
+        <translation>再办</translation>
+    </message>
+    <message>
+        <source>Equipment</source>
+        <translation>设备</translation>
+    </message>
+    <message>
+        <source>Handover</source>
+        <translation>交接</translation>
+    </message>
+    <message>
+        <source>Incident</source>
+        <translation>突发事件</translation>
+    </message>
+    <message>
+        <source>Instruction</source>
+        <translation>批示</translation>
+    </message>
+    <message>
+        <source>Merging</source>
+        <translation>并入</translation>
+    </message>
+    <message>
+        <source>Mode</source>
+        <translation>模式</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>记事</translation>
+    </message>
+    <message>
+        <source>Patrol</source>
+        <translation>巡查</translation>
+    </message>
+    <message>
+        <source>Phone</source>
+        <translation>电话</translation>
+    </message>
+    <message>
+        <source>Plan</source>
+        <translation>预案</translation>
+    </message>
+    <message>
+        <source>Receipt</source>
+        <translation>回执</translation>
+    </message>
+    <message>
+        <source>Repair</source>
+        <translation>报修</translation>
+    </message>
+    <message>
+        <source>Reporting</source>
+        <translation>信息报送</translation>
+    </message>
+    <message>
+        <source>Sharing</source>
+        <translation>共享</translation>
+    </message>
+    <message>
+        <source>Shelving</source>
+        <translation>搁置</translation>
+    </message>
+    <message>
+        <source>Signing</source>
+        <translation>签收</translation>
+    </message>
+    <message>
+        <source>Source</source>
+        <translation>信源</translation>
+    </message>
+    <message>
+        <source>System</source>
+        <translation>系统</translation>
+    </message>
+    <message>
+        <source>Taking back</source>
+        <translation>撤回</translation>
+    </message>
+    <message>
+        <source>Taking on</source>
+        <translation>认领</translation>
+    </message>
+    <message>
+        <source>Topic</source>
+        <translation>专题</translation>
+    </message>
+    <message>
+        <source>Two accounts</source>
+        <translation>核对</translation>
+    </message>
+    <message>
+        <source>Video</source>
+        <translation>视频</translation>
+    </message>
+    <message>
+        <source>Work order</source>
+        <translation>工单</translation>
+    </message>
+</context>
+<context>
     <name>log_out</name>
     <message>
         <source>1 second</source>
@@ -6981,6 +7136,10 @@
         <translation>还须选原因</translation>
     </message>
     <message>
+        <source>All grades</source>
+        <translation>全部等级</translation>
+    </message>
+    <message>
         <source>At worst</source>
         <translation>等级</translation>
     </message>
@@ -7149,10 +7308,6 @@
         <translation>本条：{0}</translation>
     </message>
     <message>
-        <source>all grades</source>
-        <translation>全部等级</translation>
-    </message>
-    <message>
         <source>device {0}</source>
         <translation>同一点位：{0}</translation>
     </message>
@@ -7274,6 +7429,22 @@
     <message>
         <source>Hold to switch</source>
         <translation>按住切换</translation>
+    </message>
+    <message>
+        <source>I</source>
+        <translation>Ⅰ级</translation>
+    </message>
+    <message>
+        <source>II</source>
+        <translation>Ⅱ级</translation>
+    </message>
+    <message>
+        <source>III</source>
+        <translation>Ⅲ级</translation>
+    </message>
+    <message>
+        <source>IV</source>
+        <translation>Ⅳ级</translation>
     </message>
     <message>
         <source>Last report</source>
@@ -7432,6 +7603,10 @@
         <translation>未办</translation>
     </message>
     <message>
+        <source>of {0} told, {1} acknowledged</source>
+        <translation>通告 {0}·收悉 {1}</translation>
+    </message>
+    <message>
         <source>playbooks</source>
         <translation>预案</translation>
     </message>
@@ -7480,10 +7655,6 @@
         <translation>由中心换规则集</translation>
     </message>
     <message>
-        <source>told {0}, acknowledged {1}</source>
-        <translation>通告 {0}·收悉 {1}</translation>
-    </message>
-    <message>
         <source>waits for the hub</source>
         <translation>待中心启用</translation>
     </message>
@@ -7530,22 +7701,6 @@
     <message>
         <source>{0}; who agreed is needed</source>
         <translation>{0}；还须写明同意人</translation>
-    </message>
-    <message>
-        <source>Ⅰ</source>
-        <translation>Ⅰ级</translation>
-    </message>
-    <message>
-        <source>Ⅱ</source>
-        <translation>Ⅱ级</translation>
-    </message>
-    <message>
-        <source>Ⅲ</source>
-        <translation>Ⅲ级</translation>
-    </message>
-    <message>
-        <source>Ⅳ</source>
-        <translation>Ⅳ级</translation>
     </message>
 </context>
 <context>
@@ -9053,6 +9208,10 @@
         <translation>开始轮巡</translation>
     </message>
     <message>
+        <source>Start anew</source>
+        <translation>从头轮巡</translation>
+    </message>
+    <message>
         <source>Step</source>
         <translation>步进</translation>
     </message>
@@ -9221,6 +9380,10 @@
         <translation>截图已存</translation>
     </message>
     <message>
+        <source>tag:underpass; near300:place</source>
+        <translation>标签：下立交；周边300：望汐路下立交</translation>
+    </message>
+    <message>
         <source>take back, nothing has left</source>
         <translation>撤回，还没送出</translation>
     </message>
@@ -9283,10 +9446,6 @@
     <message>
         <source>{0}: {1} until {2}</source>
         <translation>{0}：{1}，至 {2}</translation>
-    </message>
-    <message>
-        <source>标签:下立交；周边300:望汐路下立交</source>
-        <translation>标签:下立交；周边300:望汐路下立交</translation>
     </message>
 </context>
 <context>
@@ -9931,7 +10090,7 @@
     </message>
     <message>
         <source>Everything else works as usual</source>
-        <translation>值守台其余功能照常</translation>
+        <translation>控制台其余功能照常</translation>
     </message>
     <message>
         <source>For its owner to mend:</source>
@@ -9979,7 +10138,7 @@
     </message>
     <message>
         <source>Native code is ticked: this plugin runs inside the console, not isolated</source>
-        <translation>已勾选“本机代码”：这个插件与控制台同进程运行，不受隔离</translation>
+        <translation>已勾选本机代码：这个插件与控制台同进程运行，不受隔离</translation>
     </message>
     <message>
         <source>New version</source>
@@ -10602,8 +10761,8 @@
         <translation>位置 {0}</translation>
     </message>
     <message>
-        <source>Press Ctrl+R in the console: it opens the replay beside itself</source>
-        <translation>请在控制台里按 Ctrl+R，复盘在旁边打开</translation>
+        <source>Press Ctrl R in the console: it opens the replay beside itself</source>
+        <translation>请在控制台里按 Ctrl R，复盘在旁边打开</translation>
     </message>
     <message>
         <source>Start the newer console, or ask the installer to update this one</source>
@@ -10650,7 +10809,7 @@
     <name>quality</name>
     <message>
         <source># Proposed by this console from {0}. Put it before the other rules, then try it:</source>
-        <translation># 由值守台按 {0} 的上报提出。请放在其他规则之前，核对后试算：</translation>
+        <translation># 由控制台按 {0} 的上报提出。请放在其他规则之前，核对后试算：</translation>
     </message>
     <message>
         <source>, </source>
@@ -13112,7 +13271,7 @@
     </message>
     <message>
         <source>not read back</source>
-        <translation>未复述</translation>
+        <translation>未复诵</translation>
     </message>
     <message>
         <source>not reported</source>
@@ -13168,7 +13327,7 @@
     </message>
     <message>
         <source>read back</source>
-        <translation>已复述</translation>
+        <translation>已复诵</translation>
     </message>
     <message>
         <source>record</source>
@@ -13263,6 +13422,10 @@
         <translation>{0} 天 {1} 小时</translation>
     </message>
     <message>
+        <source>{0} h ago</source>
+        <translation>{0} 小时前</translation>
+    </message>
+    <message>
         <source>{0} in all·{1} not back</source>
         <translation>{0} 支·未归队 {1}</translation>
     </message>
@@ -13283,7 +13446,7 @@
         <translation>{0} 条</translation>
     </message>
     <message>
-        <source>{0} min</source>
+        <source>{0} min ago</source>
         <translation>{0} 分前</translation>
     </message>
     <message>
@@ -13321,6 +13484,10 @@
     <message>
         <source>{0} points are not decided yet: settle, hand on or leave each</source>
         <translation>还有 {0} 项未定：逐项办结、转交或接受</translation>
+    </message>
+    <message>
+        <source>{0} s</source>
+        <translation>{0} 秒</translation>
     </message>
     <message>
         <source>{0} saved here</source>
@@ -13910,8 +14077,8 @@
         <translation>告警照常显示和发声，办理时输 PIN</translation>
     </message>
     <message>
-        <source>Alerts keep coming; Ctrl+1 leads back to them</source>
-        <translation>告警照常显示和发声；按 Ctrl+1 回值守页</translation>
+        <source>Alerts keep coming; Ctrl 1 leads back to them</source>
+        <translation>告警照常显示和发声；按 Ctrl 1 回值守页</translation>
     </message>
     <message>
         <source>Another person takes this seat</source>
@@ -13934,7 +14101,7 @@
         <translation>更改快捷键</translation>
     </message>
     <message>
-        <source>Choose the own PIN</source>
+        <source>Choose your own PIN</source>
         <translation>设置本人 PIN</translation>
     </message>
     <message>
@@ -14344,8 +14511,8 @@
         <translation>关闭</translation>
     </message>
     <message>
-        <source>Ctrl+K finds it by this code or number</source>
-        <translation>扫码或输入编号，Ctrl+K 查到本单</translation>
+        <source>Ctrl K finds it by this code or number</source>
+        <translation>扫码或输入编号，Ctrl K 查到本单</translation>
     </message>
     <message>
         <source>Dispatch slip</source>

@@ -16,15 +16,15 @@ KEY = re.compile(
 )
 IN_ENGLISH = re.compile(r"\b(?:with|press|by|or) [A-Z0-9]\b|\([A-Z]\)|\b[A-Z] (?:goes|says|finds)")
 FIXED = {
-    "Ctrl+K finds it by this code or number",  # on paper, which follows nobody
+    "Ctrl K finds it by this code or number",  # on paper, which follows nobody
     "This machine has no printer; S keeps a PDF",
     "It could not be printed; S keeps a PDF",
     "No preview of this type; S saves a copy",
     "This picture cannot be shown; S saves a copy",
     "This machine has no printer; S keeps a PDF, or write it down",
     "{0}: text is {1} mm high; {2} % from the next start, another by {3}, S",
-    "Alerts keep coming; Ctrl+1 leads back to them",
-    "Press Ctrl+R in the console: it opens the replay beside itself",  # said before any console
+    "Alerts keep coming; Ctrl 1 leads back to them",
+    "Press Ctrl R in the console: it opens the replay beside itself",  # said before any console
     "10 s, Shift 60 s",
 }
 """Sentences about keys that nobody can change: of a slip, a file, the plans' panel, the rail."""

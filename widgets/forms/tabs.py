@@ -31,7 +31,7 @@ class TabItem:
 
 
 class Tabs(Painted):
-    """A line of tabs; the current one is bold over a two pixel line.
+    """A line of tabs; the current one is bold over a two pixel line. Notes go where room lacks.
 
     Signals:
         chosen: id of the tab that was clicked or reached by Left and Right.
@@ -76,20 +76,30 @@ class Tabs(Painted):
         words = " ".join(word for word in (tab.text, tab.note, tab.key) if word)
         return Part(words, rect, tab.id == self._current)
 
-    def _runs(self, tab: TabItem) -> list[Run]:
+    def _runs(self, tab: TabItem, has_note: bool) -> list[Run]:
         is_current = tab.id == self._current
         ink = Ink.TEXT if is_current else Ink.TEXT2
         runs = [Run(tab.text, ink, bold=is_current, icon=tab.icon)]
-        if tab.note:
+        if tab.note and has_note:
             runs.append(Run(tab.note, Ink.TEXT3, step=Step.SMALL, gap=8))
         if tab.key:
             runs.append(key_cap(tab.key))
         return runs
 
+    def _width(self, tab: TabItem, has_note: bool) -> int:
+        return round(runs_width(self.theme, self._runs(tab, has_note))) + 24
+
+    @property
+    def _has_notes(self) -> bool:
+        """Whether there is room for the notes beside all the words."""
+        whole = sum(self._width(tab, has_note=True) + 4 for tab in self._tabs)
+        return whole + 2 * self._padding <= self.width()
+
     def _rects(self) -> list[tuple[TabItem, QRectF]]:
+        has_notes = self._has_notes
         placed, x, right = list[tuple[TabItem, QRectF]](), float(self._padding), 0.0
         for tab in self._tabs:
-            width = round(runs_width(self.theme, self._runs(tab))) + 24
+            width = self._width(tab, has_notes)
             if tab.is_right:
                 right += width
                 left = self.width() - self._padding - right
@@ -125,4 +135,4 @@ class Tabs(Painted):
                 if self.hasFocus():
                     paint_box(painter, rect.adjusted(1, 2, -1, -4), None, theme.act, width=2)
             x, centre = rect.left() + 12, rect.center().y() - 1
-            paint_runs(painter, theme, self._runs(tab), x, centre)
+            paint_runs(painter, theme, self._runs(tab, self._has_notes), x, centre)

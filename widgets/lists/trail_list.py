@@ -60,7 +60,8 @@ class TrailList(LineList[TrailLine]):
         below = _LINE - rect.height()
         time = rect.adjusted(0, 0, _TIME - rect.width(), below)
         draw_text(painter, font, theme.text2, time, line.time)
-        who = rect.adjusted(_TIME, 0, _TIME + _WHO - 8 - rect.width(), below)
+        start = 0 if self._is_narrow and not line.time else _TIME
+        who = rect.adjusted(start, 0, start + _WHO - 8 - rect.width(), below)
         draw_text(painter, font, theme.text2, who, line.who)
         text = rect.adjusted(_TIME + _WHO, 0, -18 if line.icon else 0, 0)
         if self._is_narrow:

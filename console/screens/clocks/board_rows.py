@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 from datetime import datetime, timedelta
 from typing import NamedTuple
 
@@ -15,7 +16,7 @@ from console.models.record_clocks import PARKED
 from console.models.running_clock import ACT, DIVERT, KINDS, NO_DAY, SIGN, RunningClock
 from console.runtime.clock import CHINA
 from console.runtime.hall_time import hall_day_minute
-from widgets.common.text import Run, chip_run
+from widgets.common.text import Run, chip_run, tag
 from widgets.common.theme import Ink, Step
 from widgets.common.time_label import clock_text
 from widgets.lists.table_rows import Cell, TableColumn, TableRow, plain
@@ -23,6 +24,8 @@ from widgets.lists.table_rows import Cell, TableColumn, TableRow, plain
 MOST = 2000
 """Rows listed, those with the least time left; the head says how many there are."""
 _FIFTH = 5
+_UNVERIFIED = "未核实"
+"""As the profiles of a hall mark what nobody has verified there."""
 _DAY = timedelta(days=1)
 
 
@@ -95,8 +98,16 @@ def still_cells(row: BoardRow, now: datetime) -> tuple[Cell, ...]:
         plain(row.title, Ink.TEXT),
         plain(ends),
         plain(row.limit),
-        plain(row.source, step=Step.SMALL),
+        Cell(basis_runs(row.source)),
     )
+
+
+def basis_runs(source: str) -> tuple[Run, ...]:
+    """Return on what a limit rests; that nobody verified it comes first, where nothing cuts it."""
+    words = Run(source, step=Step.SMALL)
+    if _UNVERIFIED not in source or source.startswith(_UNVERIFIED):
+        return (words,)
+    return tag(_t("not verified")), replace(words, gap=8)
 
 
 def left_run(clock: RunningClock, now: datetime) -> Run:

@@ -96,14 +96,14 @@ def limit_lines(clock: RunningClock) -> Iterator[TrailLine]:
         return
     limit = detail.limit
     if detail.paused:
-        yield TrailLine("", "", _t("stands still: {0}").format(paused_word(detail.paused)))
+        yield TrailLine("", _t("standing still"), paused_word(detail.paused))
     else:
         yield TrailLine(
             hall_time(clock.ends), "", _t("ends {0}").format(hall_day_minute(clock.ends))
         )
     if detail.unchecked:
         years = "、".join(str(year) for year in detail.unchecked)
-        yield TrailLine("", "", _t("unchecked: no calendar was loaded for {0}").format(years))
+        yield TrailLine("", _t("unchecked"), _t("no calendar was loaded for {0}").format(years))
     for _, line in sorted(_steps(limit), key=lambda step: step[0], reverse=True):
         yield line
 

@@ -77,7 +77,7 @@ class _Paper:
         self._line(told, _LEFT, 530, room, 42)
         self._line(slip.how, _LEFT, 590, room, 42, bold=True)
         paint_qr(self._painter, QRectF(_RIGHT - _QR, 140, _QR, _QR), slip.code)
-        hint = _t("Ctrl+K finds it by this code or number")
+        hint = _t("Ctrl K finds it by this code or number")
         self._line(hint, _RIGHT - 620, 560, 620, 30, ink=_GREY, right=True)
         self._rule(690, 6)
 

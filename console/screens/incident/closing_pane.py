@@ -78,7 +78,7 @@ class ClosingPane(QWidget):
         self._keys.set_runs(self._key_runs(can_take_all) if points else [])
 
     def _key_runs(self, can_take_all: bool) -> list[Run]:
-        """Return what the keys do while the list stands there."""
+        """Return what the keys do to the list; the one that ends the matter stands at the foot."""
         told = [
             ("Enter", _t("Go there")),
             (self._caps.words(own.SETTLE.id), _t("Settle here")),
@@ -87,7 +87,6 @@ class ClosingPane(QWidget):
         ]
         if can_take_all:
             told.append((self._caps.words(own.ACCEPT_REST.id), _t("Leave the rest open")))
-        told.append((self._caps.words(own.CLOSE.id), _t("End the matter")))
         runs = list[Run]()
         for key, words in told:
             runs += [Run(words, step=Step.SMALL, gap=16), key_cap(key, gap=6)]

@@ -25,8 +25,8 @@ def force_columns() -> list[TableColumn]:
     return [
         TableColumn(_t("Force"), 120, stretches=True, gives=True),
         TableColumn(_t("State"), 160),
-        TableColumn(_t("Took"), 68),
-        TableColumn(_t("Position"), 72),
+        TableColumn(_t("Took"), 64),
+        TableColumn(_t("Position"), 80),
         TableColumn(_t("Ask next"), 104, is_right=True),
     ]
 
@@ -81,11 +81,18 @@ def _position(unit: Unit | None, now: datetime, stale_after: timedelta) -> Cell:
     if unit is None or unit.position_at is None:
         return Cell((Run(_t("none"), Ink.TEXT),), is_stale=True)
     age = max(timedelta(0), now - unit.position_at)
-    if age < stale_after:
-        return Cell((Run(long_ago(unit.position_at, now)),))
-    return Cell(
-        (Run(_t("{0} min").format(int(age.total_seconds() // 60)), Ink.TEXT),), is_stale=True
-    )
+    is_stale = age >= stale_after
+    return Cell((Run(_age_words(age), Ink.TEXT if is_stale else Ink.TEXT2),), is_stale=is_stale)
+
+
+def _age_words(age: timedelta) -> str:
+    """Return an age as the page of forces says it; as mm:ss it would read like a time of day."""
+    seconds = int(age.total_seconds())
+    if seconds < 60:
+        return _t("{0} s").format(seconds)
+    if seconds < 3600:
+        return _t("{0} min ago").format(seconds // 60)
+    return _t("{0} h ago").format(seconds // 3600)
 
 
 def _asked(ask_at: datetime | None, now: datetime) -> Cell:

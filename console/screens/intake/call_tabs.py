@@ -16,7 +16,7 @@ def _t(source: str) -> str:
 
 
 def tab_items(calls: OpenCalls, here: CallDraft, key: str) -> list[TabItem]:
-    """Return a tab for each call and one to open a further call.
+    """Return a tab for each call and one to open a further call, or why none can be opened.
 
     Args:
         calls: the open calls.
@@ -24,7 +24,9 @@ def tab_items(calls: OpenCalls, here: CallDraft, key: str) -> list[TabItem]:
         key: what opens a further call.
     """
     items = [_tab(here if kept.id == here.id else kept, here) for kept in calls.drafts]
-    if not calls.is_full:
+    if calls.is_full:  # chosen all the same, it says what to do
+        items.append(TabItem(NEW, _t("Three at most"), is_right=True))
+    else:
         items.append(TabItem(NEW, _t("New call"), key=key, is_right=True))
     return items
 

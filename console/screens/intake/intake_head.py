@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 from console.runtime.hall_time import hall_time
 from widgets.common.base import Painted
 from widgets.common.runs_label import RunsLabel
-from widgets.common.text import Box, Run, key_cap, paint_runs, runs_width
+from widgets.common.text import Box, Run, paint_runs, runs_width
 from widgets.common.theme import Ink, Step, Theme
 from widgets.common.time_label import clock_text
 from widgets.forms.tabs import Tabs
@@ -109,7 +109,7 @@ class _Cross(Painted):
 
     def __init__(self, theme: Theme) -> None:
         super().__init__(theme)
-        self._runs = [Run(icon="x", icon_size=18), key_cap("Esc")]
+        self._runs = [Run(icon="x", icon_size=18)]  # its key stands on the button at the foot
         self.setAccessibleName(_t("Close, the draft is kept: {0}").format("Esc"))
         self.restyle()
         self.setCursor(Qt.CursorShape.PointingHandCursor)

@@ -90,7 +90,7 @@ class Writing(QObject):
         elif self._calls.has_room(self._draft.id):
             self._show(self._calls.begin(self._draft.id))
         else:
-            self.refused.emit(_t("Three calls are open; register or keep one first"))
+            self.refused.emit(_t("Three calls are open; register one first, or empty one"))
         self.focus()
 
     def resume(self) -> None:

@@ -13,6 +13,7 @@ from console.commands.executor import Result
 from console.contract.attachment import ENDINGS, KIND
 from console.domain.duty import LogEntry
 from console.models.futures import when_done
+from console.models.log_category_words import category_word
 from console.models.log_lines import LogLine
 from console.models.subject import Subject
 from console.screens.common.page_shortcuts import bind_shortcuts
@@ -222,7 +223,7 @@ class LogPage(Painted):
             return
         lines = self._lines()
         choices = [Choice(ALL, _t("All categories"))]
-        choices += [Choice(name, name) for name in categories(lines)]
+        choices += [Choice(name, category_word(name)) for name in categories(lines)]
         self.category.set_choices(choices)
         wanted, words = self.category.current, searched(self.search).strip()
         shown = [line for line in arranged(lines) if is_wanted(line, wanted, words)]

@@ -8,6 +8,7 @@ from PySide6.QtCore import QCoreApplication
 
 from console.contract.attachment import KIND as ATTACHMENT
 from console.domain.duty import LogEntry
+from console.models.log_category_words import category_word
 from console.models.log_lines import LogLine
 from console.models.sounds import is_heard_in
 from console.models.stamp_words import stamp_words
@@ -28,7 +29,7 @@ def log_columns() -> list[TableColumn]:
     """Return the columns of the log."""
     return [
         TableColumn(_t("Time"), 96),
-        TableColumn(_t("Category"), 88),
+        TableColumn(_t("Category"), 104),
         TableColumn(_t("Entry"), 960, stretches=True, gives=True),
         TableColumn(_t("About"), 360, gives=True),
         TableColumn(_t("Recorded by"), 160),
@@ -60,7 +61,8 @@ def is_wanted(line: LogLine, category: str, words: str) -> bool:
     entry = line.entry
     if category and entry.category != category:
         return False
-    whole = f"{entry.text} {entry.name} {entry.category}"
+    told = (entry.text, entry.name, entry.category, category_word(entry.category))
+    whole = " ".join(told)
     return not words or is_heard_in(words.lower(), whole)
 
 
@@ -87,7 +89,7 @@ def log_row(
         entry.id,
         (
             Cell((Run(hall_time(entry.occurred_at), Ink.TEXT),)),
-            Cell((Run(entry.category),)),
+            Cell((Run(category_word(entry.category)),)),
             Cell(_text(line)),
             Cell((Run(_about(entry, name_of), step=Step.SMALL),)),
             Cell(

@@ -5,6 +5,7 @@ from PySide6.QtCore import QCoreApplication, QSize, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
+from console.models.log_category_words import category_word
 from widgets.common.base import Painted
 from widgets.common.key_button import ButtonKind, KeyButton
 from widgets.common.theme import Theme
@@ -12,7 +13,7 @@ from widgets.forms.combo import Choice, Combo
 from widgets.forms.field import TextField
 
 USUAL = ("记事", "电话", "指示", "交办", "巡查", "设备")
-"""Categories a person writes by hand; the record of a hall is Chinese in every language."""
+"""Categories a person writes by hand, as the record keeps them in every language."""
 
 
 def _t(source: str) -> str:
@@ -31,7 +32,10 @@ class WriteLine(Painted):
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(theme, parent)
         self.category = Combo(
-            theme, [Choice(name, name) for name in USUAL], height=40, name=_t("Category")
+            theme,
+            [Choice(name, category_word(name)) for name in USUAL],
+            height=40,
+            name=_t("Category"),
         )
         self.field = TextField(
             theme,

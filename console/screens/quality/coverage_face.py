@@ -4,7 +4,7 @@
 from collections.abc import Callable
 from functools import partial
 
-from PySide6.QtCore import QCoreApplication, QSize, Qt, Signal
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, QSize, Qt, Signal
 from PySide6.QtGui import QHideEvent, QImage, QKeyEvent, QPixmap, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QWidget
 
@@ -45,7 +45,7 @@ class CoverageFace(QWidget):
     Signals:
         wall_requested: title and ids of cameras somebody wants to see on a wall.
         alert_requested: id of the alert of a finding.
-        turned: somebody went in to the cameras of an area, or came back, or its rows changed.
+        turned: somebody went in to an area or came back, or Enter does something else here.
     """
 
     wall_requested = Signal(str, list)
@@ -71,6 +71,7 @@ class CoverageFace(QWidget):
         self.camera_head = RunsLabel(theme, height=40, padding=16)
         self.shot = QLabel()
         self.lines = QLabel()
+        self._at = self.areas
         self._behind = Pane(theme.panel)
         self._front = Pane(theme.panel)
         self._build()
@@ -103,6 +104,13 @@ class CoverageFace(QWidget):
         self.areas.activated.connect(self._go_inside)
         self.findings.activated.connect(self._open_alert)
         self.cameras.activated.connect(self._open_wall)
+        for table in (self.areas, self.cameras, self.findings):
+            table.installEventFilter(self)
+
+    @property
+    def goes_in(self) -> bool:
+        """Whether Enter goes in to an area: the keyboard is, or was last, in the list of them."""
+        return self._at is self.areas and bool(self.areas.current_id)
 
     @property
     def area(self) -> AreaCoverage | None:
@@ -135,16 +143,33 @@ class CoverageFace(QWidget):
         self.state.set_runs([Run(_summary(told.areas), step=Step.SMALL, icon="info-circle")])
         self.areas.rows.set_rows([rows.area_row(area, told, now) for area in told.areas])
         self.findings.rows.set_rows([rows.finding_row(each) for each in told.found])
-        head = _t("Findings of {0} days").format(BACK.days)
-        count = Run(f"{len(told.found):,}", step=Step.SMALL, gap=12)
-        opens = [Run(_t("open the alert"), step=Step.SMALL, gap=16), key_cap("Enter")]
-        self.finding_head.set_runs([Run(head, Ink.TEXT, bold=True), count, *opens])
         for table in (self.areas, self.findings):
             if table.rows.rows and not table.current_id:
                 table.set_current(table.rows.rows[0].id)
         self._show_cameras()
         self._show_finding()
+        self._say_heads()
+
+    def _say_heads(self) -> None:
+        """Say what the lists are, and what Enter does in the one the keyboard is in."""
+        told, area = self._book.told, self.area
+        if told is not None:
+            head = _t("Findings of {0} days").format(BACK.days)
+            count = Run(f"{len(told.found):,}", step=Step.SMALL, gap=12)
+            opens = self._enter(self.findings, _t("open the alert"))
+            self.finding_head.set_runs([Run(head, Ink.TEXT, bold=True), count, *opens])
+        if area is not None and told is not None:
+            since = _t("{0} not seen since {1}")
+            words = since.format(len(area.unwatched), hall_day_minute(told.since))
+            name = Run(area.area or _t("Without a town"), Ink.TEXT, bold=True)
+            shows = self._enter(self.cameras, _t("onto the wall"))
+            self.camera_head.set_runs([name, Run(words, step=Step.SMALL, gap=12), *shows])
         self.turned.emit()
+
+    def _enter(self, table: RankedTable, words: str) -> list[Run]:
+        if self._at is not table:
+            return []
+        return [Run(words, step=Step.SMALL, gap=16), key_cap("Enter")]
 
     def _show_cameras(self, _: str = "") -> None:
         told, area, now = self._book.told, self.area, self._book.now()
@@ -154,10 +179,7 @@ class CoverageFace(QWidget):
             return
         owed = area.unwatched
         self.cameras.rows.set_rows([rows.camera_row(each, told, now) for each in owed])
-        since = _t("{0} not seen since {1}").format(len(owed), hall_day_minute(told.since))
-        name = Run(area.area or _t("Without a town"), Ink.TEXT, bold=True)
-        shows = [Run(_t("onto the wall"), step=Step.SMALL, gap=16), key_cap("Enter")]
-        self.camera_head.set_runs([name, Run(since, step=Step.SMALL, gap=12), *shows])
+        self._say_heads()
 
     def _show_finding(self, _: str = "") -> None:
         found = self.finding
@@ -233,6 +255,12 @@ class CoverageFace(QWidget):
         for label in (self.shot, self.lines):
             label.setFont(self._theme.font(Step.SMALL))
         self.shot.setFixedHeight(_SHOT.height())
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.FocusIn and watched is not self._at:
+            self._at = next(t for t in (self.areas, self.cameras, self.findings) if t is watched)
+            self._say_heads()
+        return False
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape and self.leave():

@@ -172,10 +172,10 @@ class QualityPage(Painted):
 
     def _way(self) -> list[Run]:
         """Return the key to the other half of what is shown, where only one half has room."""
-        front = self._front if self.patrol.isHidden() else self.patrol.areas
-        if not self._is_narrow or not front.current_id:
-            return []
+        goes_in = self._front.current_id if self.patrol.isHidden() else self.patrol.goes_in
         is_inside = self._is_inside or self.patrol.is_inside
+        if not self._is_narrow or not (goes_in or is_inside):
+            return []
         words, key = (_t("Back"), "Esc") if is_inside else (_t("What it counts"), "Enter")
         return [Run(words, step=Step.SMALL, gap=16), key_cap(key)]
 

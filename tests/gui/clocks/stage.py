@@ -39,13 +39,27 @@ from tests.gui.duty.room import PROFILE, SEAT, SEAT_NAME, Room
 from widgets.common.theme import Theme
 
 NOW = evening.NOW
-SOURCE = "12345 求助投诉 5 个工作日（街道公开办事口径，未核实本地）"
+SOURCES = {
+    "sign": "演示值：工单 60 分钟内签收，由本地设定",
+    "contact": "12345 先行联系：受理后 1 个工作日（街道公开办事口径，2022；未核实本地）",
+    "supervise": "12345 督办或复核 3 个工作日（街道公开办事口径，2019；未核实本地）",
+}
+OTHER = "演示值：其他来源，由本地派单字典设定"
+SOURCE = "12345 求助投诉 5 个工作日（街道公开办事口径，2019、2022；未核实本地）"
 
 
 def limit(what: str, age: timedelta, amount: int, kind: str = "working_days") -> Limit:
     """Return a clock that started so long ago."""
+    source = SOURCES.get(what, SOURCE if amount == 5 else OTHER)
     return Limit(
-        what, NOW - age, LimitKind(kind), amount, SOURCE, cause="register", by="林岚", op="OP1"
+        what,
+        NOW - age,
+        LimitKind(kind),
+        amount,
+        source,
+        cause="register",
+        by="林岚",
+        op="OP1",
     )
 
 

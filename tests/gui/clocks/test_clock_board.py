@@ -9,8 +9,9 @@ from PySide6.QtWidgets import QApplication
 from console.domain.incident_reports import Reported, ReportSort
 from console.hub.calendar.words import read_file
 from console.screens.clocks import board_list
+from console.screens.clocks.board_rows import basis_runs
 from resources import path
-from tests.gui.clocks.stage import NOW, SOURCE, limit, matter, normal, order, orders, storm
+from tests.gui.clocks.stage import NOW, OTHER, SOURCE, limit, matter, normal, order, orders, storm
 from tests.gui.duty import evening
 
 
@@ -52,7 +53,14 @@ def test_the_proof_says_what_started_it_to_the_second_and_who_granted_what(stage
         said[2].endswith("林岚 起算 07-05 20:21：登记，6 个工作日")
         and said[2][2] == said[2][5] == ":"
     )
-    assert SOURCE in stage.page.proof.basis.accessibleName()
+    assert OTHER in stage.page.proof.basis.accessibleName()
+
+
+def test_that_nobody_verified_a_limit_is_said_before_its_source(stage):
+    """The caveat ends the source, and the end is what a narrow column cuts."""
+    assert [run.text for run in basis_runs(SOURCE)] == ["未核实", SOURCE]
+    assert [run.text for run in basis_runs("演示值：值班惯例")] == ["演示值：值班惯例"]
+    assert [run.text for run in basis_runs("未核实：ISA-18.2")] == ["未核实：ISA-18.2"]
 
 
 def test_a_second_paints_what_is_visible_and_does_nothing_else(stage, monkeypatch):

@@ -37,7 +37,7 @@ from console.shell.sound import SoundHealth
 from console.shell.strip_presenter import StripPresenter
 from tests.gui.duty import evening
 from tests.gui.duty.room import LIMITS, NAME, SEAT_NAME, Room
-from tests.gui.shell.chinese import speak_chinese
+from tests.gui.shell.chinese import either, speak_chinese
 from widgets.common.theme import apply, load_theme
 
 STATES = ("normal", "storm", "offline", "empty")
@@ -53,11 +53,12 @@ class Scene:
         self.window = MainWindow(theme, rail_items(), OfflineLine(theme, room.link))
         self.page = room.page()
         self.window.add_page(DUTY, self.page)
+        post = either("值班员", "Duty officer")
         self.header = HeaderPresenter(
             self.window.header,
             room.clock,
             room.link,
-            lambda: Sitting("云汀区城运中心", SEAT_NAME, "值班员", NAME, True),
+            lambda: Sitting("云汀区城运中心", SEAT_NAME, post, NAME, True),
             lambda: in_force(room.queue.alerts(), room.clock.now()),
             lambda: SoundHealth.WELL,
             lambda: mode_shown(mode, load_response_sorts()),

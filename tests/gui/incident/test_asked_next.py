@@ -38,3 +38,8 @@ def _units(room: RoomStage):  # type: ignore[no-untyped-def]
 def _asked(room: RoomStage, id: str) -> str:
     row = next(row for row in room.page.forces.forces.model.rows if row.id == id)
     return row.cells[4].words
+
+
+def test_how_old_a_position_is_reads_as_an_age_and_not_as_a_time_of_day(room: RoomStage) -> None:
+    ages = {row.cells[3].words for row in room.page.forces.forces.model.rows}
+    assert ages and all(age.endswith("分前") for age in ages), ages

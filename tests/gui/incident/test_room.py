@@ -183,7 +183,7 @@ def test_the_report_that_is_due_next_stands_in_the_head_with_its_time(room):
 
 def test_an_instruction_says_who_has_it_and_until_when_it_is_told_back(room):
     (_, second) = texts(room.page.forces.instructions)
-    assert "已复述 映川街道已接" in second
+    assert "已复诵 映川街道已接" in second
     assert "反馈剩 29:04" in second
 
 

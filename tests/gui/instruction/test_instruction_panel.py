@@ -149,3 +149,14 @@ def test_an_overdue_instruction_says_so_once_by_itself(stage) -> None:
     watch.look()
     watch.look()
     assert told == [families().text]
+
+
+def test_esc_is_said_once_for_what_it_leaves_first(stage) -> None:
+    stage.given(called())
+    stage.show()
+    assert "Esc" in stage.panel._head.accessibleName()
+    press(stage, Qt.Key.Key_N)
+    assert "Esc" in stage.panel.form.head.accessibleName()
+    assert "Esc" not in stage.panel._head.accessibleName()
+    stage.panel.put_away()
+    assert "Esc" in stage.panel._head.accessibleName()

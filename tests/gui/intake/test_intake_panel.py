@@ -133,7 +133,9 @@ def test_esc_keeps_and_three_calls_may_be_open(qtbot, stage, panel) -> None:
         commit(here(), words)
         stage.clock.jump(30)
         press(KEY.Key_F2)
-    assert len(refusals) == 1
+    assert len(refusals) == 1 and "register one first" in refusals[0]
+    tabs = panel.head.tabs
+    assert tabs.part(tabs.part_count() - 1).words == "Three at most"
     with qtbot.waitSignal(panel.closed):
         press(KEY.Key_Escape)
     assert len(panel.half_written) == 3

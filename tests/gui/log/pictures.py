@@ -63,7 +63,7 @@ def write_evening(stage: HallStage) -> None:
     entry = wrong.result()
     told = next(line.entry for line in stage.lines.lines if line.entry.category == "指示")
     assert entry.is_saved
-    write("应为两镇 10 分钟内叫通，已与带班领导复述核对", category="指示", amends=told.id)
+    write("应为两镇 10 分钟内叫通，已与带班领导复诵核对", category="指示", amends=told.id)
     stage.settle()
     QTest.qWait(60)
     clock.jump(30)

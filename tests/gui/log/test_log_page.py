@@ -196,3 +196,14 @@ def test_the_key_that_opens_a_lines_file_is_the_one_a_person_has_chosen(qtbot, s
     with qtbot.waitSignal(page.refused) as said:
         press(Qt.Key.Key_F7)
     assert said.args == ["This line has no file"]
+
+
+def test_categories_are_read_in_the_language_of_the_screen(qtbot, stage, page) -> None:
+    stage.log.write("带班领导来电", category="指示")
+    stage.log.write("某厅自己的一类", category="护林防火")
+    qtbot.waitUntil(lambda: len(rows(page)) == 2)
+    assert [row.cells[1].words for row in page.model.rows] == ["Direction", "护林防火"]
+    assert page.write.category.current_text == "Note" and page.write.category.current == "记事"
+    page.search.set_text("direction")
+    assert rows(page) == ["带班领导来电"]
+    assert stage.lines.lines[0].entry.category == "指示"

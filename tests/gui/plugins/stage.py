@@ -105,7 +105,7 @@ share = 3
 record = "gauge"
 fields = [
   { id = "name", name = { zh = "测站", en = "Gauge" }, kind = "choice", choices = ["映川路下穿", "杉影路下穿"], is_required = true },
-  { id = "level", name = { zh = "水位", en = "Level" }, kind = "number", is_required = true, least = 0, most = 5 },
+  { id = "level", name = { zh = "水位（米）", en = "Level, m" }, kind = "number", is_required = true, least = 0, most = 5 },
   { id = "note", name = { zh = "说明", en = "Note" } },
 ]
 [[row.part]]

@@ -76,3 +76,15 @@ def test_a_hall_without_patrols_says_so(qtbot, stage: QualityStage) -> None:
     face = stage.page.patrol
     qtbot.waitUntil(lambda: "近 7 天本厅没有轮巡留痕" in face.state.accessibleName())
     assert told(face.areas) == [] and told(face.findings) == []
+
+
+def test_enter_is_said_only_for_the_list_the_keyboard_is_in(qtbot, stage: QualityStage) -> None:
+    """It opens an alert, goes on a wall or goes in: said side by side, nobody knows which."""
+    patrol(stage)
+    face = stage.page.patrol
+    heads = face.finding_head, face.camera_head
+    assert ["Enter" in head.accessibleName() for head in heads] == [False, False]
+    face.findings.setFocus()
+    assert ["Enter" in head.accessibleName() for head in heads] == [True, False]
+    face.cameras.setFocus()
+    assert ["Enter" in head.accessibleName() for head in heads] == [False, True]

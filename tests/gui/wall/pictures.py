@@ -49,7 +49,7 @@ def states() -> dict[int, tuple[str, float, tuple[str, ...]]]:
             18.0,
             ("设备会话已满", "有空闲即重连，最迟 24 秒后重试")
             if zh
-            else ("recorder grants no more", "tried in 24 s at the latest"),
+            else ("recorder grants no more", "tried again in 24 s at most"),
         ),
         15: ("waiting", 2.0, ("正在取流，已 02 秒" if zh else "connecting for 02 s",)),
     }

@@ -69,7 +69,7 @@ def detail(theme: Theme) -> QWidget:
     add(SectionHead(theme, "现场画面", right=right))
     body.column.addSpacing(176 * 2 + 8)
     body.column.addSpacing(8)
-    add(SectionHead(theme, "处置卡", "站外客流·橙"))
+    add(SectionHead(theme, "处置卡", "站外客流"))
     card = CardSteps(theme)
     card.set_lines(
         [
