@@ -42,11 +42,12 @@ class PlotLine:
 
 @dataclass(frozen=True, slots=True)
 class PlotLimit:
-    """A level with its grade and where it is written down."""
+    """A level with its grade, where it is written down, and the word of the grade."""
 
     value: float
     grade: Grade
     words: str
+    word: str = ""
 
 
 class LinePlot(Painted):
@@ -125,7 +126,12 @@ class LinePlot(Painted):
         if more:
             runs.append(Run(more, step=Step.SMALL, gap=16))
         limits = [
-            Run(f"{limit.value:g} {limit.words}", step=Step.SMALL, gap=12, shape=limit.grade)
+            Run(
+                f"{limit.word} {limit.value:g} {limit.words}".strip(),
+                step=Step.SMALL,
+                gap=12,
+                shape=limit.grade,
+            )
             for limit in self._limits
         ]
         self._told = runs, limits

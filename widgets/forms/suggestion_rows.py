@@ -62,7 +62,7 @@ class SuggestionRows(LineList[Suggestion]):
         self.setVisible(bool(lines))
 
     def words(self, line: Suggestion) -> str:
-        title, end = ("".join(run.text for run in runs) for runs in (line.runs, line.right))
+        title, end = (" ".join(run.text for run in runs) for runs in (line.runs, line.right))
         return " ".join(word for word in (line.key, title, line.reason, end) if word)
 
     def paint_ground(self, painter: QPainter) -> None:

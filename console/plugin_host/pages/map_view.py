@@ -2,6 +2,7 @@
 """A small map with the points of declared layers."""
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from PySide6.QtCore import QCoreApplication, QSize
 from PySide6.QtGui import QResizeEvent
@@ -13,6 +14,7 @@ from console.plugin_api.page import Map
 from console.plugin_host.pages.layer_spots import spots_of
 from console.plugin_host.pages.part_view import PartView
 from console.plugin_host.pages.ports import Ports
+from console.screens.common.grade_run import word_of
 from console.screens.common.ground_lines import metres_from
 from console.screens.common.place_map import PlaceMap
 from console.screens.common.spot import Spot
@@ -79,7 +81,8 @@ class MapView(PartView):
 
     def _spots(self, layer: Layer) -> Iterator[Spot]:
         rows, spec = self.ports.data(layer.data).rows, self.ports.spec(layer.data)
-        return spots_of(layer, spec, rows, self.ports.now())
+        for spot in spots_of(layer, spec, rows, self.ports.now()):
+            yield replace(spot, name=f"{spot.name} {word_of(spot.grade)}") if spot.grade else spot
 
 
 def _worst_last(spots: Sequence[Spot]) -> list[Spot]:

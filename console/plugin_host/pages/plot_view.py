@@ -9,7 +9,7 @@ from console.plugin_api.dataset import DataSet, Row
 from console.plugin_api.page import Plot
 from console.plugin_host.pages.part_view import PartView
 from console.plugin_host.pages.ports import Ports, said
-from console.plugin_host.pages.values import moment_of
+from console.plugin_host.pages.values import grade_words, moment_of
 from widgets.charts.plot import MOST_LINES, LinePlot, PlotLimit, PlotLine
 from widgets.common.empty_note import EmptyNote
 from widgets.common.theme import Grade
@@ -69,7 +69,9 @@ class PlotView(PartView):
             for each in self._part.limits
         )
         return [
-            PlotLimit(at, Grade(each.grade), each.source) for each, at in bounds if at is not None
+            PlotLimit(at, Grade(each.grade), each.source, grade_words(Grade(each.grade)))
+            for each, at in bounds
+            if at is not None
         ]
 
 

@@ -1,9 +1,10 @@
 """A table of rows; only those that are seen are put into words."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from functools import partial
+from math import ceil
 
 from PySide6.QtCore import Qt
 
@@ -14,9 +15,10 @@ from console.plugin_host.pages.command_buttons import CommandButtons
 from console.plugin_host.pages.part_view import PartView
 from console.plugin_host.pages.ports import Ports, said
 from console.plugin_host.pages.values import grade_of, shown
+from console.screens.common.grade_run import grade_run, word_of
 from widgets.common.empty_note import EmptyNote
-from widgets.common.text import Run
-from widgets.common.theme import Grade, Ink
+from widgets.common.text import Run, text_width
+from widgets.common.theme import Grade, Ink, Step, Theme
 from widgets.lists.ranked_table import RankedTable
 from widgets.lists.roles import RowRole
 from widgets.lists.rows_model import Index, RowsModel
@@ -24,6 +26,8 @@ from widgets.lists.table_rows import Cell, TableColumn, TableRow
 
 _MANY = 300
 """Above this a changed list is taken anew at once instead of row by row."""
+_GAP = 6
+"""Pixels between the word of a grade and the value."""
 _WIDTHS = {
     ColumnKind.TEXT: 160,
     ColumnKind.NUMBER: 104,
@@ -89,7 +93,12 @@ class DataRows(RowsModel[DataRow]):
             grade = Grade(str(value))
         is_first = column is self._columns[0]
         ink = Ink.TEXT if grade or is_first or column.kind is ColumnKind.NUMBER else Ink.TEXT2
-        return Cell((Run(words, ink, bold=bool(grade) or is_first, shape=grade),))
+        run = Run(words, ink, bold=bool(grade) or is_first)
+        if grade is None:
+            return Cell((run,))
+        if column.kind is ColumnKind.GRADE:
+            return Cell((replace(run, shape=grade),))
+        return Cell((_graded(grade), replace(run, gap=_GAP)))
 
 
 class TableView(PartView):
@@ -98,9 +107,10 @@ class TableView(PartView):
     def __init__(self, part: Table, ports: Ports) -> None:
         super().__init__(part, ports, (part.data,))
         self._part, self._spec = part, ports.spec(part.data)
-        columns = _columns(part, self._spec)
+        columns, more = _columns(part, self._spec), _word_room(ports.theme)
+        heads = [_head(each, more if each.id in part.limits else 0) for each in columns]
         self.model = DataRows(columns, part.limits)
-        self.table = RankedTable(ports.theme, [_head(each) for each in columns], 40)
+        self.table = RankedTable(ports.theme, heads, 40)
         self.table.set_model(self.model)
         self.table.setAccessibleName(self.name)
         self.table.setMinimumSize(0, 0)
@@ -140,10 +150,22 @@ def _columns(part: Table, spec: DataSetSpec) -> list[Column]:
     return [by_id[id] for id in part.columns] if part.columns else list(spec.columns)
 
 
-def _head(column: Column) -> TableColumn:
+def _graded(grade: Grade) -> Run:
+    return replace(grade_run(grade, size=12), step=Step.SMALL)
+
+
+def _word_room(theme: Theme) -> int:
+    """Return how much wider a column is whose values may stand behind the word of a grade."""
+    words = (word_of(grade, is_short=True) for grade in Grade)
+    widest = max(text_width(theme.font(Step.SMALL, True), word) for word in words)
+    return ceil((widest + _GAP) / theme.grown(100) * 100)
+
+
+def _head(column: Column, more: int) -> TableColumn:
     is_text = column.kind is ColumnKind.TEXT
     is_number = column.kind is ColumnKind.NUMBER
-    return TableColumn(said(column.name), _WIDTHS[column.kind], is_number, is_text, is_text)
+    width = _WIDTHS[column.kind] + (0 if is_text else more)
+    return TableColumn(said(column.name), width, is_number, is_text, is_text)
 
 
 def _rows(rows: Sequence[Row], sort: str, key: str) -> list[DataRow]:

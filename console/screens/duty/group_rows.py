@@ -15,6 +15,7 @@ from console.models.order_book import OrderView
 from console.models.queue_group import QueueGroup
 from console.models.work_order_words import state_word
 from console.runtime.hall_time import hall_time
+from console.screens.common.grade_run import word_of
 from console.screens.common.words import distance_words
 from console.screens.duty.cards import CardRow
 from widgets.common.facts_grid import Fact
@@ -67,7 +68,9 @@ def order_words(view: OrderView) -> str:
 
 
 def _near_row(metres: float, alert: Alert, matter: Alert) -> CardRow:
-    near = Run(matter.title, step=Step.SMALL, shape=GRADES[matter.severity], shape_size=12)
+    grade = GRADES[matter.severity]
+    words = f"{word_of(grade, is_short=True)} {matter.title}"
+    near = Run(words, step=Step.SMALL, shape=grade, shape_size=12)
     return CardRow(
         cells=((_FIRST, Run(alert.place.name, Ink.TEXT)), (_THIRD, near)),
         right=(Run(distance_words(metres), step=Step.SMALL),),

@@ -11,6 +11,7 @@ from console.domain.joining import joined_count
 from console.domain.same_matter import Candidate
 from console.models.alert_rows import GRADES
 from console.runtime.hall_time import hall_time
+from console.screens.common.grade_run import grade_run
 from console.screens.common.same_matter import same_words
 from console.screens.duty.parts import DutyParts
 from console.screens.duty.subjects import Seen
@@ -90,15 +91,15 @@ class SameSection(QWidget):
 
 def _suspect(key: str, candidate: Candidate) -> Suggestion:
     other = candidate.alert
-    title = Run(other.title, Ink.TEXT, shape=GRADES[other.severity], shape_size=14)
+    title = grade_run(GRADES[other.severity]), Run(other.title, Ink.TEXT, gap=8)
     return Suggestion(
-        other.id, key, (title,), right=(Run(same_words(candidate), step=Step.SMALL, gap=12),)
+        other.id, key, title, right=(Run(same_words(candidate), step=Step.SMALL, gap=12),)
     )
 
 
 def _joined(key: str, mark: Joined) -> Suggestion:
-    title = Run(mark.title, Ink.TEXT, shape=GRADES[mark.severity], shape_size=14)
+    title = grade_run(GRADES[mark.severity]), Run(mark.title, Ink.TEXT, gap=8)
     words = f"{hall_time(mark.at)} {mark.name}".strip()
     if mark.more:
         words = _t("with {0} more·{1}").format(mark.more, words)
-    return Suggestion(mark.alert, key, (title,), right=(Run(words, step=Step.SMALL, gap=12),))
+    return Suggestion(mark.alert, key, title, right=(Run(words, step=Step.SMALL, gap=12),))

@@ -4,7 +4,7 @@
 from collections.abc import Sequence
 from math import ceil
 
-from PySide6.QtCore import QRectF, QSize
+from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
@@ -15,6 +15,7 @@ from widgets.common.theme import Grade, Ink, Step, Theme
 HEIGHT = 56
 CHIP, LOW_CHIP = 32, 26
 _SIDE, _DENSE_SIDE = 16, 8
+_SHAPE = 20
 SPARED = 3 * (_SIDE - _DENSE_SIDE)
 """Pixels by which a dense block is narrower."""
 
@@ -74,15 +75,15 @@ class TitleBlock(Painted):
     def __init__(self, theme: Theme, width: int, parent: QWidget | None = None) -> None:
         super().__init__(theme, parent)
         self._grade: Grade | None = None
-        self._title = self._below = ""
+        self._title = self._below = self._word = ""
         self._most, self._fills = theme.grown(width), False
         self.hold_height(lambda: theme.grown(HEIGHT))
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
 
-    def say(self, grade: Grade | None, title: str, below: str) -> None:
-        """Change the words; without a grade there is no shape."""
-        self._grade, self._title, self._below = grade, title, below
-        self.setAccessibleName(f"{title} {below}".strip())
+    def say(self, grade: Grade | None, title: str, below: str, word: str = "") -> None:
+        """Change the words; without a grade there is no shape, and no word for it."""
+        self._grade, self._title, self._below, self._word = grade, title, below, word
+        self.setAccessibleName(f"{word} {title} {below}".strip())
         self.updateGeometry()
         self.update()
 
@@ -110,7 +111,9 @@ class TitleBlock(Painted):
 
     @property
     def _left(self) -> int:
-        return 0 if self._grade is None else 28
+        if self._grade is None:
+            return 0
+        return max(_SHAPE, ceil(text_width(self.theme.font(Step.SMALL, True), self._word))) + 8
 
     def _broken(self) -> tuple[Step, list[str]]:
         room = self.width() - self._left
@@ -132,14 +135,23 @@ class TitleBlock(Painted):
         height = theme.line_height(step)
         small = theme.line_height(Step.SMALL)
         top = (self.height() - len(lines) * height - small) / 2
-        if self._grade is not None:
-            shape = Run(shape=self._grade, shape_size=20)
-            paint_runs(painter, theme, [shape], 0, top + len(lines) * height / 2)
         for number, line in enumerate(lines):
             row = QRectF(self._left, top + number * height, self.width() - self._left, height)
             draw_text(painter, theme.font(step, True), theme.text, row, line)
         foot = QRectF(self._left, top + len(lines) * height, self.width() - self._left, small)
         draw_text(painter, theme.font(Step.SMALL), theme.ink(Ink.TEXT2), foot, self._below)
+        if self._grade is not None:
+            self._paint_grade(painter, top + len(lines) * height / 2, foot.top())
+
+    def _paint_grade(self, painter: QPainter, centre: float, below: float) -> None:
+        """Paint the shape beside the title, and its word below it beside the other line."""
+        assert self._grade is not None
+        theme, column, small = self.theme, self._left - 8, self.theme.line_height(Step.SMALL)
+        shape = Run(shape=self._grade, shape_size=_SHAPE)
+        paint_runs(painter, theme, [shape], round((column - _SHAPE) / 2), centre)
+        word, ink = QRectF(0, below, column + 1, small), theme.ink(Ink(self._grade.value))
+        font, middle = theme.font(Step.SMALL, True), Qt.AlignmentFlag.AlignHCenter
+        draw_text(painter, font, ink, word, self._word, middle)
 
 
 class LevelChip(Painted):

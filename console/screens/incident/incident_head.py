@@ -17,6 +17,7 @@ from console.models.incident_record import Room
 from console.models.response_words import level_words
 from console.models.running_clock import RunningClock
 from console.runtime.hall_time import hall_day_minute, hall_time
+from console.screens.common.grade_run import word_of
 from console.screens.incident.head_block import (
     CHIP,
     LOW_CHIP,
@@ -122,7 +123,9 @@ class IncidentHead(Painted):
         incident = room.incident
         parts = [incident.official or incident.number or incident.id[-8:]]
         parts += [sort_word(incident.sort), incident.place.town or incident.place.name]
-        self.title.say(_worst(room), incident.title, "·".join(part for part in parts if part))
+        grade, below = _worst(room), "·".join(part for part in parts if part)
+        word = word_of(grade, is_short=True) if grade else ""
+        self.title.say(grade, incident.title, below, word)
         self.level.say(_t("Event level"), level_word(incident.level))
         self.response.say(_t("Response level"), _response(incident, hall))
         for post, block in self.posts.items():

@@ -17,6 +17,7 @@ from console.models.dictionary_words import choice_words, risk_words
 from console.models.directory import Directory
 from console.models.order_book import OrderBook
 from console.models.same_book import SameBook
+from console.screens.common.grade_run import grade_run
 from console.screens.common.same_matter import same_words
 from console.screens.common.words import distance_words
 from widgets.common.text import Run, key_cap
@@ -55,7 +56,7 @@ def same_row(number: int, candidate: Candidate) -> Suggestion:
     return Suggestion(
         other.id,
         f"Alt {number}",
-        (Run(other.title, Ink.TEXT, shape=GRADES[other.severity], shape_size=14),),
+        (grade_run(GRADES[other.severity]), Run(other.title, Ink.TEXT, gap=8)),
         right=(Run(same_words(candidate), gap=24),),
     )
 

@@ -1,4 +1,7 @@
-"""工单 as rows: colour only in the first column, and only below a fifth of the time."""
+"""工单 as rows: colour only in the first column, and only below a fifth of the time.
+
+What is short of time is told by an icon: the shape of a grade would call it severe.
+"""
 
 from datetime import datetime
 
@@ -83,7 +86,7 @@ def order_row(view: OrderView, now: datetime) -> TableRow:
 
 
 def first_cell(view: OrderView, now: datetime) -> Cell:
-    """Return what is left: shape and colour only where less than a fifth is."""
+    """Return what is left: icon and colour only where less than a fifth is."""
     ending = view.first
     if ending is None:
         return Cell((Run("—", gap=20),))
@@ -95,7 +98,9 @@ def first_cell(view: OrderView, now: datetime) -> Cell:
         return Cell(runs, share=ending.share(now))
     grade = Grade.RED if ending.is_over(now) else Grade.ORANGE
     share = 1.0 if ending.is_over(now) else ending.share(now)
-    return Cell((Run(words, Ink.TEXT, True, shape=grade),), share=share, grade=grade)
+    icon = "exclamation-circle" if ending.is_over(now) else "clock"
+    mark = Run(icon=icon, icon_size=14, ink=Ink(grade.value))
+    return Cell((mark, Run(words, Ink.TEXT, True, gap=6)), share=share, grade=grade)
 
 
 def group_columns() -> list[TableColumn]:

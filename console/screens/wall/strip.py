@@ -10,6 +10,7 @@ from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from console.domain.patrol_state import PatrolState
+from console.screens.common.grade_run import grade_run
 from console.screens.wall.patrol_strip import patrol_runs
 from widgets.common.base import Painted
 from widgets.common.text import Run, chip_run, key_cap, paint_runs, runs_width, tag
@@ -156,7 +157,7 @@ class WallStrip(Painted):
             words = _t("hot spot")  # its time is told while it runs, or others wait for it
             if view.hot_waiting or view.hot_seconds:
                 words = _t("hot spot {0} s").format(f"{view.hot_seconds:02d}")
-            hot = [Run(words, Ink.TEXT, shape=view.hot_grade, shape_size=16)]
+            hot = [grade_run(view.hot_grade, 16), Run(words, Ink.TEXT, gap=8)]
             if view.hot_waiting:
                 hot.append(Run(_t(", {0} more waiting").format(view.hot_waiting)))
             items.append(hot)

@@ -32,7 +32,7 @@ def test_the_detail_says_what_may_be_the_same_and_why(room, show_page):
     page.open_alert("m2")
     same = page.detail.same
     assert rows(same.suspects) == [
-        ("望汐路下立交积水 12 厘米", "同一地点 40 米·10 分钟内·同为积水")
+        ("黄望汐路下立交积水 12 厘米", "同一地点 40 米·10 分钟内·同为积水")
     ]
     assert same.suspects.lines[0].key == "3 1"
     assert "同为积水" in same.suspects.accessibleName(), "said aloud as well"
@@ -70,7 +70,7 @@ def test_what_was_merged_is_listed_and_one_of_several_is_taken_back(qtbot, room,
         qtbot.waitUntil(lambda id=id: room.queue.alert(id) is None)
     page.open_alert("m1")
     joined = page.detail.same.joined
-    assert [text for text, _ in rows(joined)] == ["网格员上报：桥洞积水", "市民来电：桥洞积水"]
+    assert [text for text, _ in rows(joined)] == ["蓝网格员上报：桥洞积水", "橙市民来电：桥洞积水"]
     assert "已并入 2 条" in page.detail.same._joined_head.accessibleName()
     press(page, "U")
     assert page.detail.foot.ask.answers[1].startswith("市民来电：桥洞积水")

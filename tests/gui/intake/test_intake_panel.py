@@ -166,6 +166,7 @@ def test_alt_digit_joins_the_call_to_the_same_matter(qtbot, stage, panel) -> Non
     write(here(), "wxlx")
     press(KEY.Key_Return)
     assert [line.id for line in panel.form.same_rows.lines] == ["known"]
+    assert panel.form.same_rows.lines[0].runs[0].text == "Org.", "not by shape and colour alone"
     with qtbot.waitSignal(panel.said):
         press(KEY.Key_1, ALT)
     qtbot.waitUntil(lambda: (a := stage.queue.alert("known")) is not None and a.count == 2)

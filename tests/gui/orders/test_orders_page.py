@@ -85,6 +85,8 @@ def test_orders_stand_by_time_left_and_colour_only_below_a_fifth(page):
     assert lefts[-1] == "暂停" and "等权属核定" in rows[-1].cells[3].words
     grades = [row.cells[0].grade for row in rows[:5]]
     assert grades == [Grade.RED, Grade.RED, Grade.ORANGE, None, Grade.ORANGE]
+    runs = [run for row in rows for run in row.cells[0].runs]
+    assert not any(run.shape for run in runs), "short of time is not a severity"
 
 
 def test_a_second_later_only_time_has_gone(page):

@@ -277,13 +277,29 @@ def test_a_line_of_the_trail_keeps_its_figure_at_150_per_cent(chinese, dressed, 
     assert "13.8 米/秒" in drawn and "…" not in drawn
 
 
+@pytest.mark.parametrize("size", [QSize(1920, 1080), AT_150, AT_200])
+@pytest.mark.parametrize("name", ["incident.normal", "incident.storm"])
+def test_the_head_of_a_room_says_its_grade_in_a_word(chinese, dressed, show, name, size):
+    """Beside “事件等级 一般”, another scale, a red octagon alone was read by its colour."""
+    window = show(name, dressed(Look("dark")), size).window
+    title = window.findChild(TitleBlock)
+    assert title.words.startswith("红 ") and "红" in [text.words for text in drawing(title).texts]
+
+
+@pytest.mark.parametrize("size", [AT_150, AT_200])
+def test_the_head_of_an_english_room_says_its_grade_in_a_word(dressed, show, size):
+    title = show("incident.storm", dressed(Look("dark")), size).window.findChild(TitleBlock)
+    assert "Red" in [text.words for text in drawing(title).texts]
+
+
 def test_the_shape_of_a_grade_is_whole_beside_a_long_title(chinese, dressed, show):
     """A red octagon without its top is another shape: two lines had pushed it out."""
     theme = dressed(Look("dark"))
     window = show("incident.storm", theme, AT_150).window
     title = window.findChild(TitleBlock)
     image, fill = title.grab().toImage(), theme.grade(Grade.RED).fill.rgb()
-    across, down = range(24), range(image.height())
+    above_its_word = image.height() - theme.line_height(Step.SMALL) - 2
+    across, down = range(24), range(above_its_word)
     spots = [(x, y) for x in across for y in down if image.pixel(x, y) == fill]
     sizes = [max(each) - min(each) for each in zip(*spots, strict=True)]
     assert abs(sizes[0] - sizes[1]) <= 1

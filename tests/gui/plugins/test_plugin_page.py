@@ -58,6 +58,9 @@ def test_one_value_has_one_grade_on_tile_table_and_map(stage):
     table = {row.id: row.cells[1].runs[0].shape for row in rows}
     spots = {spot.name.split()[0]: spot.grade for spot in view(page, MapView).map._spots}
     named = {name: tiles[id] for id, name, *_ in GAUGES if name in spots}
+    said = [model.index(at, 0).data(RowRole.ROW).cells[1].words for at in range(3)]
+    assert said == ["红 0.41 米", "橙 0.29 米", "黄 0.22 米"], "never a shape alone"
+    assert "红" in view(page, MapView).map.spoken_value()
     assert tiles == table and [tiles[f"g{n}"] for n in (1, 2, 3)] == list(Grade)[:3]
     assert spots == named and len(spots) == 4
 
@@ -108,7 +111,7 @@ def test_records_of_older_schemas_stand_with_what_they_have(stage):
     put_records(shown.found.manifest, shown.book, lambda of: told, NOW)
     model = view(shown.show(ROOM), TableView).table.model()
     rows = [model.index(at, 0).data(RowRole.ROW) for at in range(model.rowCount())]
-    words = {row.id: [cell.runs[0].text for cell in row.cells[:2]] for row in rows}
+    words = {row.id: [cell.runs[-1].text for cell in row.cells[:2]] for row in rows}
     assert words["g1"] == ["映川路下穿", "0.41 米"] and words["g2"] == ["杉影路下穿", "—"]
     assert words["g3"] == ["菱渡路下穿", "约 2 分米"]
     assert words["g4"] == ['["芦汀路"]', '{"cm": 12}']
