@@ -82,7 +82,8 @@ class MapView(PartView):
     def _spots(self, layer: Layer) -> Iterator[Spot]:
         rows, spec = self.ports.data(layer.data).rows, self.ports.spec(layer.data)
         for spot in spots_of(layer, spec, rows, self.ports.now()):
-            yield replace(spot, name=f"{spot.name} {word_of(spot.grade)}") if spot.grade else spot
+            words = (spot.name, word_of(spot.grade) if spot.grade else "")
+            yield replace(spot, name=" ".join(words).strip())
 
 
 def _worst_last(spots: Sequence[Spot]) -> list[Spot]:

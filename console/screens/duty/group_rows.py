@@ -69,7 +69,7 @@ def order_words(view: OrderView) -> str:
 
 def _near_row(metres: float, alert: Alert, matter: Alert) -> CardRow:
     grade = GRADES[matter.severity]
-    words = f"{word_of(grade, is_short=True)} {matter.title}"
+    words = " ".join((word_of(grade, is_short=True), matter.title))
     near = Run(words, step=Step.SMALL, shape=grade, shape_size=12)
     return CardRow(
         cells=((_FIRST, Run(alert.place.name, Ink.TEXT)), (_THIRD, near)),
