@@ -32,7 +32,7 @@ class HandRest(QObject):
 
     def __init__(self, view: QAbstractScrollArea) -> None:
         super().__init__(view)
-        self._felt_by = (view, view.viewport())
+        self._view = view
         self._was_tracked = False
         self.timer = QTimer(self, singleShot=True, interval=RESTS_AFTER)
         self.timer.timeout.connect(self._rest)
@@ -41,16 +41,17 @@ class HandRest(QObject):
         """Begin to wait; what comes in meanwhile does not make it longer, only the hand does."""
         if not self.timer.isActive():
             self.timer.start()
-            viewport = self._felt_by[1]
+            viewport = self._view.viewport()
             self._was_tracked = viewport.hasMouseTracking()
             viewport.setMouseTracking(True)
-            for each in self._felt_by:
+            for each in (self._view, viewport):
                 each.installEventFilter(self)
 
     def _rest(self) -> None:
-        for each in self._felt_by:
+        viewport = self._view.viewport()
+        for each in (self._view, viewport):
             each.removeEventFilter(self)
-        self._felt_by[1].setMouseTracking(self._was_tracked)
+        viewport.setMouseTracking(self._was_tracked)
         self.rested.emit()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:

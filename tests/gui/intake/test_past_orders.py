@@ -67,7 +67,7 @@ def test_s3_says_who_takes_such_matters_and_that_the_lead_gives_them_back(
     facts = page.columns.matter._facts
     qtbot.waitUntil(lambda: bool(past.asked))
     told = {fact.label: fact.text for fact in facts._facts}
-    assert told["近似工单"].startswith("区房管局·近似工单 24 件")
+    assert told["近似工单"].startswith("区房管局·近似 24 件")
     assert told["留意"].startswith("区绿化市容局·近似 24 件中退单 12 件")
     show("T-2")
     assert "留意" not in {fact.label for fact in facts._facts}
