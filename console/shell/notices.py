@@ -141,6 +141,8 @@ class Notices(QWidget):
         self._timer = QTimer(self)
         self._timer.setInterval(250)
         self._timer.timeout.connect(self.expire)
+        self._soon = QTimer(self, singleShot=True, interval=0)  # ends with the window, as we do
+        self._soon.timeout.connect(self.place)
         self.hide()
 
     @property
@@ -224,12 +226,12 @@ class Notices(QWidget):
 
     def restyle(self) -> None:
         """Stand anew, when the notices have their new size."""
-        QTimer.singleShot(0, self.place)
+        self._soon.start()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Stand anew, when keys stand elsewhere."""
         if event.type() in _PLACED and self._shown:
-            QTimer.singleShot(0, self, self.place)
+            self._soon.start()
         return False
 
     def _drop(self, at: int) -> None:

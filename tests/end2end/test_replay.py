@@ -256,7 +256,7 @@ def test_beside_a_running_console_it_points_to_its_key(replay, folder) -> None:
     journal = Journal.open(folder / "journal.db", key, InlineLane())
     page = replay(folder)._page
     journal.close()
-    assert isinstance(page, ProblemPage) and "Ctrl+R" in page.text
+    assert isinstance(page, ProblemPage) and "Ctrl R" in page.text
 
 
 def test_the_key_goes_by_pipe_and_the_command_line_is_understood(tmp_path) -> None:

@@ -11,7 +11,7 @@ def test_the_order_under_the_cursor_shows_those_like_it(page) -> None:  # noqa: 
     told = [row.title for row in similar.rows.rows]
     assert len(told) == 20
     assert any("绿化市容：树木属小区" in words for words in told)
-    assert "区房管局·近似工单 22 件，由其承办 14 件" in similar.head.accessibleName()
+    assert "区房管局·近似 22 件承办 14 件" in similar.head.accessibleName()
     asked = similar._asked
     page.clock.jump(1)
     page.page._tick()
