@@ -10,7 +10,7 @@ from PySide6.QtGui import QMouseEvent, QPainter
 from widgets.common.base import paint_box
 from widgets.common.runs_label import paint_line
 from widgets.common.text import Run, key_cap, paint_runs, runs_width
-from widgets.common.theme import Ink, Theme
+from widgets.common.theme import Ink, Step, Theme
 from widgets.lists.line_list import LineList
 
 
@@ -81,6 +81,8 @@ class SuggestionRows(LineList[Suggestion]):
         reason = [Run(line.reason, gap=16)] if line.reason else []
         if not self._reason_at:
             runs = [*line.runs, *reason]
+            if runs_width(theme, runs) > body.width():  # better small than cut
+                runs = [replace(run, step=Step.SMALL) for run in runs]
             room = body.width() - runs_width(theme, runs) - 9
             paint_line(painter, theme, runs, _fitting(theme, line.right, room), body, 0)
             return

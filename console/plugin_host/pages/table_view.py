@@ -28,6 +28,8 @@ _MANY = 300
 """Above this a changed list is taken anew at once instead of row by row."""
 _GAP = 6
 """Pixels between the word of a grade and the value."""
+_LAST = 56
+"""Pixels to which a name is squeezed before a value is."""
 _WIDTHS = {
     ColumnKind.TEXT: 160,
     ColumnKind.NUMBER: 104,
@@ -165,7 +167,8 @@ def _head(column: Column, more: int) -> TableColumn:
     is_text = column.kind is ColumnKind.TEXT
     is_number = column.kind is ColumnKind.NUMBER
     width = _WIDTHS[column.kind] + (0 if is_text else more)
-    return TableColumn(said(column.name), width, is_number, is_text, is_text)
+    last = _LAST if is_text else 0
+    return TableColumn(said(column.name), width, is_number, is_text, is_text, last=last)
 
 
 def _rows(rows: Sequence[Row], sort: str, key: str) -> list[DataRow]:
