@@ -110,8 +110,9 @@ def test_within_five_seconds_nothing_is_revoked_but_taken_back(
     told: list[str] = []
     sent.page.refused.connect(told.append)
     sent.page.toggle("unit-015")
+    before = len(sent.page.order.tracking.rows)
     sent.page.send()
-    turn(8)
+    await_state(lambda: len(sent.page.order.tracking.rows) > before)
     newest = sent.page.order.tracking.rows[-1].id
     sent.page.order.track.set_current(newest)
     sent.press(KEY.Key_X)
