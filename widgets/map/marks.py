@@ -116,7 +116,7 @@ def clustered(marks: Iterable[Mark], cell: Point) -> list[Mark]:
         heap = heaps.get(place)
         if heap is None:
             heap = heaps[place] = _Heap(mark)
-        elif mark.rank > heap.worst.rank:
+        elif (mark.rank, heap.worst.id) > (heap.worst.rank, mark.id):  # of equals, the least id
             heap.worst = mark
         heap.count += mark.count
         heap.x += mark.at[0] * mark.count

@@ -69,8 +69,8 @@ class WideMap(HandledMap):
         return self._marks
 
     def set_marks(self, marks: Sequence[Mark]) -> None:
-        """Draw these; what is worse lies above, whatever their order."""
-        self._marks = tuple(sorted(marks, key=lambda mark: (mark.sign, mark.rank)))
+        """Draw these; what is worse lies above, and where all is equal every desk sees the same."""
+        self._marks = tuple(sorted(marks, key=_height))
         self.update()
 
     def set_chosen(self, at: Point | None) -> None:
@@ -262,6 +262,11 @@ class WideMap(HandledMap):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self.view_changed()
+
+
+def _height(mark: Mark) -> tuple[Sign, int, str, Point, str]:
+    """Return how high a mark lies: no two alike, so that it is not the order they came in."""
+    return mark.sign, mark.rank, mark.id, mark.at, mark.name
 
 
 def _corners(placed: Placed, width: float) -> list[QPointF]:

@@ -47,6 +47,11 @@ def test_a_cluster_stands_where_it_stood_when_one_beyond_its_cell_is_gone(qapp):
     assert arranged(clustered([*near, far], CELL))[0].box == arranged(clustered(near, CELL))[0].box
 
 
+def test_a_cluster_stands_for_the_same_one_whatever_order_its_marks_came_in(qapp):
+    crowd = [Mark((n, 12.0), Sign.ALERT, f"a{n}", grade=Grade.BLUE, word="蓝") for n in range(4)]
+    assert clustered(crowd, CELL)[0].id == clustered(crowd[::-1], CELL)[0].id
+
+
 def test_a_cluster_stands_beside_the_ring_of_a_matter(qapp):
     """The count of a red cluster could not be read below the ring."""
     crowd = [Mark((50.0, 20.0), Sign.ALERT, grade=Grade.RED, word="红")] * 26

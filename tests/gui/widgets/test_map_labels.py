@@ -98,3 +98,17 @@ def test_what_lies_below_a_matter_of_its_grade_says_the_grade_no_second_time(qtb
     plan.set_marks([matter, alert, worse, apart])
     said = [text.words for text in drawing(plan).texts]
     assert said.count("橙") == 2 and said.count("红") == 1
+
+
+def test_two_desks_see_the_same_names_whatever_the_order_of_their_marks(qtbot, theme):
+    """There is room for a few names alone; whose were read hung on the order marks came in."""
+    row = [Mark((4.0 * n, 0.0), Sign.CAMERA, f"c{n}", f"望汐路 {n} 号") for n in range(9)]
+    pictures = []
+    for marks in (row, row[::-1]):
+        plan = WideMap(theme, 1000)
+        qtbot.addWidget(plan)
+        plan.resize(600, 400)
+        plan.set_centre((0.0, 0.0))
+        plan.set_marks(marks)
+        pictures.append(plan.grab().toImage())
+    assert pictures[0] == pictures[1]
