@@ -4,31 +4,21 @@
 The mouse drags the ground and the wheel brings closer what lies below it; keys do as on every map.
 """
 
-from collections.abc import Iterator, Sequence
-from math import hypot, inf
+from collections.abc import Sequence
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPen, QResizeEvent, QWheelEvent
+from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QResizeEvent, QWheelEvent
 from PySide6.QtWidgets import QApplication, QSizePolicy, QWidget
 
-from widgets.common.text import draw_text, text_width
-from widgets.common.theme import Step, Theme
-from widgets.map.arranged import RING, Arrangement, Placed
+from widgets.common.theme import Theme
+from widgets.map.arranged import Arrangement
 from widgets.map.handled_map import HandledMap
-from widgets.map.labels import HEIGHT, Labels
-from widgets.map.marks import Mark, Sign, half_side, paint_mark
+from widgets.map.labels import Labels
+from widgets.map.marks import Mark, Sign
 from widgets.map.outline import Outline, paint_outline
 from widgets.map.small_map import Point
+from widgets.map.standing_marks import StandingMarks
 
-Said = tuple[QRectF, str, bool]
-"""Words beside a mark: where, which, whether they are quiet."""
-NAMED = 80
-"""Marks whose names are tried; nobody reads more at once."""
-_NAMED_FIRST = {Sign.INCIDENT: 0, Sign.ALERT: 0, Sign.NAME: 1}
-_CLEAR = 4
-"""Pixels between a mark and words that are not its own."""
-REACH = 16
-"""Pixels from a mark within which a hand means it."""
 LEAST = QSize(240, 200)
 _BIG = 6
 """Steps of the cross at once, with Shift."""
@@ -57,8 +47,8 @@ class WideMap(HandledMap):
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self._marks: tuple[Mark, ...] = ()
         self._chosen: Point | None = None
-        self._said: tuple[Sequence[Placed], Sequence[Said]] | None = None
-        self._stand: tuple[tuple[Mark, ...], object, Sequence[Placed]] | None = None
+        self._standing: StandingMarks | None = None
+        self._stood_in: object = None
         self._outline: Outline | None = None
         self._held: QPointF | None = None
         self._is_dragged = False
@@ -71,6 +61,7 @@ class WideMap(HandledMap):
     def set_marks(self, marks: Sequence[Mark]) -> None:
         """Draw these; what is worse lies above, and where all is equal every desk sees the same."""
         self._marks = tuple(sorted(marks, key=_height))
+        self._standing = None
         self.update()
 
     def set_chosen(self, at: Point | None) -> None:
@@ -90,16 +81,7 @@ class WideMap(HandledMap):
 
     def mark_at(self, x: float, y: float) -> Mark | None:
         """Return the mark a hand means by a point of the plane: the nearest, then the highest."""
-        best, found, hand = inf, None, self.to_screen((x, y))
-        for placed in self._arranged():
-            mark, apart = placed.mark, placed.box.center() - hand
-            if mark.sign is Sign.NAME:
-                continue
-            far = hypot(apart.x(), apart.y())
-            is_meant = placed.as_pill and placed.box.contains(hand)
-            if (is_meant or far <= max(REACH, half_side(mark))) and far <= best:
-                best, found = far, mark
-        return found
+        return self._stand().at(self.to_screen((x, y)))
 
     def bring_closer(self, at: Point, by: float = 0.5) -> None:
         """Look at a point from nearer; the cross goes there."""
@@ -132,19 +114,19 @@ class WideMap(HandledMap):
         told = (mark.told for mark in reversed(self._marks))
         return "; ".join(each for each in (super().spoken_value(), *told) if each)
 
-    def _arranged(self) -> Sequence[Placed]:
-        """Return the marks in sight where they stand, the lowest first; made anew with the view."""
-        view = self._view, self.width_shown, self.size(), self._chosen, self.theme.grown(100)
-        if self._stand is None or self._stand[0] is not self._marks or self._stand[1] != view:
-            self._stand = self._marks, view, self._arrange()
-        return self._stand[2]
+    def _stand(self) -> StandingMarks:
+        """Return the marks as they stand in this view; made anew with it."""
+        view = self._view, self.width_shown, self.size(), self._chosen, self.theme.look
+        if self._standing is None or self._stood_in != view:
+            self._standing, self._stood_in = self._arranged(), view
+        return self._standing
 
-    def _arrange(self) -> Sequence[Placed]:
+    def _arranged(self) -> StandingMarks:
         seen = QRectF(self.rect()).adjusted(-20, -20, 20, 20)
         placed = [(m, at) for m in self._marks if seen.contains(at := self.to_screen(m.at))]
         ringed = None if self._chosen is None else self.to_screen(self._chosen)
         made = Arrangement(self.theme, placed, self._cell_of, ringed)
-        return sorted(made.all, key=lambda each: each.weight)
+        return StandingMarks(self.theme, made.all, ringed)
 
     def _cell_of(self, mark: Mark) -> QRectF | None:
         if mark.cell is None:
@@ -154,65 +136,7 @@ class WideMap(HandledMap):
     def paint_marks(self, painter: QPainter, labels: Labels) -> None:
         if self._outline is not None:
             paint_outline(painter, self.theme, self._outline, self.to_screen, self._scale())
-        placed = self._arranged()
-        for each in placed:
-            if not each.is_above:
-                paint_mark(painter, self.theme, each.mark, each.box, each.as_pill)
-        self._paint_chosen(painter)
-        self._paint_ties(painter, [each for each in placed if each.is_tied])
-        for each in placed:
-            if each.is_above:
-                paint_mark(painter, self.theme, each.mark, each.box, each.as_pill)
-            if each.mark.sign is not Sign.NAME:
-                labels.keep_free(each.seen.adjusted(1 - _CLEAR, 0, _CLEAR - 1, 0))
-            if each.word is not None:
-                labels.keep_free(each.word)
-                font = self.theme.font(Step.SMALL, bold=True)
-                draw_text(painter, font, self.theme.text, each.word, each.mark.word)
-        if self._said is None or self._said[0] is not placed:
-            self._said = placed, list(self._names(labels, placed))
-        else:
-            for place, _, _ in self._said[1]:
-                labels.take(place)
-        for place, words, is_quiet in self._said[1]:
-            ink = self.theme.text2 if is_quiet else self.theme.text
-            draw_text(painter, self.theme.font(Step.SMALL), ink, place, words)
-
-    def _names(self, labels: Labels, placed: Sequence[Placed]) -> Iterator[Said]:
-        """Yield what stands beside marks where there is room: numbers, then names."""
-        for each in placed:
-            if each.mark.is_small and each.mark.count > 1:
-                yield from self._beside(labels, each, str(each.mark.count))
-        named = [each for each in reversed(placed) if each.mark.name]
-        named.sort(key=lambda each: _NAMED_FIRST.get(each.mark.sign, 2))
-        for each in named[:NAMED]:
-            yield from self._beside(labels, each, each.mark.name)
-
-    def _beside(self, labels: Labels, placed: Placed, words: str) -> Iterator[Said]:
-        mark = placed.mark
-        width = text_width(self.theme.font(Step.SMALL), words) + 1
-        place = labels.place(_corners(placed, width), width)
-        if place is not None:
-            is_number = mark.is_small and mark.count > 1  # it may stand on a road
-            is_quiet = mark.sign in (Sign.NAME, Sign.CAMERA, Sign.LAYER) and not is_number
-            yield place, words, is_quiet
-
-    def _paint_ties(self, painter: QPainter, tied: Sequence[Placed]) -> None:
-        """Tie pills that lie beside their points to them."""
-        painter.setPen(QPen(self.theme.text2, 1.5))
-        painter.setBrush(self.theme.text2)
-        for each in tied:
-            painter.drawLine(each.at, each.box.center())
-            painter.drawEllipse(each.at, 2.5, 2.5)
-
-    def _paint_chosen(self, painter: QPainter) -> None:
-        if self._chosen is None:
-            return
-        at = self.to_screen(self._chosen)
-        painter.setBrush(Qt.BrushStyle.NoBrush)
-        for ink, width in ((self.theme.map_ground, 5.0), (self.theme.act, 2.5)):
-            painter.setPen(QPen(ink, width))
-            painter.drawEllipse(at, RING, RING)
+        self._stand().paint(painter, labels)
 
     # Under the hand
 
@@ -267,20 +191,3 @@ class WideMap(HandledMap):
 def _height(mark: Mark) -> tuple[Sign, int, str, Point, str]:
     """Return how high a mark lies: no two alike, so that it is not the order they came in."""
     return mark.sign, mark.rank, mark.id, mark.at, mark.name
-
-
-def _corners(placed: Placed, width: float) -> list[QPointF]:
-    """Return the places of words of a mark, upper left corners, the best first."""
-    box, at = placed.seen, placed.box.center()
-    left, middle = at.x() - width / 2, at.y() - HEIGHT / 2
-    if placed.mark.sign is Sign.NAME:
-        return [QPointF(left, middle)]
-    corners = [
-        QPointF(box.right() + _CLEAR, middle),
-        QPointF(box.left() - _CLEAR - width, middle),
-        QPointF(left, box.bottom() + 2),
-        QPointF(left, box.top() - 2 - HEIGHT),
-    ]
-    if placed.word is not None and placed.word.left() > box.right():
-        corners.insert(0, QPointF(placed.word.right() + 5, middle))  # behind the word of its grade
-    return corners

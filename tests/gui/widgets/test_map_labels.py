@@ -5,7 +5,7 @@ from itertools import combinations
 from PySide6.QtCore import QPointF, QRectF, QSize
 
 from tests.gui.pages.drawing import drawing
-from widgets.common.theme import Grade
+from widgets.common.theme import Grade, Look, load_look, load_theme
 from widgets.map.labels import Labels
 from widgets.map.marks import Mark, Sign
 from widgets.map.small_map import LineKind, MapLine, MapPoint, PointKind, SmallMap
@@ -100,15 +100,29 @@ def test_what_lies_below_a_matter_of_its_grade_says_the_grade_no_second_time(qtb
     assert said.count("橙") == 2 and said.count("红") == 1
 
 
+def row_of_cameras(qtbot, theme, marks):
+    plan = WideMap(theme, 1000)
+    qtbot.addWidget(plan)
+    plan.resize(600, 400)
+    plan.set_centre((0.0, 0.0))
+    plan.set_marks(marks)
+    return plan
+
+
+ROW = [Mark((4.0 * n, 0.0), Sign.CAMERA, f"c{n}", f"望汐路 {n} 号") for n in range(9)]
+
+
 def test_two_desks_see_the_same_names_whatever_the_order_of_their_marks(qtbot, theme):
     """There is room for a few names alone; whose were read hung on the order marks came in."""
-    row = [Mark((4.0 * n, 0.0), Sign.CAMERA, f"c{n}", f"望汐路 {n} 号") for n in range(9)]
-    pictures = []
-    for marks in (row, row[::-1]):
-        plan = WideMap(theme, 1000)
-        qtbot.addWidget(plan)
-        plan.resize(600, 400)
-        plan.set_centre((0.0, 0.0))
-        plan.set_marks(marks)
-        pictures.append(plan.grab().toImage())
-    assert pictures[0] == pictures[1]
+    one, other = (row_of_cameras(qtbot, theme, marks) for marks in (ROW, ROW[::-1]))
+    assert one.grab().toImage() == other.grab().toImage()
+
+
+def test_names_find_their_places_anew_when_the_look_changes(qtbot):
+    worn, wanted = load_theme("dark"), load_look(Look("light", text=150))
+    plan = row_of_cameras(qtbot, worn, ROW)
+    before = plan.grab().toImage()
+    worn.become(wanted)
+    after = plan.grab().toImage()
+    assert before != after
+    assert after == row_of_cameras(qtbot, wanted, ROW).grab().toImage()
