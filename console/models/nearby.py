@@ -9,7 +9,7 @@ from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
 from enum import StrEnum
 
-from console.domain.alert import Alert, Severity
+from console.domain.alert import Alert
 from console.domain.geo import Place, Point, direction, distance
 from console.domain.incident import Incident
 from console.domain.reach import Beside, Box, Reach, holds, is_within
@@ -18,6 +18,7 @@ from console.models.alert_rows import GRADES, short_grade_word
 from console.models.camera_entry import CameraEntry
 from console.models.camera_index import Cameras
 from console.models.device_places import PlacedDevice
+from console.models.matter_spot import spot_of
 from console.models.work_order_book import OrderView
 from widgets.common.theme import Grade
 
@@ -199,10 +200,7 @@ def _open(known: Known, box: Box) -> Iterator[NearLine]:
             since=alert.received_at, grade=grade, word=word,
         )  # fmt: skip
     for incident in known.incidents:
-        members = [found for id in incident.members if (found := known.alert(id)) is not None]
-        points = (incident.place.point, *(each.place.point for each in members))
-        at = next((point for point in points if point is not None), None)
-        worst = max((each.severity for each in members), default=Severity.NOTICE)
+        at, worst = spot_of(incident, known.alert)
         yield NearLine(
             Kind.INCIDENT, incident.id, incident.title, at, detail=_where(incident.place),
             since=incident.opened_at, grade=GRADES[worst], word=short_grade_word(worst),

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterable, Iterator
 from datetime import datetime, timedelta
 
-from console.domain.alert import Alert, Severity
+from console.domain.alert import Alert
 from console.domain.device_tally import device_of, tally_id
 from console.domain.geo import Point
 from console.domain.incident import Incident
@@ -11,6 +11,7 @@ from console.domain.reference import Org, Unit
 from console.models.alert_rows import GRADES, short_grade_word
 from console.models.device_places import PlacedDevice
 from console.models.ground import GroundLine
+from console.models.matter_spot import spot_of
 from console.models.work_order_book import OrderView
 from console.runtime.hall_time import hall_minute
 from console.screens.city_map.alert_marks import ToPlane, short
@@ -26,11 +27,8 @@ def incident_marks(
 ) -> Iterator[Mark]:
     """Yield the open matters; each is as bad as the worst of its open alerts."""
     for incident in incidents:
-        members = [found for id in incident.members if (found := alert(id)) is not None]
-        points = (incident.place.point, *(each.place.point for each in members))
-        at = next((point for point in points if point is not None), None)
+        at, worst = spot_of(incident, alert)
         if at is not None:
-            worst = max((each.severity for each in members), default=Severity.NOTICE)
             yield Mark(
                 to_plane(at), Sign.INCIDENT, incident.id, short(incident.title),
                 short_grade_word(worst), GRADES[worst],
