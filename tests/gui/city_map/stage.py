@@ -85,28 +85,38 @@ class MapStage(HallStage):
         self.said: list[str] = []
         self.refused: list[str] = []
         self.commands.announce(map_commands.COMMANDS, lambda: None)
-        self.page = MapPage(
-            MapParts(
-                theme=theme,
-                clock=self.clock,
-                queue=self.queue,
-                incidents=self.incidents,
-                work=self.work,
-                devices=self.devices,
-                directory=self.directory,
-                cameras=self.cameras,
-                layers=self.layers,
-                age=self.age,
-                commands=self.commands,
-                ground=ground() if has_ground else (),
-                open_view=self.open_view,
-                switches=self.switches,
-                fresh=timedelta(minutes=30),
-                places=self.places,
-                identity=lambda: self.identity,
-                rules=nearby_rules(),
-            )
+        self.page = MapPage(self._parts(has_ground))
+        self._note_wishes()
+        layout = self.page.layout()
+        assert layout is not None
+        layout.setSizeConstraint(QLayout.SizeConstraint.SetNoConstraint)
+        self.page.setMinimumSize(0, 0)
+        self.page.resize(size or QSize(1856, 984))
+
+    def _parts(self, has_ground: bool) -> MapParts:
+        return MapParts(
+            theme=self.theme,
+            clock=self.clock,
+            queue=self.queue,
+            incidents=self.incidents,
+            work=self.work,
+            devices=self.devices,
+            directory=self.directory,
+            cameras=self.cameras,
+            layers=self.layers,
+            age=self.age,
+            commands=self.commands,
+            ground=ground() if has_ground else (),
+            open_view=self.open_view,
+            switches=self.switches,
+            fresh=timedelta(minutes=30),
+            places=self.places,
+            identity=lambda: self.identity,
+            rules=nearby_rules(),
         )
+
+    def _note_wishes(self) -> None:
+        """Keep what the page says and asks of others."""
         page = self.page
         page.said.connect(self.said.append)
         page.refused.connect(self.refused.append)
@@ -121,11 +131,6 @@ class MapStage(HallStage):
             )
         )
         page.patrol_requested.connect(lambda title, pool: self.patrols.append((title, pool)))
-        layout = page.layout()
-        assert layout is not None
-        layout.setSizeConstraint(QLayout.SizeConstraint.SetNoConstraint)
-        page.setMinimumSize(0, 0)
-        page.resize(size or QSize(1856, 984))
 
     def put(self, *entities: object) -> None:
         """Let the hub say these, and let the page hear it."""

@@ -13,7 +13,7 @@ from console.shell.overlay import Overlay
 from tests.gui.duty import evening
 from tests.gui.pages.deploy_states import turn
 from tests.gui.pages.panels import Opening
-from tests.gui.pages.shown import Showing, Shown
+from tests.gui.pages.shown import Showing, Shown, put_up
 from tests.gui.shell import certificate_pictures as certificates
 from widgets.common.theme import Theme
 
@@ -22,16 +22,7 @@ def whole_window(build: Callable[[Theme], QWidget]) -> Showing:
     """Return a page that has the whole window."""
 
     def show(folder: Path, theme: Theme, size: QSize) -> Shown:
-        page = build(theme)
-        page.resize(size)
-        page.show()
-        turn()
-
-        def close() -> None:
-            page.hide()
-            page.deleteLater()
-
-        return Shown(page, close)
+        return put_up(build(theme), size)
 
     return show
 
@@ -40,18 +31,15 @@ def panel_over(open_over: Opening) -> Showing:
     """Return a panel of the shell over an empty window."""
 
     def show(folder: Path, theme: Theme, size: QSize) -> Shown:
-        window = QWidget()
-        window.resize(size)
-        window.show()
-        panel = open_over(folder, theme, window)
+        shown = put_up(QWidget(), size)
+        panel = open_over(folder, theme, shown.window)
         turn()
 
         def close() -> None:
             panel.hide()
-            window.hide()
-            window.deleteLater()
+            shown.close()
 
-        return Shown(window, close)
+        return Shown(shown.window, close)
 
     return show
 

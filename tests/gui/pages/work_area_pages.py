@@ -1,7 +1,9 @@
 """Pages with a stage of their own, as large as the work area: towns, map, matters, plugins."""
 
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
+from typing import Protocol, TypeVar
 
 from PySide6.QtCore import QSize
 from PySide6.QtWidgets import QWidget
@@ -13,7 +15,7 @@ from tests.gui.incident import stage as incident
 from tests.gui.instruction import stage as instruction
 from tests.gui.orders import stage as orders
 from tests.gui.pages.deploy_states import turn
-from tests.gui.pages.shown import FRAME, Showing, Shown
+from tests.gui.pages.shown import FRAME, Showing, Shown, put_up
 from tests.gui.plugins.bureau_stage import EXAMPLES, BureauStage
 from tests.gui.quality import stage as quality
 from widgets.common.theme import Theme
@@ -22,24 +24,24 @@ PluginStage = Callable[[Path, Theme, QSize], tuple[QWidget, Callable[[], None]]]
 """Stages a page; returns it and how to take it down."""
 
 
+class Stage(Protocol):
+    """A seat with one page."""
+
+    @property
+    def page(self) -> QWidget: ...
+
+    def close(self) -> None: ...
+
+
+S = TypeVar("S", bound=Stage)
+
+
 def towns(fill: area.Fill, is_wall: bool = False) -> Showing:
     """Return the towns in the work area, or on a wall with its small header."""
 
     def show(folder: Path, theme: Theme, size: QSize) -> Shown:
         room = size - (QSize(0, area.HEADER) if is_wall else FRAME)
         stage = area.AreaStage(folder, theme, room, size.height() if is_wall else 0)
-        fill(stage)
-        turn()
-        return Shown(stage.page, stage.close)
-
-    return show
-
-
-def figures(fill: quality.Fill) -> Showing:
-    """Return the figures in the work area."""
-
-    def show(folder: Path, theme: Theme, size: QSize) -> Shown:
-        stage = quality.QualityStage(folder, theme, size - FRAME)
         fill(stage)
         turn()
         return Shown(stage.page, stage.close)
@@ -56,53 +58,47 @@ def instructions(fill: instruction.Fill) -> Showing:
     return show
 
 
-def board(fill: clocks.Fill) -> Showing:
-    """Return the board of clocks in the work area."""
+def in_room(make: Callable[[Path, Theme, QSize], S], fill: Callable[[S], None]) -> Showing:
+    """Return the page of a stage in the work area."""
 
     def show(folder: Path, theme: Theme, size: QSize) -> Shown:
-        stage = clocks.ClockStage(folder, theme, size - FRAME)
+        stage = make(folder, theme, size - FRAME)
         fill(stage)
         turn()
         return Shown(stage.page, stage.close)
 
     return show
+
+
+def figures(fill: quality.Fill) -> Showing:
+    """Return the figures in the work area."""
+    return in_room(quality.QualityStage, fill)
+
+
+def board(fill: clocks.Fill) -> Showing:
+    """Return the board of clocks in the work area."""
+    return in_room(clocks.ClockStage, fill)
 
 
 def city(fill: Callable[[city_map.MapStage], None], has_ground: bool = True) -> Showing:
     """Return the map in the work area."""
-
-    def show(folder: Path, theme: Theme, size: QSize) -> Shown:
-        stage = city_map.MapStage(folder, theme, size - FRAME, has_ground)
-        fill(stage)
-        turn()
-        return Shown(stage.page, stage.close)
-
-    return show
+    return in_room(partial(city_map.MapStage, has_ground=has_ground), fill)
 
 
 def room_of_matter(fill: incident.Fill) -> Showing:
     """Return the room of one matter in the work area."""
 
-    def show(folder: Path, theme: Theme, size: QSize) -> Shown:
-        stage = incident.RoomStage(folder, theme, size - FRAME)
+    def filled(stage: incident.RoomStage) -> None:
         fill(stage)
         turn()
         stage.page.pictures.tell()  # as it does each second
-        return Shown(stage.page, stage.close)
 
-    return show
+    return in_room(incident.RoomStage, filled)
 
 
 def order_pool(fill: orders.Fill) -> Showing:
     """Return S7 in the work area."""
-
-    def show(folder: Path, theme: Theme, size: QSize) -> Shown:
-        stage = orders.OrdersStage(folder, theme, size - FRAME)
-        fill(stage)
-        turn()
-        return Shown(stage.page, stage.close)
-
-    return show
+    return in_room(orders.OrdersStage, fill)
 
 
 def of_plugin(build: PluginStage) -> Showing:
@@ -132,15 +128,6 @@ def in_work_area(build: Callable[[Path, Theme], QWidget]) -> Showing:
     """Return a page without a seat in the work area."""
 
     def show(folder: Path, theme: Theme, size: QSize) -> Shown:
-        page = build(folder, theme)
-        page.resize(size - FRAME)
-        page.show()
-        turn()
-
-        def close() -> None:
-            page.hide()
-            page.deleteLater()
-
-        return Shown(page, close)
+        return put_up(build(folder, theme), size - FRAME)
 
     return show

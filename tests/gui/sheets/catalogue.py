@@ -7,7 +7,7 @@ from PySide6.QtCore import QSize
 from PySide6.QtWidgets import QWidget
 
 from tests.gui.pages.deploy_states import turn
-from tests.gui.pages.shown import Showing, Shown
+from tests.gui.pages.shown import Showing, Shown, put_up
 from tests.gui.sheets.colours import Severities, Swatches, TypeSteps
 from tests.gui.sheets.parts import Parts
 from widgets.common.theme import Theme
@@ -16,17 +16,11 @@ from widgets.common.theme import Theme
 def _sheet(build: Callable[[Theme], QWidget]) -> Showing:
     def show(folder: Path, theme: Theme, size: QSize) -> Shown:
         sheet = build(theme)
-        sheet.show()
-        turn()
+        shown = put_up(sheet)
         if isinstance(sheet, Parts):
             sheet.settle()
             turn()
-
-        def close() -> None:
-            sheet.hide()
-            sheet.deleteLater()
-
-        return Shown(sheet, close)
+        return shown
 
     return show
 
