@@ -65,6 +65,7 @@ def test_f_and_a_digit_make_a_finding_with_everything(qtbot, start, hall, tmp_pa
     until(qtbot, lambda: seat.patrols.on("video").runner.plan is not None)
     runner = seat.patrols.on("video").runner
     until(qtbot, lambda: wall.pictures.states()["live"] == 4)
+    began = seat.clock.monotonic()
 
     wall.grid.set_focused(0)
     camera = wall.placed[0]
@@ -107,6 +108,8 @@ def test_f_and_a_digit_make_a_finding_with_everything(qtbot, start, hall, tmp_pa
 
     QTest.keyClick(wall.grid, KEY.Key_Return)
     runner.resume()
+    long_enough = seat.proofs.profile.proof.seconds + 1
+    until(qtbot, lambda: seat.clock.monotonic() - began > long_enough)
     runner.turn(1)
     until(qtbot, lambda: called_normal(seat) and seat.proofs.proofs.coverage.seen_at)
     (proof,) = called_normal(seat)
