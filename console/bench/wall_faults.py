@@ -74,9 +74,9 @@ def _shown_after(stage: Stage, streams: list[VideoStream], fault: str) -> float:
 
 def _gap(stage: Stage) -> float:
     """Return the longest gap of the event loop while every tile says that it stands still."""
-    stage.longest_gap = 0.0
-    stage.go_on(_STALLED)
-    return stage.longest_gap
+    with stage.gaps:
+        stage.go_on(_STALLED)
+    return stage.gaps.longest
 
 
 def _worker_killed(stage: Stage, streams: list[VideoStream]) -> dict[str, object]:
@@ -85,13 +85,13 @@ def _worker_killed(stage: Stage, streams: list[VideoStream]) -> dict[str, object
     The gap is the longest of the event loop meanwhile: what alerts would have waited for.
     """
     (first, *_) = stage.pool.worker_pids()
-    stage.longest_gap = 0.0
     began = stage.clock.monotonic()
-    os.kill(first, signal.SIGKILL)
-    stage.until(lambda: first not in stage.pool.worker_pids())
-    numbers = [stream.sequence for stream in streams]
-    stage.until(lambda: all(s.sequence > n for s, n in zip(streams, numbers, strict=True)))
-    return {"back_after": stage.clock.monotonic() - began, "gap": stage.longest_gap}
+    with stage.gaps:
+        os.kill(first, signal.SIGKILL)
+        stage.until(lambda: first not in stage.pool.worker_pids())
+        numbers = [stream.sequence for stream in streams]
+        stage.until(lambda: all(s.sequence > n for s, n in zip(streams, numbers, strict=True)))
+    return {"back_after": stage.clock.monotonic() - began, "gap": stage.gaps.longest}
 
 
 def _reconnects(stage: Stage, urls: list[str], count: int) -> dict[str, object]:

@@ -10,7 +10,8 @@ from PySide6.QtCore import QEventLoop, Qt, QTimer
 from PySide6.QtWidgets import QApplication, QWidget
 
 from console.app.breathing import SWITCH
-from console.app.garbage import YoungGarbage
+from console.app.garbage import EVERY, YoungGarbage
+from console.bench.wall_gaps import LOOK_MS, LoopGaps
 from console.runtime.clock import SystemClock
 from console.video.pool import VideoPool
 from console.video.states import StreamState
@@ -22,8 +23,6 @@ from widgets.video.tile_source import TileAlert, TileDress
 _HOT_SPOT = 5
 _STRIP = 40
 """Height of the strip above the tiles."""
-_LOOK_MS = 10
-"""Milliseconds between two looks at the event loop: what is measured costs CPU that is counted."""
 MOVING = (StreamState.LIVE, StreamState.WEAK)
 
 
@@ -40,7 +39,6 @@ class Stage:
         self.clock = SystemClock()
         sys.setswitchinterval(SWITCH)  # as the console does, and so is garbage
         self._garbage = YoungGarbage()
-        self._look_at = 0.0
         self.window = QWidget(None, Qt.WindowType.FramelessWindowHint)
         self.window.resize(1920, 1080)
         count = ceil(sqrt(tiles)) ** 2
@@ -52,12 +50,10 @@ class Stage:
             self.clock, random.Random(1).random, engine, may_degrade=may_degrade, may_change=False
         )
         self.shown: dict[int, VideoStream] = {}
-        self.longest_gap = 0.0
-        self._last = self.clock.monotonic()
-        self._timer = QTimer(self.window)
-        self._timer.setTimerType(Qt.TimerType.PreciseTimer)
-        self._timer.timeout.connect(self._tick)
-        self._timer.start(_LOOK_MS)
+        self.gaps = LoopGaps(self.clock, self.window)
+        self._sweep = QTimer(self.window)
+        self._sweep.timeout.connect(self._look_for_garbage)
+        self._sweep.start(EVERY)
 
     def open(self, urls: Sequence[str], stand_by: bool = False) -> list[VideoStream]:
         """Begin to open streams at the size of their tiles."""
@@ -98,7 +94,7 @@ class Stage:
 
         look.setTimerType(Qt.TimerType.PreciseTimer)
         look.timeout.connect(asked)
-        look.start(_LOOK_MS)
+        look.start(LOOK_MS)
         loop.exec()
         look.stop()
         return self.clock.monotonic() - began
@@ -115,17 +111,13 @@ class Stage:
 
     def close(self) -> None:
         """End the workers and close the window."""
-        self._timer.stop()
+        self._sweep.stop()
         self._garbage.stop()
         self.pool.close()
         self.window.close()
 
-    def _tick(self) -> None:
-        now = self.clock.monotonic()
-        self.longest_gap = max(self.longest_gap, now - self._last)
-        self._last = now
-        if now >= self._look_at:
-            self._look_at = now + self._garbage.look() / 1000
+    def _look_for_garbage(self) -> None:
+        self._sweep.setInterval(self._garbage.look())
 
 
 def live(streams: Sequence[VideoStream]) -> int:

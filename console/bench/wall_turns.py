@@ -27,8 +27,7 @@ def main() -> None:
         for turn in range(1, turns):
             _, coming = _stood_by(stage, pages[turn % len(pages)], 0.0)
             warm.append(_woken_after(stage, coming))
-        told = {"cold": cold, "stand_by_cores": cores, "turns": warm}
-        say({"step": "done", **told, "gap": stage.longest_gap})
+        say({"step": "done", "cold": cold, "stand_by_cores": cores, "turns": warm})
     finally:
         stage.close()
         del kept

@@ -1,8 +1,9 @@
 """The wall of `bench wall`, a process of its own: one window, overlays on, counted and timed.
 
 Reads one JSON line (urls, engine, seconds, store), prints `{"step": "measuring"}` when every tile
-is live and the counts when the time is over; then, told to go on, it loads the cameras of the
-store as the directory panel does and tells the longest gap meanwhile.
+is live and the counts when the time is over. Then, told to go on, it shows the same for as long
+again and loads the cameras of the store as the directory panel does, and tells the longest gap of
+either: what finds gaps costs CPU, so it does not run while that is counted.
 """
 
 import sys
@@ -29,10 +30,12 @@ def main() -> None:
     application_kept = application()
     stage = Stage(len(urls), str(order["engine"]))
     try:
-        _measure(stage, urls, float(order["seconds"]))
+        seconds, folder = float(order["seconds"]), str(order["store"])
+        _measure(stage, urls, seconds)
         sys.stdin.readline()
-        folder = str(order["store"])
-        say({"step": "cameras", "gap": _loaded_beside(stage, Path(folder)) if folder else 0.0})
+        gap = _longest_gap(stage, seconds)
+        beside = _loaded_beside(stage, Path(folder)) if folder else 0.0
+        say({"step": "gaps", "gap": gap, "cameras": beside})
         sys.stdin.readline()
     finally:
         stage.close()
@@ -47,13 +50,18 @@ def _measure(stage: Stage, urls: list[str], seconds: float) -> None:
     say({"step": "measuring", "size": stage.size()})
     before = list(stage.grid.painted_frames())
     decoded = sum(stream.sequence for stream in streams)
-    stage.longest_gap = 0.0
     took = stage.go_on(seconds)
     painted = zip(stage.grid.painted_frames(), before, strict=True)
     rates = [(after - first) / took for after, first in painted][: len(streams)]
     decoded = sum(stream.sequence for stream in streams) - decoded
-    told = {"rates": rates, "decoded": decoded / took, "gap": stage.longest_gap}
-    say({"step": "done", **told, "live": live(streams), "took": took})
+    told = {"rates": rates, "decoded": decoded / took, "live": live(streams), "took": took}
+    say({"step": "done", **told})
+
+
+def _longest_gap(stage: Stage, seconds: float) -> float:
+    with stage.gaps:
+        stage.go_on(seconds)
+    return stage.gaps.longest
 
 
 def _loaded_beside(stage: Stage, folder: Path) -> float:
@@ -66,10 +74,10 @@ def _loaded_beside(stage: Stage, folder: Path) -> float:
     finder = CameraFinder(store.cache, ChangeFeed(), lane, Ground(), lambda _: True)
     try:
         stage.go_on(_SETTLE)
-        stage.longest_gap = 0.0
-        finder.prepare()
-        stage.until(lambda: finder.is_ready, patience=60.0)
-        return stage.longest_gap
+        with stage.gaps:
+            finder.prepare()
+            stage.until(lambda: finder.is_ready, patience=60.0)
+        return stage.gaps.longest
     finally:
         lane.close()
         store.close()

@@ -42,9 +42,10 @@ def write(source: memoryview, stride: int, fit: Fit, target: memoryview, tile: S
         target: the slot's bytes.
         tile: the slot's shape.
     """
+    target = target[: tile.stride * tile.height]
     if stride == tile.stride and fit.left == 0 and fit.top <= 0:
         skipped = -fit.top * stride
-        target[:] = source[skipped : skipped + tile.slot_bytes]
+        target[:] = source[skipped : skipped + len(target)]
         return
     lines = np.frombuffer(source, np.uint8).reshape(-1, stride)
     into = np.frombuffer(target, np.uint8).reshape(tile.height, tile.stride)

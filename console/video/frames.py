@@ -44,8 +44,8 @@ class Shape:
 
     @property
     def slot_bytes(self) -> int:
-        """Bytes of one picture."""
-        return self.stride * self.height
+        """Bytes of one picture; whole pairs of lines, as they are scaled to."""
+        return self.stride * (self.height + self.height % 2)
 
     @property
     def bytes(self) -> int:

@@ -4,6 +4,8 @@ The direct way calls FFmpeg's own scaler with the slot as its target: no picture
 allocated and copied, which saves about a sixth of a worker's work. It scales brightness and
 colours first and makes screen colours of the small picture after: the library has a fast way for
 pictures that keep their size, and both together cost a sixth less than one step that does all.
+Sizes are chosen so that it has one: whole pairs of pixels and lines (others cost fifteen times as
+much), and a pixel or two larger than the tile where that is much cheaper.
 Where the library is not found, or a picture is of another kind than 4:2:0, PyAV's reformatter
 does it.
 """
@@ -15,6 +17,7 @@ from functools import cache
 from typing import Any, Protocol
 
 import av
+import numpy as np
 from av.video.reformatter import VideoReformatter
 
 from console.video.fit import Fit, write
@@ -24,6 +27,10 @@ from console.video.swscale import BGRA, YUV420P, Conversion, Planes, find_librar
 _FAST_BILINEAR = 1
 _FULL_RANGE = 2
 _LINE = 64
+_MOST_MORE = 1 + 1 / 256
+"""How much larger than wanted a picture may be and only be cut: a pixel or two at its sides."""
+_SOURCE_STEP, _SMALL_STEP = 16, 32
+"""Widths of which the library enlarges with few instructions: from multiples, to multiples."""
 
 
 class Scaler(Protocol):
@@ -52,14 +59,25 @@ class PlainScaler:
 
 @dataclass(frozen=True, slots=True)
 class _Cut:
-    """The part of a source that is scaled and where in the tile it goes; all in pixels."""
+    """The part of a source that is shown and where in the tile it goes; all in pixels.
+
+    Attributes:
+        width, height, skip_x, skip_y: that part, and where in the source it begins.
+        small_width: what it is scaled to across, of which `to_width` in the middle are shown.
+        to_width, to_height: what is written: whole pairs, as colours are told for pairs.
+        across, down: what of that is seen.
+        left, top: where in the tile.
+    """
 
     width: int
     height: int
     skip_x: int
     skip_y: int
+    small_width: int
     to_width: int
     to_height: int
+    across: int
+    down: int
     left: int
     top: int
 
@@ -67,16 +85,25 @@ class _Cut:
     @cache
     def of(cls, width: int, height: int, tile: Shape, shape: tuple[int, int]) -> "_Cut":
         fit = Fit.of(*shape, tile)
+        across, down = min(fit.width, tile.width), min(fit.height, tile.height)
+        to_width, to_height = across + across % 2, down + down % 2
         wide = min(width, round(width * tile.width / fit.width)) & ~1
         high = min(height, round(height * tile.height / fit.height)) & ~1
+        small = to_width
+        if _is_nearly(wide, to_width) and _is_nearly(high, to_height):
+            wide, high = to_width, to_height
+        elif wide < to_width and wide % _SOURCE_STEP == 0:
+            step = _padded(to_width, _SMALL_STEP)
+            if _is_nearly(step, to_width):
+                small, high = step, round(high * to_width / step) & ~1
         skip_x, skip_y = (width - wide) // 2 & ~1, (height - high) // 2 & ~1
-        across, down = min(fit.width, tile.width), min(fit.height, tile.height)
-        return cls(wide, high, skip_x, skip_y, across, down, max(0, fit.left), max(0, fit.top))
+        left, top = max(0, fit.left), max(0, fit.top)
+        return cls(wide, high, skip_x, skip_y, small, to_width, to_height, across, down, left, top)
 
     @property
-    def is_even(self) -> bool:
-        """Whether what is scaled to has colours for whole pairs of pixels and lines."""
-        return not (self.to_width % 2 or self.to_height % 2)
+    def is_as_it_is(self) -> bool:
+        """Whether nothing has to be scaled."""
+        return (self.width, self.height) == (self.to_width, self.to_height)
 
     @property
     def has_bars(self) -> bool:
@@ -84,42 +111,49 @@ class _Cut:
         return bool(self.left or self.top)
 
 
-class _OneStep:
-    """Scales and makes screen colours at once; for sizes the fast way does not take."""
+def _is_nearly(size: int, wanted: int) -> bool:
+    """Whether a size is the wanted one, or so little more that it can be cut instead of scaled."""
+    return wanted <= size <= wanted * _MOST_MORE
+
+
+class _Colours:
+    """Makes screen colours of a part that has its size."""
 
     def __init__(self, library: Any, cut: _Cut, colours: int, full: bool) -> None:
-        source = (cut.width, cut.height, YUV420P)
-        target = (cut.to_width, cut.to_height, BGRA)
-        self._whole = Conversion(library, source, target, colours, full)
+        size = (cut.to_width, cut.to_height)
+        self._colour = Conversion(library, (*size, YUV420P), (*size, BGRA), colours, full)
 
     def run(self, source: Planes, target: Planes) -> None:
         """Write the picture."""
-        self._whole.run(source, target)
+        self._colour.run(source, target)
 
 
 class _TwoSteps:
     """Scales in the stream's own colours into a picture it keeps, then makes screen colours."""
 
     def __init__(self, library: Any, cut: _Cut, colours: int, full: bool) -> None:
-        wide, high = cut.to_width, cut.to_height
-        small = (wide, high, YUV420P)
-        self._scale = Conversion(library, (cut.width, cut.height, YUV420P), small, colours, full)
-        self._colour = Conversion(library, small, (wide, high, BGRA), colours, full)
+        wide, high = cut.small_width, cut.to_height
+        source, small = (cut.width, cut.height, YUV420P), (wide, high, YUV420P)
+        self._scale = Conversion(library, source, small, colours, full)
+        self._colour = _Colours(library, cut, colours, full)
         line, half = _padded(wide), _padded(wide // 2)
         self._memory = ctypes.create_string_buffer(line * high + half * high + 2 * _LINE)
         luma = _padded(ctypes.addressof(self._memory))
         blue = luma + line * high
-        self._small = Planes((line, half, half)).put(luma, blue, blue + half * (high // 2))
+        red = blue + half * (high // 2)
+        self._small = Planes((line, half, half)).put(luma, blue, red)
+        aside = (wide - cut.to_width) // 4
+        self._middle = Planes((line, half, half)).put(luma + 2 * aside, blue + aside, red + aside)
 
     def run(self, source: Planes, target: Planes) -> None:
         """Write the picture."""
         self._scale.run(source, self._small)
-        self._colour.run(self._small, target)
+        self._colour.run(self._middle, target)
 
 
-def _padded(count: int) -> int:
-    """Return the next border of 64 bytes, where the library's fast ways like lines to begin."""
-    return (count + _LINE - 1) // _LINE * _LINE
+def _padded(count: int, border: int = _LINE) -> int:
+    """Return the next border; lines begin at one of 64 bytes, where the library is fast."""
+    return (count + border - 1) // border * border
 
 
 class PlaneScaler:
@@ -145,7 +179,7 @@ class PlaneScaler:
     ) -> None:
         self._tile = tile
         self._cut = cut = _Cut.of(*size, tile, shape or size)
-        way = _TwoSteps if cut.is_even else _OneStep
+        way = _Colours if cut.is_as_it_is else _TwoSteps
         self._way = way(library, cut, colours, full)
         self._lines = (0, 0)
         self._asides = (0, 0)
@@ -163,13 +197,20 @@ class PlaneScaler:
         """
         if lines != self._lines:
             self._lie_so(lines)
-        if self._cut.has_bars:
-            target[:] = bytes(len(target))
         luma, blue, red = planes
         across, aside = self._asides
         slot = ctypes.addressof(ctypes.c_char.from_buffer(target))
         source = self._source.put(luma + across, blue + aside, red + aside)
         self._way.run(source, self._slot.put(slot + self._start))
+        if self._cut.has_bars:
+            self._blacken(target)
+
+    def _blacken(self, target: memoryview) -> None:
+        """Blacken the bars; after the picture: the library writes eights of pixels, some beside."""
+        cut, tile = self._cut, self._tile
+        lines = np.frombuffer(target, np.uint8).reshape(-1, tile.stride)
+        lines[: cut.top] = lines[cut.top + cut.down :] = 0
+        lines[:, : 4 * cut.left] = lines[:, 4 * (cut.left + cut.across) :] = 0
 
     def _lie_so(self, lines: tuple[int, int]) -> None:
         """Reckon for pictures with such lines; those of one stream mostly stay the same."""

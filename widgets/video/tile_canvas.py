@@ -216,9 +216,9 @@ class TileCanvas(QWidget, Spoken):
         return self._tiles
 
     def _repaint(self, numbers: Sequence[int]) -> None:
-        dirty = QRegion()
+        dirty, rects = QRegion(), self._rects()
         for number in numbers:
-            dirty += self._rects()[number]
+            dirty += rects[number]
         self._asked = numbers, dirty
         self.update(dirty)
 

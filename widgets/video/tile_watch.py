@@ -49,15 +49,12 @@ class TileWatch(QObject):
         self._has_new_look = has_new_look
         self._repaint = repaint
         self._ticks = 0
+        self.is_resting = False
+        """Whether nothing is to come."""
         self._timer = QTimer(self)
         self._timer.setTimerType(Qt.TimerType.PreciseTimer)
         self._timer.setInterval(TICK_MS)
         self._timer.timeout.connect(self._look_around)
-
-    @property
-    def is_resting(self) -> bool:
-        """Whether nothing is to come."""
-        return self._timer.interval() == REST_MS
 
     def start(self) -> None:
         """The grid can be seen."""
@@ -69,14 +66,19 @@ class TileWatch(QObject):
 
     def hurry(self) -> None:
         """Something was put on a tile."""
-        self._timer.setInterval(TICK_MS)
+        self._rest(False)
+
+    def _rest(self, is_resting: bool) -> None:
+        self.is_resting = is_resting
+        self._timer.setInterval(REST_MS if is_resting else TICK_MS)
 
     def _look_around(self) -> None:
         """Ask every source for new frames, and now and then how it looks otherwise."""
         self._ticks += 1
         is_resting, dirty = self.is_resting, []
         for number, tile in enumerate(self._tiles()):
-            is_new = tile.source is not None and tile.source.sequence != tile.sequence
+            source = tile.source
+            is_new = source is not None and source.sequence != tile.sequence
             is_turn = is_resting or (self._ticks + number) % _LOOK_EVERY == 0
             if is_new or (is_turn and self._has_new_look(number)):
                 dirty.append(number)
@@ -90,4 +92,4 @@ class TileWatch(QObject):
         sources = (tile.source for tile in self._tiles())
         awaits = any(source is not None and source.state in _AWAITED for source in sources)
         if awaits == is_resting:
-            self._timer.setInterval(TICK_MS if awaits else REST_MS)
+            self._rest(not awaits)
