@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
 
-_WORDS = {
+CATEGORIES = {
     "记事": QT_TRANSLATE_NOOP("log_category", "Note"),
     "电话": QT_TRANSLATE_NOOP("log_category", "Phone"),
     "指示": QT_TRANSLATE_NOOP("log_category", "Direction"),
@@ -17,6 +17,7 @@ _WORDS = {
     "并入": QT_TRANSLATE_NOOP("log_category", "Merging"),
     "分流": QT_TRANSLATE_NOOP("log_category", "Diversion"),
     "搁置": QT_TRANSLATE_NOOP("log_category", "Shelving"),
+    "推后报告": QT_TRANSLATE_NOOP("log_category", "Call put off"),
     "办结": QT_TRANSLATE_NOOP("log_category", "Closing"),
     "调度": QT_TRANSLATE_NOOP("log_category", "Dispatch"),
     "工单": QT_TRANSLATE_NOOP("log_category", "Work order"),
@@ -40,9 +41,10 @@ _WORDS = {
     "告警质量": QT_TRANSLATE_NOOP("log_category", "Alert quality"),
     "系统": QT_TRANSLATE_NOOP("log_category", "System"),
 }
+"""By what the record says: every category that is offered, and every one the program writes."""
 
 
 def category_word(category: str) -> str:
     """Return what the screen calls a category; one of a hall's own stays as it was written."""
-    source = _WORDS.get(category)
+    source = CATEGORIES.get(category)
     return QCoreApplication.translate("log_category", str(source)) if source else category

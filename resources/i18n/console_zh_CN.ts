@@ -6753,6 +6753,10 @@
         <translation>交办</translation>
     </message>
     <message>
+        <source>Call put off</source>
+        <translation>推后报告</translation>
+    </message>
+    <message>
         <source>Call taken</source>
         <translation>接报</translation>
     </message>
