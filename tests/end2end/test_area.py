@@ -10,7 +10,7 @@ from console.shell import rail_pages
 from offline_cache.values import Change
 from tests.end2end.test_alone import PATIENCE, enrol
 from tests.end2end.test_screens import cables as cables
-from tests.gui.duty import evening
+from tests.gui.duty import directory, hard_evening
 from tests.gui.pages.drawing import drawing
 
 
@@ -21,7 +21,7 @@ def seat(qtbot, start, tmp_path, cables):
     enrol(tmp_path / "seat", ("linlan", "林岚"))
     seat = start.unlocked(tmp_path / "seat").seat
     assert seat is not None
-    rows = [*evening.reference(), *evening.storm()]
+    rows = [*directory.reference(), *hard_evening.storm()]
     changes = [Change(n, e.KIND, e.id, f"e.{n}", "hub", encode(e)) for n, e in enumerate(rows, 1)]
     seat.models.feed.publish(seat.store.cache.apply(changes, f"e:{len(rows)}"))
     qtbot.waitUntil(lambda: seat.models.queue.counts.total > 300, timeout=PATIENCE)

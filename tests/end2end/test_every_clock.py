@@ -32,7 +32,7 @@ from offline_cache.values import Change
 from tests.end2end.test_alone import PATIENCE, enrol
 from tests.gui.clocks.stage import instruction, limit, matter, order
 from tests.gui.diversion.pictures import tree
-from tests.gui.duty import evening
+from tests.gui.duty import directory, evening
 from tests.gui.duty.evening import NOW
 from tests.gui.health import cards
 from widgets.common.theme import Grade
@@ -158,7 +158,7 @@ def hall(start, qtbot, tmp_path: Path) -> Hall:
     hall = Hall(qtbot, seat)
     hall.until(lambda: seat.models.queue.rowCount() == 1)
     (first,) = seat.models.queue.alerts()
-    hall.put(over(first), *evening.towns_with_contacts())
+    hall.put(over(first), *directory.towns_with_contacts())
     hall.until(lambda: hall.kinds() == set())
     return hall
 

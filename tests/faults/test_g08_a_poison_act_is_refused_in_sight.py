@@ -14,7 +14,7 @@ from console.domain.reference import Unit
 from console.models.outbox import Outbox
 from console.runtime.clock import ManualClock
 from console.shell.outbox_panel import OutboxPanel
-from tests.gui.duty import evening
+from tests.gui.duty import directory, evening
 from tests.gui.duty.evening import RED, alert
 from tests.gui.duty.fixtures import chinese, room, theme
 from tests.gui.duty.room import Room
@@ -64,7 +64,7 @@ LIFT = "01K0LIFT"
 @pytest.fixture
 def lift(qtbot, room: Room) -> Alert:
     row = alert(LIFT, RED, "砚云里 7 号楼电梯困人 2 名", "青榆街道", "砚云里", "电话接报")
-    room.put(*evening.reference(), row)
+    room.put(*directory.reference(), row)
     room.link.update_view(state="online", since=evening.NOW)
     room.load()
     qtbot.waitUntil(lambda: room.queue.rowCount() == 1 and room.link.view.state == "online")

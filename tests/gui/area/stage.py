@@ -11,7 +11,7 @@ from console.models.data_age import DataAge
 from console.models.town_board import TownBoard
 from console.screens.area.area_page import AreaPage
 from console.screens.area.parts import AreaParts
-from tests.gui.duty import evening
+from tests.gui.duty import directory, evening, hard_evening
 from tests.gui.duty.room import Room
 from tests.gui.shell.chinese import either
 from widgets.board.tiles import BoardTile, Mark
@@ -76,7 +76,7 @@ class AreaStage:
 
 
 def normal(stage: AreaStage) -> None:
-    stage.put(*evening.reference(), *evening.feeds(), *evening.normal())
+    stage.put(*directory.reference(), *directory.feeds(), *evening.normal())
     stage.room.load()
     stage.hub_is("online")
     stage.page.setFocus()
@@ -97,13 +97,13 @@ def with_signs(stage: AreaStage) -> None:
 
 
 def storm(stage: AreaStage) -> None:
-    stage.put(*evening.reference(), *evening.feeds(("视频",)), *evening.storm())
+    stage.put(*directory.reference(), *directory.feeds(("视频",)), *hard_evening.storm())
     stage.room.load()
     stage.hub_is("online")
 
 
 def offline(stage: AreaStage) -> None:
-    stage.put(*evening.reference(), *evening.feeds(), *evening.offline_rows())
+    stage.put(*directory.reference(), *directory.feeds(), *hard_evening.offline_rows())
     stage.room.load()
     stage.hub_is("offline", 252)
 

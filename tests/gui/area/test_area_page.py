@@ -12,7 +12,7 @@ from console.domain.alert import Severity
 from console.domain.reference import Org, OrgLevel
 from console.screens.area.tile_words import SUM
 from tests.gui.area.stage import AreaStage, empty, normal, offline, storm, with_signs
-from tests.gui.duty import evening
+from tests.gui.duty import directory, evening
 from tests.gui.pages.drawing import drawing
 from widgets.board.tile_board import REST
 from widgets.board.tiles import BoardTile
@@ -119,7 +119,7 @@ def test_a_wall_says_what_it_cannot_see(stage):
     assert shown.page.foot.words.startswith("看不见") and "视频" in shown.page.foot.words
     assert tile(shown, "映川街道").note == "信源不全"
     assert tile(shown, "听澜街道").note == "无未办结", "all that watches it is seen"
-    shown.put(*evening.feeds(("110",)))
+    shown.put(*directory.feeds(("110",)))
     shown.room.load()
     shown.settle()
     assert tile(shown, "听澜街道").note == "信源不全", "110 covers all of them"
@@ -141,7 +141,7 @@ def test_a_town_that_had_none_when_the_link_was_cut_is_not_said_to_have_none(sta
 def test_towns_without_a_word_from_the_hub_have_no_number(stage):
     """H281: nobody knows is not none."""
     shown = stage()
-    shown.put(*evening.reference())
+    shown.put(*directory.reference())
     shown.room.link.update_view(state="offline", since=evening.NOW)
     shown.settle()
     assert {(each.total, each.note) for each in shown.page.board.shown} == {("—", "无数据")}
@@ -151,10 +151,10 @@ def test_of_ten_thousand_alerts_one_change_paints_one_tile(stage):
     """H282: a burst is told ten times a second at most, and a change paints its own town."""
     shown = stage()
     rows = [
-        evening.alert(f"b{n:05d}", Severity.BLUE, "点位中断", evening.TOWNS[n % 14])
+        evening.alert(f"b{n:05d}", Severity.BLUE, "点位中断", directory.TOWNS[n % 14])
         for n in range(10_000)
     ]
-    shown.put(*evening.reference(), *evening.feeds(), *rows)
+    shown.put(*directory.reference(), *directory.feeds(), *rows)
     shown.room.load()
     shown.hub_is("online")
     shown.settle()
@@ -250,7 +250,7 @@ def test_more_towns_than_room_are_named_with_the_worst_of_them(stage, panel):
     """H280: forty towns on one panel: a red among those without a place is seen all the same."""
     shown = stage(WALL, panel) if panel else stage(QSize(640, 360))
     towns = [Org(f"z{n:03d}", f"某{n:03d}镇", OrgLevel.TOWN) for n in range(60)]
-    shown.put(*towns, *evening.feeds())
+    shown.put(*towns, *directory.feeds())
     shown.room.load()
     shown.hub_is("online")
     board = shown.page.board

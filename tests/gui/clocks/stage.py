@@ -34,7 +34,7 @@ from console.screens.clocks.parts import ClockParts, Exporting
 from console.settings.limit_profile import load_limits
 from offline_cache.lanes import InlineLane
 from resources import path
-from tests.gui.duty import evening
+from tests.gui.duty import directory, evening, hard_evening
 from tests.gui.duty.room import PROFILE, SEAT, SEAT_NAME, Room
 from widgets.common.theme import Theme
 
@@ -211,7 +211,7 @@ def orders() -> list[WorkOrder]:
 
 def normal(stage: ClockStage) -> None:
     stage.put(*read_file(path("demo/calendar.toml")))
-    stage.put(*evening.reference(), *evening.feeds(), *evening.normal())
+    stage.put(*directory.reference(), *directory.feeds(), *evening.normal())
     reported = Reported(ReportSort.PHONE, NOW - timedelta(minutes=5), "市值班室", "林岚")
     graded = matter("I2", title="联禾河北岸堤脚渗水", level=EventLevel.LARGER, reports=(reported,))
     stage.put(*orders(), matter(), graded, instruction())
@@ -220,7 +220,7 @@ def normal(stage: ClockStage) -> None:
 
 
 def storm(stage: ClockStage) -> None:
-    stage.put(*evening.reference(), *evening.feeds(("视频",)), *evening.storm())
+    stage.put(*directory.reference(), *directory.feeds(("视频",)), *hard_evening.storm())
     many = [
         order(
             n,
@@ -234,7 +234,9 @@ def storm(stage: ClockStage) -> None:
 
 
 def offline(stage: ClockStage) -> None:
-    stage.put(*evening.reference(), *evening.offline_rows(), *orders(), matter(), instruction())
+    stage.put(
+        *directory.reference(), *hard_evening.offline_rows(), *orders(), matter(), instruction()
+    )
     stage.load()
     then = NOW - timedelta(seconds=252)
     stage.room.link.update_view(state="offline", since=then, data_as_of=then)

@@ -15,7 +15,7 @@ from console.domain.alert import Alert
 from console.domain.feed import Feed
 from console.domain.hall_mode import HallMode
 from console.domain.reference import Matter, Org, OrgLevel
-from tests.gui.duty import evening
+from tests.gui.duty import directory, evening
 from tests.gui.duty.pictures import Scene
 from tests.gui.shell.chinese import speak_chinese
 from widgets.common.theme import apply, load_theme
@@ -41,7 +41,7 @@ def records() -> list[object]:
 def waiting(scene: Scene) -> None:
     """It waits for its answer."""
     room = scene.room
-    room.put(*evening.reference(), *evening.feeds(), *records(), *evening.normal(), tree())
+    room.put(*directory.reference(), *directory.feeds(), *records(), *evening.normal(), tree())
     room.link.update_view(state="online", since=evening.NOW)
     room.load()
     scene.settle(300)

@@ -8,7 +8,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QWidget
 
 from console.screens.duty.duty_page import DutyPage
-from tests.gui.duty import evening
+from tests.gui.duty import directory, evening
 from tests.gui.duty.fixtures import chinese, room, theme
 from tests.gui.duty.room import Room
 
@@ -25,7 +25,7 @@ def leader_room(qtbot, chinese, theme, tmp_path) -> Iterator[Room]:
 
 def shown(qtbot, room: Room, rows) -> DutyPage:
     """Return the page of a room, filled, shown, with the keyboard in the queue."""
-    room.put(*evening.reference(), *evening.feeds(), *rows)
+    room.put(*directory.reference(), *directory.feeds(), *rows)
     room.link.update_view(state="online", since=evening.NOW)
     room.load()
     page = room.page()

@@ -35,7 +35,7 @@ from console.shell.palette import Palette
 from console.shell.rail_pages import DUTY, rail_items
 from console.shell.sound import SoundHealth
 from console.shell.strip_presenter import StripPresenter
-from tests.gui.duty import evening
+from tests.gui.duty import directory, evening, hard_evening
 from tests.gui.duty.room import LIMITS, NAME, SEAT_NAME, Room
 from tests.gui.shell.chinese import either, speak_chinese
 from widgets.common.theme import apply, load_theme
@@ -114,7 +114,7 @@ class Scene:
 def normal(scene: Scene, without: Sequence[str] = ()) -> None:
     room = scene.room
     rows = [alert for alert in evening.normal() if alert.id not in without]
-    room.put(*evening.reference(), *evening.feeds(), *rows)
+    room.put(*directory.reference(), *directory.feeds(), *rows)
     room.link.update_view(state="online", since=evening.NOW)
     room.load()
     scene.page.queue.list.setFocus()
@@ -122,7 +122,7 @@ def normal(scene: Scene, without: Sequence[str] = ()) -> None:
 
 def storm(scene: Scene) -> None:
     room = scene.room
-    room.put(*evening.reference(), *evening.feeds(("视频",)), *evening.storm())
+    room.put(*directory.reference(), *directory.feeds(("视频",)), *hard_evening.storm())
     room.link.update_view(
         state="online", since=evening.NOW, pending=2, oldest_pending_at=evening.NOW
     )
@@ -132,7 +132,7 @@ def storm(scene: Scene) -> None:
 
 def offline(scene: Scene) -> None:
     room = scene.room
-    room.put(*evening.reference(), *evening.feeds(), *evening.offline_rows())
+    room.put(*directory.reference(), *directory.feeds(), *hard_evening.offline_rows())
     room.load()
     scene.settle(200)
     room.clock.moment = evening.NOW - timedelta(seconds=20)
@@ -204,7 +204,7 @@ def group(scene: Scene) -> None:
     """The cursor on the head of a group: what is near, and the orders that would go."""
     storm(scene)
     scene.settle(200)
-    scene.page.queue.list.set_current("group/UNSIGNED/" + evening.NODE)
+    scene.page.queue.list.set_current("group/UNSIGNED/" + hard_evening.NODE)
 
 
 def joining(scene: Scene) -> None:
@@ -246,15 +246,15 @@ def calling(scene: Scene) -> None:
 def called_out(scene: Scene) -> None:
     """A forecast with 叫应: twelve of fourteen towns have answered, two are called again."""
     room = scene.room
-    rows = [a for a in evening.storm() if a.id != "a99"]
+    rows = [a for a in hard_evening.storm() if a.id != "a99"]
     raised = evening.forecast_raised()
-    known = (*evening.reference(), *evening.feeds(("视频",)), *evening.towns_with_contacts())
+    known = (*directory.reference(), *directory.feeds(("视频",)), *directory.towns_with_contacts())
     room.put(*known, *rows, raised)
     room.link.update_view(state="online", since=evening.NOW)
     room.load()
     scene.settle(200)
     room.clock.moment = evening.NOW - timedelta(seconds=830)
-    room.call_out_acts.begin(raised, [town_of(o) for o in evening.towns_with_contacts()])
+    room.call_out_acts.begin(raised, [town_of(o) for o in directory.towns_with_contacts()])
     scene.settle(400)
     for number, one in enumerate(room.calls.round_of(raised).call_outs):
         room.clock.jump(20 + number * 3)

@@ -10,7 +10,8 @@ from console.domain.alert import Alert, Condition
 from console.domain.call_out import CallOut, Contact, Reply, TownCall
 from console.domain.reference import Org, OrgLevel
 from tests.gui.duty.conftest import press
-from tests.gui.duty.evening import NOW, ORANGE, RED, TOWNS, YELLOW, alert, urgent
+from tests.gui.duty.directory import TOWNS
+from tests.gui.duty.evening import NOW, ORANGE, RED, YELLOW, alert, urgent
 from tests.gui.duty.room import Room
 from tests.gui.duty.test_call_out_rows import forecast
 

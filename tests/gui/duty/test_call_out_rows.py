@@ -9,7 +9,8 @@ from console.domain.call_out import Contact, Reply
 from console.domain.operations.call_out_operations import Town
 from console.models.forecast_clocks import forecast_clocks
 from console.shell.strip_presenter import StripPresenter
-from tests.gui.duty.evening import NOW, ORANGE, RED, TOWNS, rain_warning
+from tests.gui.duty.directory import TOWNS
+from tests.gui.duty.evening import NOW, ORANGE, RED, rain_warning
 from widgets.frame.clock_strip import ClockStrip
 from widgets.lists.roles import row_value
 

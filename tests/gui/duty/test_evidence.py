@@ -13,7 +13,7 @@ from console.domain.camera import Camera, MaskZone
 from console.domain.device_tally import DayTally, DeviceTally, device_of, tally_id
 from console.domain.geo import NOWHERE, Place
 from console.models.evidence import NoPicture, read_picture
-from tests.gui.duty import evening
+from tests.gui.duty import directory
 from tests.gui.duty.conftest import press
 from tests.gui.duty.evening import NOW, ORANGE, STATION, alert
 from tests.gui.duty.room import street
@@ -60,7 +60,7 @@ def frames(room):
 
 def test_the_frame_stands_beside_the_camera_that_took_it(qtbot, room, frames, show_page):
     """S1: left the picture with its time and score, right the live one."""
-    room.put(*evening.reference())
+    room.put(*directory.reference())
     page = show_page(room, [find()])
     tiles = page.detail.tiles
     source = tiles.evidence
@@ -115,7 +115,7 @@ def test_one_that_has_not_come_is_said_and_asked_for_again(qtbot, room, frames, 
 
 
 def test_without_a_frame_it_says_so_and_another_row_has_four_live_tiles(room, frames, show_page):
-    room.put(*evening.reference())
+    room.put(*directory.reference())
     other = alert("b", ORANGE, "积水", age=60, point=STATION)
     page = show_page(room, [find(frame=""), other])
     page.open_alert("ai")

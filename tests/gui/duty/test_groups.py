@@ -9,12 +9,12 @@ from console.domain.alert import Severity
 from console.domain.incident import Incident
 from console.domain.work_order_steps import Step
 from console.models.queue_group import ROW
-from tests.gui.duty import evening
+from tests.gui.duty import evening, hard_evening
 from tests.gui.duty.conftest import press
 from widgets.lists.roles import RowRole, row_value
 
-NODE = f"{ROW}UNSIGNED/{evening.NODE}"
-POWER = f"{ROW}UNSIGNED/{evening.POWER}"
+NODE = f"{ROW}UNSIGNED/{hard_evening.NODE}"
+POWER = f"{ROW}UNSIGNED/{hard_evening.POWER}"
 
 
 def ids(room) -> list[str]:
@@ -23,9 +23,12 @@ def ids(room) -> list[str]:
 
 def few() -> list:
     """Thirty of the three hundred cameras, and nothing that is in hand already."""
-    rows = evening.storm()
-    lost = [row for row in rows if row.group == evening.NODE]
-    return [*(row for row in rows if row.group != evening.NODE and row.id[0] in "sp"), *lost[::10]]
+    rows = hard_evening.storm()
+    lost = [row for row in rows if row.group == hard_evening.NODE]
+    return [
+        *(row for row in rows if row.group != hard_evening.NODE and row.id[0] in "sp"),
+        *lost[::10],
+    ]
 
 
 def in_storm(qtbot, room, show_page, rows=None):
@@ -43,13 +46,13 @@ def incidents(room) -> list[Incident]:
 def test_reds_stand_single_above_the_groups_and_the_newest_three_are_in_sight(
     qtbot, room, show_page
 ):
-    page = in_storm(qtbot, room, show_page, evening.storm())
+    page = in_storm(qtbot, room, show_page, hard_evening.storm())
     assert ids(room)[:5] == ["s01", "s02", "s03", "s04", NODE]
     newest = ("3 号地块南门", "联禾河闸桥东", "梧影路 210 号北口")
     titles = [room.queue.index(row).data() for row in range(5, 8)]
     assert titles == [f"{place} 点位中断" for place in newest]
     head = row_value(room.queue.index(4))
-    assert (head.title, head.count, head.unit) == (evening.NODE, "300", "路")
+    assert (head.title, head.count, head.unit) == (hard_evening.NODE, "300", "路")
     assert head.meta == "梧影 112·芦汀 96·映川 92，其中 12 路靠近未办结事项"
     assert page.queue.lack_words.endswith("本次集中告警 304 A 全部列出")
     assert room.queue.unsigned_matters == 6
@@ -58,7 +61,7 @@ def test_reds_stand_single_above_the_groups_and_the_newest_three_are_in_sight(
 def test_a_reader_is_told_the_head_with_its_number_and_its_keys(qtbot, room, show_page):
     page = in_storm(qtbot, room, show_page)
     said = page.queue.list.row_said(room.queue.index(4))
-    for words in ("未签收", "蓝", evening.NODE, "30 路", "并案处置", "展开"):
+    for words in ("未签收", "蓝", hard_evening.NODE, "30 路", "并案处置", "展开"):
         assert words in said
 
 
@@ -68,11 +71,11 @@ def test_space_asks_for_the_number_shown_and_signs_exactly_those(qtbot, room, sh
     ask = page.right.group.foot.ask
     assert ask.question.startswith("签收本组 30 路")
     late = evening.alert("late", Severity.BLUE, "后到点位中断", "芦汀镇", "河", "视频平台", 1,
-                         group=evening.NODE)  # fmt: skip
+                         group=hard_evening.NODE)  # fmt: skip
     room.put(late)
     qtbot.waitUntil(lambda: room.queue.alert("late") is not None)
     press(page, "1")
-    signed = f"{ROW}SIGNED/{evening.NODE}"
+    signed = f"{ROW}SIGNED/{hard_evening.NODE}"
     qtbot.waitUntil(lambda: room.queue.row_of(signed) >= 0)
     qtbot.waitUntil(lambda: len(room.queue.places.head(signed)) == 30)
     qtbot.waitUntil(lambda: page.groups.keys.can_take_back)
@@ -88,13 +91,13 @@ def test_z_takes_a_signed_group_back_but_what_went_on(qtbot, room, show_page):
     for key in ("Space", "1"):
         press(page, key)
     qtbot.waitUntil(lambda: page.groups.keys.can_take_back)
-    signed = f"{ROW}SIGNED/{evening.NODE}"
+    signed = f"{ROW}SIGNED/{hard_evening.NODE}"
     qtbot.waitUntil(lambda: room.queue.row_of(signed) >= 0)
     one = next(iter(room.queue.places.head(signed).members()))
     room.acts.note(room.queue.alert(one), "已派人查看")
     qtbot.waitUntil(lambda: room.queue.alert(one).trail[-1].what == "noted")
     press(page, "Z")
-    qtbot.waitUntil(lambda: said == [f"已撤回签收本组：{evening.NODE}"])
+    qtbot.waitUntil(lambda: said == [f"已撤回签收本组：{hard_evening.NODE}"])
     qtbot.waitUntil(lambda: room.queue.row_of(NODE) >= 0)
     qtbot.waitUntil(lambda: len(room.queue.places.head(NODE)) == 29)
     assert room.queue.alert(one).is_acknowledged and not page.groups.keys.can_take_back
@@ -117,8 +120,8 @@ def test_b_shows_what_would_be_sent_and_sends_it_only_when_asked(qtbot, room, sh
     (incident,) = incidents(room)
     assert len(incident["members"]) == 30 and len(incident["work_orders"]) == 1
     qtbot.waitUntil(lambda: offered != [])
-    assert offered == [f"已并案处置：{evening.NODE}，1 张工单"]
-    handled = f"{ROW}HANDLING/{evening.NODE}"
+    assert offered == [f"已并案处置：{hard_evening.NODE}，1 张工单"]
+    handled = f"{ROW}HANDLING/{hard_evening.NODE}"
     qtbot.waitUntil(lambda: room.queue.row_of(handled) >= 0)
     qtbot.waitUntil(lambda: panel.head.grade_words == "已不在此处 处置中 30")
     row = row_value(room.queue.index(room.queue.row_of(handled)))
@@ -135,7 +138,7 @@ def test_z_takes_all_of_it_back_while_nothing_has_left(qtbot, room, show_page):
         press(page, key)
     qtbot.waitUntil(lambda: page.groups.keys.can_take_back)
     press(page, "Z")
-    qtbot.waitUntil(lambda: said == [f"已撤回并案处置，未发出：{evening.NODE}"])
+    qtbot.waitUntil(lambda: said == [f"已撤回并案处置，未发出：{hard_evening.NODE}"])
     page.queue.list.set_current(POWER)
     for key in ("B", "1"):
         press(page, key)
@@ -152,7 +155,7 @@ def test_4_on_a_group_in_hand_leads_to_its_order_where_it_is_called_back(qtbot, 
     page = in_storm(qtbot, room, show_page)
     for key in ("B", "1"):
         press(page, key)
-    handled = f"{ROW}HANDLING/{evening.NODE}"
+    handled = f"{ROW}HANDLING/{hard_evening.NODE}"
     qtbot.waitUntil(lambda: room.queue.row_of(handled) >= 0)
     page.queue.list.set_current(handled)
     qtbot.waitUntil(lambda: page.right.group.group is not None)
@@ -179,7 +182,7 @@ def test_offline_it_is_saved_here_and_the_seat_shows_it_in_hand(qtbot, room, sho
     room.link.update_view(state="offline", since=evening.NOW, data_as_of=evening.NOW)
     for key in ("B", "1"):
         press(page, key)
-    handled = f"{ROW}HANDLING/{evening.NODE}"
+    handled = f"{ROW}HANDLING/{hard_evening.NODE}"
     qtbot.waitUntil(lambda: room.queue.row_of(handled) >= 0)
     assert room.queue.is_pending(room.queue.places.head(handled).oldest)
     row = row_value(room.queue.index(room.queue.row_of(handled)))
@@ -205,7 +208,7 @@ def test_the_hand_walks_through_head_and_members_and_nothing_moves_under_it(qtbo
     stands = view.screen_y(first)
     more = [
         evening.alert(f"x{n}", Severity.BLUE, f"{n} 号点位中断", "芦汀镇", "河", "视频平台", 1,
-                      group=evening.NODE)
+                      group=hard_evening.NODE)
         for n in range(5)
     ]  # fmt: skip
     room.put(*more)

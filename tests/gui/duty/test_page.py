@@ -10,7 +10,7 @@ from console.domain.queue import Band
 from console.domain.reference import Org, OrgLevel
 from console.models.alert_rows import to_row
 from console.screens.duty.subjects import running_clock
-from tests.gui.duty import evening
+from tests.gui.duty import directory, evening, hard_evening
 from tests.gui.duty.conftest import press
 from tests.gui.duty.evening import BLUE, ORANGE, RED, STATION, alert
 from tests.gui.duty.room import PROFILE, SEAT
@@ -115,7 +115,7 @@ def test_offline_the_list_says_of_when_it_is_and_hatches_what_others_have(qtbot,
 
 def test_a_silent_source_is_named_above_the_rows(qtbot, room, show_page):
     page = show_page(room, evening.normal())
-    room.put(*evening.feeds(("视频",)))
+    room.put(*directory.feeds(("视频",)))
     qtbot.waitUntil(lambda: page.queue.lack_words != "")
     assert page.queue.lack_words == "列表可能不全 视频：梧影、芦汀、映川 3 街镇 20:21:10 起中断"
 
@@ -140,7 +140,7 @@ def test_an_act_shows_at_once_that_the_hub_has_not_answered(qtbot, room, show_pa
 
 
 def test_a_storm_keeps_the_worst_on_top_and_counts_the_rest(room, show_page):
-    page = show_page(room, evening.storm())
+    page = show_page(room, hard_evening.storm())
     assert page.detail.alert_id == "s01"
     assert room.queue.counts.total == 325
     words = page.queue.filter_line.findChildren(QWidget)
@@ -212,7 +212,7 @@ def test_towns_and_cameras_that_come_later_are_taken_up(qtbot, room, theme):
     room.load()
     qtbot.waitUntil(lambda: page.detail.alert_id == "u1")
     assert page.detail.tiles.camera_ids == []
-    room.put(*evening.reference())
+    room.put(*directory.reference())
     room.load()
     qtbot.waitUntil(lambda: len(page.detail.tiles.camera_ids) == 11)
     combo = page.queue.filter_line.findChild(Combo)

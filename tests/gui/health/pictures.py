@@ -27,7 +27,7 @@ from console.shell.offline_line import OfflineLine
 from console.shell.outbox_panel import OutboxPanel
 from tests.gui.deploy.hall_stage import HallStage
 from tests.gui.deploy.page_stage import deploy_page, underpass
-from tests.gui.duty import evening
+from tests.gui.duty import directory, evening
 from tests.gui.duty.pictures import Scene, offline
 from tests.gui.health import cards
 from tests.gui.log.page_stage import log_page
@@ -41,7 +41,7 @@ URGENT = evening.urgent(seconds=157)
 
 def _evening(scene: Scene) -> None:
     room = scene.room
-    room.put(*evening.reference(), *evening.feeds(), *evening.normal())
+    room.put(*directory.reference(), *directory.feeds(), *evening.normal())
     room.load()
     scene.settle(300)
 

@@ -27,7 +27,7 @@ from console.screens.quality.parts import QualityParts
 from console.screens.quality.quality_page import QualityPage
 from console.settings.figure_profile import load_figure_targets
 from offline_cache.lanes import InlineLane
-from tests.gui.duty import evening
+from tests.gui.duty import directory, evening, hard_evening
 from tests.gui.duty.room import SEAT, SEAT_NAME, Room
 from widgets.common.theme import Theme
 
@@ -199,7 +199,7 @@ class QualityStage:
 def normal(stage: QualityStage) -> None:
     stage.whole()
     some = [past(n, 300 + n * 410) for n in range(70)]
-    stage.put(*evening.reference(), *evening.feeds(), *evening.normal(), *some)
+    stage.put(*directory.reference(), *directory.feeds(), *evening.normal(), *some)
     stage.room.load()
     stage.hub_is("online")
     stage.page.setFocus()
@@ -208,7 +208,7 @@ def normal(stage: QualityStage) -> None:
 def storm(stage: QualityStage) -> None:
     stage.whole()
     many = [replace(past(n, 200 + n * 3), group="node2") for n in range(300)]
-    stage.put(*evening.reference(), *evening.feeds(("视频",)), *evening.storm(), *many)
+    stage.put(*directory.reference(), *directory.feeds(("视频",)), *hard_evening.storm(), *many)
     stage.room.load()
     stage.hub_is("online")
     stage.page.table.set_current("peak")
@@ -218,7 +218,7 @@ def storm(stage: QualityStage) -> None:
 def offline(stage: QualityStage) -> None:
     stage.whole()
     some = [past(n, 300 + n * 300) for n in range(60)]
-    stage.put(*evening.reference(), *evening.feeds(), *evening.offline_rows(), *some)
+    stage.put(*directory.reference(), *directory.feeds(), *hard_evening.offline_rows(), *some)
     stage.room.load()
     stage.hub_is("offline", 252)
     stage.page.table.set_current("sign")
@@ -242,7 +242,7 @@ def noise(stage: QualityStage) -> None:
     false = [signed(b, 20, 40, disposition=Disposition.FALSE) for b in blips]
     false += [signed(each, 20, 40, disposition=Disposition.FALSE) for each in flaps]
     true = signed(once, 20, 40, disposition=Disposition.CONFIRMED)
-    stage.put(*evening.reference(), *evening.feeds(), *evening.normal(), *false, true)
+    stage.put(*directory.reference(), *directory.feeds(), *evening.normal(), *false, true)
     stage.room.load()
     stage.hub_is("online")
     stage.pages = week()

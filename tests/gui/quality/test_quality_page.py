@@ -11,7 +11,7 @@ from console.domain.alert import Acknowledgement, Disposition
 from console.domain.figures.period import Span
 from console.hub.rules.reading import read_rules
 from console.screens.quality import own_commands
-from tests.gui.duty import evening
+from tests.gui.duty import directory, evening
 from tests.gui.duty.room import SEAT
 from tests.gui.quality.stage import (
     NOW,
@@ -64,7 +64,7 @@ def test_a_new_alert_counts_at_once_and_a_drill_never(stage):
 def test_an_alert_signed_late_moves_into_the_list_of_signing(stage):
     stage.whole()
     one = evening.alert("late", evening.RED, "车棚明火", age=100)
-    stage.put(*evening.feeds(), one)
+    stage.put(*directory.feeds(), one)
     stage.hub_is("online")
     assert stage.book.counted.figures["sign"].ids == ("late",), "unsigned beyond 60 s"
     stage.put(signed(one, 20, 30))
@@ -163,7 +163,7 @@ def test_of_more_than_memory_holds_the_newest_count_and_it_says_since_when(qapp,
     stage = QualityStage(tmp_path, load_theme("dark"), QSize(1856, 984), most=250)
     try:
         stage.whole()
-        stage.put(*evening.feeds(), *(past(n, 60 + n * 60) for n in range(600)))
+        stage.put(*directory.feeds(), *(past(n, 60 + n * 60) for n in range(600)))
         stage.hub_is("online")
         counted = stage.book.counted
         assert counted.since is not None and len(counted.figures["average"].ids) <= 500
@@ -174,7 +174,7 @@ def test_of_more_than_memory_holds_the_newest_count_and_it_says_since_when(qapp,
 
 
 def test_the_week_says_that_older_ones_are_still_fetched(stage):
-    stage.put(*evening.feeds(), past(1, 300))
+    stage.put(*directory.feeds(), past(1, 300))
     stage.hub_is("online")
     stage.room.commands.run("quality.span")
     stage.room.commands.run("quality.span")
@@ -189,7 +189,7 @@ def test_the_week_says_that_older_ones_are_still_fetched(stage):
 def test_an_alert_deleted_or_found_false_leaves_or_joins_the_list(stage):
     stage.whole()
     one = past(4, 500)
-    stage.put(*evening.feeds(), replace(one, disposition=Disposition.UNVERIFIED))
+    stage.put(*directory.feeds(), replace(one, disposition=Disposition.UNVERIFIED))
     stage.hub_is("online")
     assert stage.book.counted.figures["false"].value is None
     stage.put(replace(one, disposition=Disposition.FALSE))

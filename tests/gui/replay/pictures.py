@@ -19,7 +19,7 @@ from console.runtime.clock import to_text, utc_epoch
 from offline_cache.keys import KeyStore
 from offline_cache.recording import Block, Done, Recording, Seen
 from tests.end2end.test_alone import enrol
-from tests.gui.duty import evening
+from tests.gui.duty import directory, evening, hard_evening
 from tests.gui.shell.chinese import speak_chinese
 from tests.support.hub import PASSWORD
 from tests.unit.commands.seat_desk import HUB_KEY, grant
@@ -42,7 +42,7 @@ def record(data: Path) -> None:
     link = {"state": "online", "since": to_text(evening.NOW), "data_as_of": to_text(evening.NOW)}
     rows: list[Alert] = evening.normal()
     around = {"person": person, "link": link}
-    reference = tuple(seen(one) for one in evening.reference())  # type: ignore[arg-type]
+    reference = tuple(seen(one) for one in directory.reference())  # type: ignore[arg-type]
     first = tuple(seen(row) for row in rows)
     recording.append(start, Block(first, (), around), reference)
     cut = {"link": {**link, "state": "offline", "since": to_text(evening.NOW), "pending": 1}}
@@ -50,7 +50,7 @@ def record(data: Path) -> None:
     done = Done("op-1", "alert.acknowledge", "linlan", to_text(evening.NOW), ())
     acked = evening.signed(rows[1])
     recording.append(start + 60, Block((seen(acked, True),), (done,)))
-    later = tuple(seen(row) for row in evening.offline_rows())
+    later = tuple(seen(row) for row in hard_evening.offline_rows())
     recording.append(start + 120, Block(later))
     recording.close()
 

@@ -12,7 +12,7 @@ from console.models.device_words import request_text, rule_words
 from console.settings.find_profile import load_find_profile
 from console.shell.device_list import DeviceList
 from tests.gui.duty.conftest import *  # noqa: F403 - its fixtures
-from tests.gui.duty.evening import reference
+from tests.gui.duty.directory import reference
 
 
 def tally(number: int, finds: int, true: int, false: int, camera: str = "") -> DeviceTally:

@@ -13,7 +13,7 @@ from console.shell.header_presenter import HeaderPresenter, ModeShown, Sitting
 from console.shell.link_words import offline_text
 from console.shell.offline_line import OfflineLine
 from console.shell.sound import SoundHealth
-from tests.gui.duty import evening
+from tests.gui.duty import directory
 from tests.gui.duty.evening import NOW, ORANGE, RED, YELLOW, alert, rain_warning
 from widgets.frame.header_bar import HeaderBar
 
@@ -57,7 +57,7 @@ class Header:
 def header(qtbot, room, theme) -> Header:
     header = Header(room, theme)
     qtbot.addWidget(header.bar)
-    room.put(*evening.feeds())
+    room.put(*directory.feeds())
     room.link.load()
     room.link.update_view(state="online", since=NOW, data_as_of=NOW)
     qtbot.waitUntil(lambda: room.link.view.state == "online" and len(room.link.feeds) == 9)
@@ -132,7 +132,7 @@ def test_a_hall_without_any_source_is_not_well(qtbot, room, theme):
 
 
 def test_silent_sources_are_named(qtbot, header, room):
-    room.put(*evening.feeds(("视频", "110")))
+    room.put(*directory.feeds(("视频", "110")))
     qtbot.waitUntil(lambda: len(room.link.silent_feeds) == 2)
     assert header.chips == ("信源 7/9·110、视频中断",)
 

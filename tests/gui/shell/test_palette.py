@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QLineEdit, QWidget
 
 from console.commands.registry import Command, text
 from console.shell.palette import Palette
-from tests.gui.duty import evening
+from tests.gui.duty import directory
 from tests.gui.duty.evening import RED, alert
 
 
@@ -33,7 +33,7 @@ def palette(qtbot, room, theme, window):
         lambda: room.ran.append("alert.acknowledge"),
     )
     room.put(
-        *evening.reference(),
+        *directory.reference(),
         alert("01K0LIFT", RED, "砚云里 7 号楼电梯困人 2 名", "青榆街道", "砚云里", "电话接报"),
     )
     room.load()

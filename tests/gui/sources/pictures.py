@@ -15,7 +15,7 @@ from PySide6.QtWidgets import QApplication
 from console.domain.alert import Alert, Condition
 from console.domain.hall_mode import HallMode
 from console.shell.feeds_panel import FeedsPanel
-from tests.gui.duty import evening
+from tests.gui.duty import directory, evening
 from tests.gui.duty.pictures import Scene, normal
 from tests.gui.shell.chinese import speak_chinese
 from widgets.common.theme import apply, load_theme
@@ -35,7 +35,7 @@ def rows() -> list[Alert]:
 def blind(scene: Scene) -> None:
     """Two of nine sources are down; one row is of such a source."""
     room = scene.room
-    room.put(*evening.reference(), *evening.feeds(SILENT), *rows())
+    room.put(*directory.reference(), *directory.feeds(SILENT), *rows())
     room.link.update_view(state="online", since=evening.NOW)
     room.load()
     scene.page.queue.list.setFocus()
@@ -43,7 +43,7 @@ def blind(scene: Scene) -> None:
 
 def blind_and_empty(scene: Scene) -> None:
     """Nothing is open, and two sources are down."""
-    scene.room.put(*evening.reference(), *evening.feeds(SILENT))
+    scene.room.put(*directory.reference(), *directory.feeds(SILENT))
     scene.room.link.update_view(state="online", since=evening.NOW)
     scene.room.load()
 

@@ -11,7 +11,7 @@ from console.models.feed_words import heard_words, state_words
 from console.models.town_names import town_list
 from console.screens.duty.subjects import foot_state
 from console.shell.feeds_panel import FeedsPanel
-from tests.gui.duty import evening
+from tests.gui.duty import directory, evening
 from tests.gui.sources.pictures import SILENT, rows
 from widgets.lists.roles import row_value
 
@@ -24,7 +24,7 @@ def said(page: QWidget) -> str:
 
 
 def until_silent(qtbot, room, silent=SILENT) -> None:
-    room.put(*evening.feeds(silent))
+    room.put(*directory.feeds(silent))
     qtbot.waitUntil(lambda: len(room.link.silent_feeds) == len(silent))
 
 
@@ -143,7 +143,7 @@ def test_cut_off_the_list_says_of_when_it_is(qtbot, room, panel):
      ("", "中断"), ("of a newer hub", "中断·of a newer hub")],
 )  # fmt: skip
 def test_why_it_is_down(chinese, fault, words):
-    feed = replace(evening.feeds()[0], is_alive=False, fault=fault)
+    feed = replace(directory.feeds()[0], is_alive=False, fault=fault)
     assert state_words(feed) == words
     assert heard_words(feed, None) == "—"
 
