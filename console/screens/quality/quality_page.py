@@ -6,46 +6,34 @@ from PySide6.QtGui import QHideEvent, QKeyEvent, QPainter, QPaintEvent, QResizeE
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from console.commands.registry import Command
-from console.domain.figures.figure import Figure
-from console.domain.figures.period import Span
-from console.domain.figures.sample import HALL
-from console.domain.figures.targets import Kind
-from console.models.fact_store import Ask
 from console.models.subject import Subject
 from console.screens.common.page_shortcuts import bind_shortcuts
 from console.screens.quality import own_commands
+from console.screens.quality.asking import Asking
 from console.screens.quality.coverage_face import CoverageFace
-from console.screens.quality.figure_rows import figure_columns, figure_row
-from console.screens.quality.figure_words import name_of, span_word
+from console.screens.quality.figure_words import name_of
+from console.screens.quality.figures_pane import FiguresPane
 from console.screens.quality.list_pane import ListPane
 from console.screens.quality.noise_pane import NoisePane
 from console.screens.quality.noise_rows import origin_words
 from console.screens.quality.parts import QualityParts
 from console.screens.quality.sight import sight_of
 from console.screens.quality.telling import Telling
-from console.screens.quality.trend import bars_of
 from console.settings.profile_data import profile_source
-from widgets.charts.slot_bars import SlotBars
 from widgets.common.base import Painted
-from widgets.common.empty_note import EmptyNote
 from widgets.common.flow_line import FlowLine
 from widgets.common.key_words import SCOPE, KeyCaps
 from widgets.common.notice_bar import NoticeBar, warning
 from widgets.common.runs_label import RunsLabel
-from widgets.common.segmented import Segment, Segmented
 from widgets.common.text import Run, key_cap
 from widgets.common.theme import Ink, Step
-from widgets.forms.combo import Choice, Combo
 from widgets.lists.ranked_table import RankedTable
-from widgets.lists.rows_model import RowsModel
-from widgets.lists.table_rows import TableRow
 
 _NARROW = 1240
 """Below this the figures or the alerts of one have the page; Enter and Esc go to the other."""
 _LIST = 676
 _LOW = 860
 """Below this there is no room for bars under all the figures."""
-_ROW, _TREND = 40, 120
 
 
 def _t(source: str) -> str:
@@ -78,20 +66,14 @@ class QualityPage(Painted):
         self.title = RunsLabel(
             theme, [Run(own_commands.title(), Ink.TEXT, True, Step.TITLE)], (), 32
         )
-        spans = [Segment(span.value, span_word(span)) for span in Span]
-        self.spans = Segmented(theme, spans, self._book.ask.span.value, name=_t("Of when"))
-        self._choices = self._seats(())
-        self.whose = Combo(theme, self._choices, width=144, name=_t("Whose"))
+        self.asking = Asking(parts, self)
         self._keys, self._other = (RunsLabel(theme, (), (), 32) for _ in range(2))
         self._lack = NoticeBar(theme)
-        self.model: RowsModel[TableRow] = RowsModel()
-        self.table = RankedTable(theme, figure_columns(), _ROW)
-        self._empty = EmptyNote(theme, self.table, top=theme.size.column_head)
-        self.trend = SlotBars(theme)
+        self.figures = FiguresPane(parts)
         self.noise = NoisePane(parts)
         self.list = ListPane(parts)
         self.patrol = CoverageFace(theme, parts.coverage, parts.seat_name)
-        self._figures, self._alerts = QWidget(), QWidget()
+        self._alerts = QWidget()
         self._left = QStackedWidget()
         self._is_inside = self._is_narrow = False
         self._caps = KeyCaps(lambda id: parts.commands.get(id).key)
@@ -101,22 +83,11 @@ class QualityPage(Painted):
         parts.commands.follow_keys(self._say_keys)
 
     def _build(self) -> None:
-        self.table.set_model(self.model)
-        self.table.setAccessibleName(_t("Figures"))
         head = FlowLine(spacing=16)
         head.setContentsMargins(16, 8, 16, 8)
-        for widget in (self.title, self.spans, self.whose, self._keys, self._other):
+        for widget in (self.title, self.asking.spans, self.asking.whose, self._keys, self._other):
             head.addWidget(widget)
-        trend = QVBoxLayout()
-        trend.setContentsMargins(16, 0, 16, 8)
-        trend.addWidget(self.trend)
-        left = QVBoxLayout(self._figures)
-        left.setContentsMargins(0, 0, 0, 0)
-        left.setSpacing(8)
-        left.addWidget(self.table, 1000)  # all figures before high bars
-        left.addLayout(trend, 1)
-        self.restyle()
-        for side in (self._figures, self.noise):
+        for side in (self.figures, self.noise):
             self._left.addWidget(side)
         body = QHBoxLayout(self._alerts)
         body.setContentsMargins(0, 0, 0, 0)
@@ -131,14 +102,14 @@ class QualityPage(Painted):
         column.addWidget(self._alerts, 1)
         column.addWidget(self.patrol, 1)
         self.patrol.hide()
-        self.setFocusProxy(self.table)
+        self.setFocusProxy(self.figures)
         self._lack.hide()
 
     def _connect(self) -> None:
         parts = self._parts
         telling = Telling(parts, self)
-        noise = self.noise
-        handlers = (self._next_span, self._next_seat, telling.save, telling.log,
+        noise, table = self.noise, self.figures.table
+        handlers = (self.asking.next_span, self.asking.next_seat, telling.save, telling.log,
                     self._turn, self._turn_to_patrol, noise.try_or_stop,
                     noise.save_rules)  # fmt: skip
         for command, handler in zip(own_commands.OF_PAGE, handlers, strict=True):
@@ -148,13 +119,11 @@ class QualityPage(Painted):
             teller.said.connect(self.said)
             teller.refused.connect(self.refused)
         noise.chosen.connect(self._show_list)
-        self.spans.chosen.connect(self._ask)
-        self.whose.chosen.connect(self._ask)
         self._book.changed.connect(self.refresh)
         parts.link.changed.connect(self.refresh)
-        self.table.current_changed.connect(self._show_list)
-        for table in (self.table, noise.table):
-            table.activated.connect(self._go_inside)
+        table.current_changed.connect(self._show_list)
+        for each in (table, noise.table):
+            each.activated.connect(self._go_inside)
         for pane in (self.list, self.patrol):
             pane.alert_requested.connect(self.alert_requested)
         self.patrol.wall_requested.connect(self.wall_requested)
@@ -192,7 +161,7 @@ class QualityPage(Painted):
 
     def _turn(self) -> None:
         """Show the noise instead of the figures, or the figures again."""
-        self._left.setCurrentWidget(self._figures if self._is_noise else self.noise)
+        self._left.setCurrentWidget(self.figures if self._is_noise else self.noise)
         self._show_face(False)
 
     def _turn_to_patrol(self) -> None:
@@ -204,8 +173,7 @@ class QualityPage(Painted):
         self._alerts.setVisible(not is_patrol)
         words = _t("Video patrol") if is_patrol else own_commands.title()
         self.title.set_runs([Run(words, Ink.TEXT, True, Step.TITLE)])
-        for widget in (self.spans, self.whose):
-            widget.setVisible(not (is_patrol or self._is_noise))
+        self.asking.set_visible(not (is_patrol or self._is_noise))
         self._say_keys()
         self._is_inside = False
         self._fit()
@@ -216,32 +184,7 @@ class QualityPage(Painted):
     @property
     def _front(self) -> RankedTable:
         """The table at the left."""
-        return self.noise.table if self._is_noise else self.table
-
-    # What is asked
-
-    def _ask(self, _: str = "") -> None:
-        self._book.look_at(Ask(Span(self.spans.current), self.whose.current))
-
-    def _next_span(self) -> None:
-        spans = list(Span)
-        at = spans.index(Span(self.spans.current))
-        self.spans.set_current(spans[(at + 1) % len(spans)].value)
-        self._ask()
-
-    def _next_seat(self) -> None:
-        ids = [choice.id for choice in self._choices]
-        self.whose.set_current(ids[(ids.index(self.whose.current) + 1) % len(ids)])
-        self._ask()
-
-    def _seats(self, seats: tuple[str, ...]) -> list[Choice]:
-        parts = self._parts
-        others = [seat for seat in seats if seat != parts.seat]
-        return [
-            Choice(HALL, _t("Whole hall")),
-            Choice(parts.seat, _t("This seat")),
-            *(Choice(seat, parts.seat_name(seat)) for seat in others),
-        ]
+        return self.noise.table if self._is_noise else self.figures.table
 
     # What is shown
 
@@ -254,23 +197,11 @@ class QualityPage(Painted):
         self._lack.setVisible(bool(sight.chip))
         counted = self._book.counted
         if counted is None or counted.ask != self._book.ask:
-            self._say_empty()
+            self.figures.say_empty()
             return
-        self._choices = self._seats(counted.seats)
-        self.whose.set_choices(self._choices)
-        figures = {} if sight.is_empty else counted.figures
-        rows = [figure_row(figure, sight.may_lack) for figure in figures.values()]
-        self.model.set_rows(rows)
-        self._say_empty()
-        if rows and not self.table.current_id:
-            self.table.set_current(rows[0].id)
-        shown = None if sight.is_empty else counted
-        self.trend.set_bars(bars_of(shown, self._book.targets.flood))
+        self.asking.offer(counted.seats)
+        self.figures.say(counted, sight)
         self._show_list()
-
-    def _say_empty(self) -> None:
-        """Say why the table is empty: the line above it says what is lacking."""
-        self._empty.say("" if self.model.rows else _t("No figures yet"))
 
     def _show_list(self, _: object = None) -> None:
         self._say_keys()
@@ -278,15 +209,11 @@ class QualityPage(Painted):
         if proposal is not None:
             self.list.show_proposal(proposal, profile_source("figures.nuisance.days"))
             return
-        self.list.show_figure(None if self._is_noise else self._figure())
-
-    def _figure(self) -> Figure | None:
-        counted, id = self._book.counted, self.table.current_id
-        return counted.figures.get(Kind(id)) if counted is not None and id else None
+        self.list.show_figure(None if self._is_noise else self.figures.figure)
 
     def subject(self) -> Subject | None:
         """Return the figure under the cursor, or what its own tables have, for a note."""
-        proposal, figure = self.noise.proposal, self._figure()
+        proposal, figure = self.noise.proposal, self.figures.figure
         if self._is_noise:
             return None if proposal is None else Subject(origin_words(proposal.origin))
         return None if figure is None else Subject(name_of(figure.kind))
@@ -307,7 +234,7 @@ class QualityPage(Painted):
         self.list.setVisible(not is_narrow or self._is_inside)
         self.list.setMinimumWidth(0 if is_narrow else _LIST)
         self.list.setMaximumWidth(self.width() if is_narrow else _LIST)
-        self.trend.setVisible(self.height() >= _LOW)
+        self.figures.trend.setVisible(self.height() >= _LOW)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape and self._is_inside:
@@ -329,14 +256,6 @@ class QualityPage(Painted):
     def hideEvent(self, event: QHideEvent) -> None:
         super().hideEvent(event)
         self._book.close()
-
-    def restyle(self) -> None:
-        """Take heights from the theme again."""
-        super().restyle()
-        self.patrol.restyle()
-        size, grown = self.theme.size, self.theme.grown
-        self.table.setMaximumHeight(size.column_head + len(Kind) * max(size.row, grown(_ROW)))
-        self.trend.setMinimumHeight(grown(_TREND))
 
     def stop(self) -> None:
         """Ask for nothing any more: the store behind the figures is about to close."""

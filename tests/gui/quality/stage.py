@@ -211,7 +211,7 @@ def storm(stage: QualityStage) -> None:
     stage.put(*directory.reference(), *directory.feeds(("视频",)), *hard_evening.storm(), *many)
     stage.room.load()
     stage.hub_is("online")
-    stage.page.table.set_current("peak")
+    stage.page.figures.table.set_current("peak")
     stage.settle()
 
 
@@ -221,7 +221,7 @@ def offline(stage: QualityStage) -> None:
     stage.put(*directory.reference(), *directory.feeds(), *hard_evening.offline_rows(), *some)
     stage.room.load()
     stage.hub_is("offline", 252)
-    stage.page.table.set_current("sign")
+    stage.page.figures.table.set_current("sign")
     stage.settle()
 
 

@@ -38,7 +38,7 @@ def test_enter_goes_to_the_cameras_and_puts_them_on_a_wall(qtbot, stage: Quality
     assert title == "石汀街道·没有巡到" and cameras == ["v13", "v16", "v04", "v10"]
     QTest.keyClick(face.cameras, KEY.Key_Escape)
     QTest.keyClick(stage.page, KEY.Key_V)
-    assert face.isHidden() and stage.page.table.isVisible()
+    assert face.isHidden() and stage.page.figures.table.isVisible()
 
 
 def test_a_finding_says_where_what_became_of_it_and_shows_its_snapshot(

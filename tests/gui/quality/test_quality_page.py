@@ -29,7 +29,7 @@ from widgets.common.theme import load_theme
 
 
 def row(stage, kind: str) -> list[str]:
-    found = next(r for r in stage.page.model.rows if r.id == kind)
+    found = next(r for r in stage.page.figures.model.rows if r.id == kind)
     return [cell.words for cell in found.cells]
 
 
@@ -42,9 +42,9 @@ def test_each_number_has_its_target_and_opens_what_it_counts(stage):
     assert row(stage, "peak")[2:4] == ["不超过 10", "达标"]
     assert row(stage, "peak_hour")[3] == "超标" and row(stage, "sign")[3] == "未达标"
     for kind in ("average", "sign", "false", "top"):
-        stage.page.table.set_current(kind)
+        stage.page.figures.table.set_current(kind)
         stage.settle()
-        counted = stage.book.counted.figures[stage.page._figure().kind].ids
+        counted = stage.book.counted.figures[stage.page.figures.figure.kind].ids
         assert listed(stage) == list(reversed(counted)) and counted
     assert "EEMUA" in stage.page.list.basis.accessibleName() or stage.page.list.basis.isVisible()
 
@@ -90,7 +90,10 @@ def test_a_blind_source_makes_zeros_unknown_and_says_which(stage):
 
 def test_a_seat_that_never_heard_the_hub_shows_no_number(stage):
     empty(stage)
-    assert stage.page.model.rows == [] and "从未收到中心数据" in stage.page._lack.accessibleName()
+    assert (
+        stage.page.figures.model.rows == []
+        and "从未收到中心数据" in stage.page._lack.accessibleName()
+    )
     stage.page._parts.commands.run("quality.text")
     assert stage.saved == {} and stage.said == ["指标还没统计出来"]
 
@@ -107,9 +110,9 @@ def test_keys_go_through_times_and_seats_and_into_an_alert(stage, qtbot):
     stage.settle()
     ask = stage.book.counted.ask
     assert (ask.span, ask.seat) == (Span.DAY, SEAT)
-    stage.page.table.set_current("average")
+    stage.page.figures.table.set_current("average")
     stage.settle()
-    QTest.keyClick(stage.page.table, Qt.Key.Key_Return)
+    QTest.keyClick(stage.page.figures.table, Qt.Key.Key_Return)
     QTest.keyClick(stage.page.list.table, Qt.Key.Key_Return)
     assert stage.asked == [listed(stage)[0]]
     assert stage.page.list.trail.lines, "the way of an alert that has left the queue is here"
@@ -120,14 +123,14 @@ def test_a_low_narrow_page_shows_one_side_and_goes_back_with_escape(stage):
     stage.page.resize(QSize(896, 444))
     assert not stage.page.list.isVisible()
     assert stage.page._other.accessibleName() == "看明细 Enter", "the way in is told"
-    QTest.keyClick(stage.page.table, Qt.Key.Key_Return)
-    assert stage.page.list.isVisible() and not stage.page.table.isVisible()
+    QTest.keyClick(stage.page.figures.table, Qt.Key.Key_Return)
+    assert stage.page.list.isVisible() and not stage.page.figures.table.isVisible()
     assert stage.page._other.accessibleName() == "返回 Esc", "and the way out"
     QTest.keyClick(stage.page, Qt.Key.Key_Escape)
     stage.page.resize(QSize(1856, 984))
     assert stage.page._other.isHidden(), "both are there"
     stage.page.resize(QSize(896, 444))
-    assert stage.page.table.isVisible() and not stage.page.list.isVisible()
+    assert stage.page.figures.table.isVisible() and not stage.page.list.isVisible()
 
 
 def test_the_duty_report_gets_every_figure_with_its_source_and_the_log_one_line(stage):
@@ -142,7 +145,7 @@ def test_the_duty_report_gets_every_figure_with_its_source_and_the_log_one_line(
     assert len(lines) == 1 + len(stage.book.counted.figures["average"].ids), "row 35: the evidence"
     assert "限时签收率" in sheet and "橙" in lines[1]
     assert "| 限时签收率 |" in text and "未核实：ISA-18.2" in text and "全厅" in text
-    assert text.count("\n| ") == len(stage.page.model.rows) + 2
+    assert text.count("\n| ") == len(stage.page.figures.model.rows) + 2
     (line,) = stage.room.cache.select("log_entry")
     assert line.body["category"] == "告警质量" and "超标" in line.body["text"]
     assert stage.said[-1] == "已记入值班日志"
