@@ -42,7 +42,7 @@ class BandedList(HandledRows):
 
     def set_columns(self, columns: ListColumns) -> None:
         """Change titles and widths of the columns."""
-        self._rows.columns = columns
+        self._rows.columns.told = columns
         self._rows.set_width(self.viewport().width())
         self._heads_line.update()
         self.viewport().update()
@@ -125,7 +125,7 @@ class BandedList(HandledRows):
         return _heights(self.theme)
 
     def sizeHint(self) -> QSize:
-        return QSize(round(sum(self._rows.columns.widths)) + 32, 600)
+        return QSize(round(sum(self._rows.columns.told.widths)) + 32, 600)
 
 
 def _heights(theme: Theme) -> dict[Hashable, int]:

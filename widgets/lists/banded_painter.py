@@ -2,7 +2,6 @@
 
 from collections.abc import Sequence
 from datetime import datetime
-from math import ceil
 
 from PySide6.QtCore import QPointF, QRectF
 from PySide6.QtGui import QColor, QPainter
@@ -13,95 +12,58 @@ from widgets.common.text import paint_runs, runs_width, tag
 from widgets.common.theme import Grade, GradeColours, Step, Theme
 from widgets.common.time_label import duration_text
 from widgets.common.wrapping import text_width
+from widgets.lists.banded_columns import (
+    COUNT,
+    LEVEL,
+    OWNER,
+    PLACE,
+    SHAPE,
+    SOURCE,
+    STATE,
+    TIME,
+    TIME_GAP,
+    TITLE,
+    BandedColumns,
+)
 from widgets.lists.cells import CellText
 from widgets.lists.clips import Clips
-from widgets.lists.line_painter import PADDING, REACH, RowState, paint_band_head, paint_cursor
+from widgets.lists.line_painter import RowState, paint_band_head, paint_cursor
 from widgets.lists.roles import BandedRow, BandHead, ListColumns, RowKind, RowNote
 from widgets.lists.title_note import NOTE_SHARE, note_width, paint_note
 
-LEVEL, TIME, TITLE, PLACE, SOURCE, STATE, OWNER, COUNT = range(8)
 _NOTE_GAP = 12
-_CLOCK = 18
-"""Pixels of the clock behind a state that waits for the hub."""
 _HIGHER, _LOWER = 9, 10
 """Pixels a title stands above the middle of its row, and its note below it."""
 _NARROW_PLACE = 120
-_SHAPE, _TIME_GAP, _LEVEL_GAP = 28, 24, 8
-"""Pixels before the word of a grade, and free behind a duration and behind that word."""
-_LONGEST = (99 * 3600 + 59 * 60, 99 * 86400 + 23 * 3600)
-"""Seconds that take most room when they are written."""
 
 
 class BandedPainter:
-    """Knows where columns lie and how each kind of line looks."""
+    """Knows how each kind of line looks.
+
+    Attributes:
+        columns: where its columns lie.
+        is_counting: whether a painted row has words that run down.
+    """
 
     def __init__(self, theme: Theme, columns: ListColumns) -> None:
         self.theme = theme
-        self.columns = columns
+        self.columns = BandedColumns(theme, columns)
         self._text = CellText(theme)
-        self._lefts: list[float] = []
-        self._widths: list[float] = []
-        self.width = 0.0
-        self._widest_state = 0.0
         self._has_low_notes = False
         self.is_counting = False
-        """Whether a painted row has words that run down."""
-        self.set_width(sum(map(theme.grown, columns.widths)) + 2 * PADDING)
 
     @property
     def titles(self) -> Sequence[str]:
         """The titles of the columns."""
-        return self.columns.titles
+        return self.columns.told.titles
 
     def set_width(self, width: float) -> None:
-        """Lay the columns out; the title takes what is spare or short."""
-        self.width = width
-        self._widths = [float(self.theme.grown(value)) for value in self.columns.widths]
-        self._widths[LEVEL] = max(self._widths[LEVEL], self._level_needs())
-        self._widths[TIME] = max(self._widths[TIME], self._time_needs())
-        if self._state_is_last:
-            self._widths[STATE] = min(self._widths[STATE], self._state_needs())
-        reach = min(width, self.theme.grown(REACH))
-        spare = reach - 2 * PADDING - sum(self._widths)
-        self._widths[TITLE] = max(80.0, self._widths[TITLE] + spare)
-        self._lefts = [PADDING + sum(self._widths[:at]) for at in range(8)]
-
-    def _level_needs(self) -> float:
-        """Return how wide the words of the grades are: Orange asks for more than 橙."""
-        font = self.theme.font(Step.BODY, True)
-        words = self.columns.grades.values()
-        widest = max((text_width(font, word) for word in words), default=0.0)
-        return ceil(widest) + _SHAPE + _LEVEL_GAP if widest else 0.0
-
-    def _time_needs(self) -> float:
-        """Return how wide the longest duration is; nothing of it may be left out."""
-        font = self.theme.font(Step.BODY)
-        return ceil(max(text_width(font, duration_text(each)) for each in _LONGEST)) + _TIME_GAP
-
-    @property
-    def _state_is_last(self) -> bool:
-        """Whether rows are so narrow that what a state does not need is the title's."""
-        return not (self.columns.widths[OWNER] or self.columns.widths[COUNT])
-
-    def _state_needs(self) -> float:
-        """Return how wide the states that were seen are, and the head above them."""
-        head = text_width(self.theme.font(Step.SMALL), self.columns.titles[STATE])
-        return ceil(max(head, self._widest_state)) + 12
+        """Lay the columns out anew."""
+        self.columns.set_width(width)
 
     def learn(self, row: BandedRow, kind: RowKind) -> bool:
-        """Take in how much room a row needs; return whether columns are others now.
-
-        They only grow, so that titles do not move to and fro while rows come and go.
-        """
-        if not self._state_is_last or kind not in (RowKind.PLAIN, RowKind.UNSIGNED):
-            return False
-        needs = text_width(self.theme.font(Step.BODY), row.state)
-        needs += _CLOCK if row.is_pending else 0
-        if needs <= self._widest_state:
-            return False
-        self._widest_state, before = needs, self._widths[STATE]
-        self.set_width(self.width)
-        return self._widths[STATE] != before
+        """Take in how much room a row needs; return whether all rows look otherwise now."""
+        return self.columns.learn(row, kind)
 
     def set_clips(self, clips: Clips) -> None:
         """Leave out words outside: each second only what counts is painted."""
@@ -110,30 +72,30 @@ class BandedPainter:
     @property
     def _has_level(self) -> bool:
         """Whether the left end of a row is to be painted."""
-        return not self._text.clips.hide(0, self._lefts[TIME], 0)
+        return not self._text.clips.hide(0, self.columns.lefts[TIME], 0)
 
     @property
     def _has_words(self) -> bool:
         """Whether what stands right of the duration is to be painted."""
-        return not self._text.clips.hide(self._lefts[TITLE], self.width, 0)
+        return not self._text.clips.hide(self.columns.lefts[TITLE], self.columns.width, 0)
 
     @property
     def _has_rest(self) -> bool:
         """Whether what stands right of the title is to be painted."""
-        return not self._text.clips.hide(self._lefts[PLACE], self.width, 0)
+        return not self._text.clips.hide(self.columns.lefts[PLACE], self.columns.width, 0)
 
     @property
     def time_column(self) -> tuple[int, int]:
         """Left edge and width of the duration column."""
-        return int(self._lefts[TIME]), int(self._widths[TIME])
+        return int(self.columns.lefts[TIME]), int(self.columns.widths[TIME])
 
     @property
     def note_column(self) -> tuple[int, int]:
         """Left edge and width of what notes at the end of titles, or below them, may take."""
         if self._has_low_notes:
-            return int(self._lefts[TITLE]), int(self._widths[TITLE])
-        width = int(self._widths[TITLE] * NOTE_SHARE)
-        return int(self._lefts[PLACE]) - width, width
+            return int(self.columns.lefts[TITLE]), int(self.columns.widths[TITLE])
+        width = int(self.columns.widths[TITLE] * NOTE_SHARE)
+        return int(self.columns.lefts[PLACE]) - width, width
 
     def paint_column_heads(self, painter: QPainter, rect: QRectF) -> None:
         """Paint the titles of the columns."""
@@ -142,7 +104,7 @@ class BandedPainter:
         painter.fillRect(rect, theme.panel)
         painter.fillRect(QRectF(rect.left(), rect.top(), rect.width(), 1), theme.line)
         centre = rect.center().y() + 0.5
-        for column, title in enumerate(self.columns.titles):
+        for column, title in enumerate(self.columns.told.titles):
             is_right = column in (TIME, COUNT)
             self._cell(painter, column, centre, title, theme.text3, Step.SMALL, is_right=is_right)
 
@@ -179,11 +141,11 @@ class BandedPainter:
         bold: bool = False,
         is_right: bool = False,
     ) -> float:
-        if not self.columns.widths[column]:
+        if not self.columns.told.widths[column]:
             return 0.0
-        gap = {TIME: _TIME_GAP, COUNT: 0}.get(column, 12)
-        width = self._widths[column] - gap
-        x = self._lefts[column]
+        gap = {TIME: TIME_GAP, COUNT: 0}.get(column, 12)
+        width = self.columns.widths[column] - gap
+        x = self.columns.lefts[column]
         return self._text.draw(painter, x, width, centre, text, colour, step, bold, is_right)
 
     def _paint_plain(
@@ -228,7 +190,7 @@ class BandedPainter:
     ) -> None:
         centre = rect.top() + (rect.height() - 1) / 2
         is_worst = row.grade is Grade.RED
-        width = self._lefts[TIME] - 4 if is_worst else 4
+        width = self.columns.lefts[TIME] - 4 if is_worst else 4
         painter.fillRect(QRectF(0, rect.top(), width, rect.height() - 1), colours.fill)
         on = colours.on if is_worst else None
         self._paint_level(painter, row, centre, 20, on or colours.ink, on, bold=True)
@@ -243,12 +205,12 @@ class BandedPainter:
         shape_ink: QColor | None,
         bold: bool,
     ) -> None:
-        left = self._lefts[LEVEL]
+        left = self.columns.lefts[LEVEL]
         at = QPointF(left + (20 - size) / 2, round(centre - size / 2))
         paint_shape(painter, self.theme, row.grade, at, size, shape_ink)
-        width = self._widths[LEVEL] - _SHAPE
-        word = self.columns.grades.get(row.word, row.word)
-        self._text.draw(painter, left + _SHAPE, width, centre, word, ink, bold=bold)
+        width = self.columns.widths[LEVEL] - SHAPE
+        word = self.columns.told.grades.get(row.word, row.word)
+        self._text.draw(painter, left + SHAPE, width, centre, word, ink, bold=bold)
 
     def _paint_time_text(
         self,
@@ -270,7 +232,7 @@ class BandedPainter:
         if row.limit is None or row.start is None or row.limit <= 0:
             return
         used = min(1.0, max(0.0, (now - row.start).total_seconds() / row.limit))
-        left = self._lefts[TIME] + self._widths[TIME] - _TIME_GAP - 72
+        left = self.columns.lefts[TIME] + self.columns.widths[TIME] - TIME_GAP - 72
         top = rect.bottom() - 11
         painter.fillRect(QRectF(left, top, 72, 3), self.theme.limit_track)
         painter.fillRect(QRectF(left, top, max(1, round(72 * used)), 3), self.theme.text)
@@ -284,7 +246,7 @@ class BandedPainter:
         bold: bool,
         now: datetime,
     ) -> None:
-        x, width, label = self._lefts[TITLE], self._widths[TITLE] - 12, row.tag
+        x, width, label = self.columns.lefts[TITLE], self.columns.widths[TITLE] - 12, row.tag
         if row.note is not None:
             wide = note_width(self._text, row.note, width, now)
             if self._fits_beside(row, bold, wide):
@@ -305,7 +267,7 @@ class BandedPainter:
     ) -> None:
         """Paint a note below its title, behind the words of the tag: its box has no room there."""
         self._has_low_notes = True
-        x, room = self._lefts[TITLE], self._widths[TITLE] - 12
+        x, room = self.columns.lefts[TITLE], self.columns.widths[TITLE] - 12
         if row.tag:
             words, colour = f"{row.tag}·", self.theme.text
             used = self._text.draw(painter, x, room, centre, words, colour, Step.SMALL, True)
@@ -317,12 +279,12 @@ class BandedPainter:
         """Whether a note has room beside the whole title; else it stands below it."""
         words = text_width(self.theme.font(Step.BODY, bold), row.title)
         words += runs_width(self.theme, [tag(row.tag, strong=True)]) + 8 if row.tag else 0
-        room = self._widths[TITLE] - 12 - 2 * _NOTE_GAP
+        room = self.columns.widths[TITLE] - 12 - 2 * _NOTE_GAP
         return not wide or (wide <= room * NOTE_SHARE and words + wide <= room)
 
     def _place(self, place: str, step: Step) -> str:
         """Return what a narrow column says of a place: its town whole, not a piece of the rest."""
-        width = self._widths[PLACE] - 12
+        width = self.columns.widths[PLACE] - 12
         is_narrow = width < self.theme.grown(_NARROW_PLACE)
         if not is_narrow or text_width(self.theme.font(step), place) <= width:
             return place
@@ -330,7 +292,7 @@ class BandedPainter:
 
     def _state(self, state: str) -> str:
         """Return a state; why it is so stands in the detail where the column has no room for it."""
-        if text_width(self.theme.font(Step.BODY), state) <= self._widths[STATE] - 12:
+        if text_width(self.theme.font(Step.BODY), state) <= self.columns.widths[STATE] - 12:
             return state
         return state.split("（")[0].split(" (")[0]
 
@@ -341,7 +303,7 @@ class BandedPainter:
         self._cell(painter, SOURCE, centre, row.source, second)
         used = self._cell(painter, STATE, centre, self._state(row.state), first)
         if row.is_pending:
-            at = QPointF(self._lefts[STATE] + used + 4, centre - 7)
+            at = QPointF(self.columns.lefts[STATE] + used + 4, centre - 7)
             self.theme.icons.paint(painter, "clock", at, 14, first)
         self._cell(painter, OWNER, centre, row.owner, first)
         self._cell(painter, COUNT, centre, row.count, first, is_right=True)

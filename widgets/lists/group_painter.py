@@ -10,7 +10,8 @@ from PySide6.QtGui import QPainter
 from widgets.common.base import paint_box
 from widgets.common.text import Run, key_cap, paint_runs, runs_width
 from widgets.common.theme import Ink, Step, Theme
-from widgets.lists.banded_painter import PLACE, SOURCE, TITLE, BandedPainter
+from widgets.lists.banded_columns import PLACE, SOURCE, TITLE
+from widgets.lists.banded_painter import BandedPainter
 from widgets.lists.line_painter import PADDING, RowState, paint_cursor
 from widgets.lists.roles import BandedRow, ListColumns, RowAction, RowKind
 
@@ -86,7 +87,7 @@ class GroupPainter(BandedPainter):
         runs = (self._action_runs(action, RowState(), form) for action in row.actions)
         taken = sum(round(runs_width(self.theme, each)) + 30 for each in runs)
         number = max(self._widest_number, runs_width(self.theme, self._number(row))) + 24
-        return rect.right() - PADDING - taken - number - self._lefts[TITLE]
+        return rect.right() - PADDING - taken - number - self.columns.lefts[TITLE]
 
     def _action_runs(self, action: RowAction, state: RowState, form: int) -> list[Run]:
         key, short = self.action_keys.get(action.id, ""), action.short or action.text
@@ -107,7 +108,7 @@ class GroupPainter(BandedPainter):
             self._paint_bar(painter, row, rect.adjusted(0, 0, 0, 1), colours)
         self._paint_time_text(painter, row, centre, theme.text, True, now, bold=True)
         right = self._paint_group_end(painter, row, rect, state)
-        x = self._lefts[TITLE]
+        x = self.columns.lefts[TITLE]
         width = right - x - 16
         self._text.draw(painter, x, width, centre - 11, row.title, theme.text, bold=True)
         meta = theme.text_on_tint
@@ -152,8 +153,8 @@ class GroupPainter(BandedPainter):
         self._cell(painter, TITLE, centre, row.title, theme.text_other, Step.SMALL)
         place = self._place(row.place, Step.SMALL)
         self._cell(painter, PLACE, centre, place, theme.text2, Step.SMALL)
-        if not self.columns.widths[SOURCE]:
+        if not self.columns.told.widths[SOURCE]:
             return  # too narrow for it: it stands in the detail
-        left = self._lefts[SOURCE]
-        width = self.width - PADDING - left
+        left = self.columns.lefts[SOURCE]
+        width = self.columns.width - PADDING - left
         self._text.draw(painter, left, width, centre, row.source, theme.text2, Step.SMALL)

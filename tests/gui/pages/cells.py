@@ -47,5 +47,5 @@ def _column_gives(rows: QWidget, x: float) -> bool:
         at = rows._table.column_at(x)
         return at is not None and rows._table.columns[at].gives
     assert isinstance(rows, BandedList)
-    lefts = rows._rows._lefts
+    lefts = rows._rows.columns.lefts
     return max(at for at, left in enumerate(lefts) if left <= x) in QUEUE_GIVES

@@ -104,7 +104,7 @@ def told_of(qtbot, painter: BandedPainter, row: BandedRow, kind=RowKind.PLAIN, h
     """Return what stands in a row, and where."""
     line = _Line(painter, row, datetime(2026, 7, 9, 20, tzinfo=UTC), kind)
     qtbot.addWidget(line)
-    line.resize(round(painter.width), height)
+    line.resize(round(painter.columns.width), height)
     return {text.words: text.rect for text in drawing(line).texts}
 
 
