@@ -32,5 +32,5 @@ class Inks:
 
 
 _DAY = "#E8EDF2", "#A9B6C3", "#4FD1C5", "#D3DCE4", "#131C26"
-_NIGHT = "#BABEC2", "#8C97A2", "#3FA79E", "#A9B0B6", "#0D131A"
+_NIGHT = "#BABEC2", "#8C97A2", "#3FA79E", "#A9B0B6", "#121922"
 DAY, NIGHT = Inks(*map(QColor, _DAY)), Inks(*map(QColor, _NIGHT))

@@ -26,6 +26,7 @@ from console.contract.grant import Grant, sign
 from console.demo.district.generate import District, generate
 from console.domain.alert import Alert
 from console.domain.entity import encode
+from console.domain.order import DispatchOrder
 from console.domain.rights import ROLES
 from console.models.alert_queue import AlertQueue
 from console.models.change_feed import ChangeFeed
@@ -212,6 +213,7 @@ class HallStage:
         self.commands = CommandTable()
         self.views: list[StillView] = []
         self._seq = 0
+        self._orders = 0
 
     # What the hub would send
 
@@ -243,7 +245,7 @@ class HallStage:
         """Answer every pending operation as the hub does: what is shown becomes the hub's."""
         pending = self.journal.pending()
         rows = [
-            (key[0], key[1], row.body)
+            (key[0], key[1], self._numbered(key[0], row.body))
             for key in {key for p in pending for key in p.targets}
             if (row := self.cache.get(*key)) is not None
         ]
@@ -253,6 +255,13 @@ class HallStage:
         self.journal.release(f"e:{self._seq}")
         keys = {key for p in pending for key in p.targets}
         self.feed.publish(self.cache.refold(keys))
+
+    def _numbered(self, kind: str, body: dict[str, Any]) -> dict[str, Any]:
+        """Give an order its official number, as the hub does."""
+        if kind != DispatchOrder.KIND or body.get("official"):
+            return body
+        self._orders += 1
+        return {**body, "official": f"2026-{self._orders:04}"}
 
     def load(self) -> None:
         """Read everything into the models."""

@@ -147,7 +147,9 @@ def deploy_offline(stage: HallStage) -> QWidget:
     turn()
     page.toggle("unit-015")
     page.send()
+    await_state(lambda: len(stage.orders.all()) == 2)
     turn()
+    page._tick()
     return page
 
 
