@@ -1,10 +1,9 @@
-"""A seat as a person calls it: 一号席, not seat-01."""
+"""A seat as a person calls it: 一号席, not seat-01.
+
+It is a name, as it stands on the desk and in each seat's own header: no screen translates it.
+"""
 
 import re
-
-from PySide6.QtCore import QCoreApplication
-
-from console.models.standing_words import is_chinese
 
 _NUMBERED = re.compile(r"(?:seat[-_ ]?)?0*([1-9]\d?)", re.IGNORECASE)
 _DIGITS = "零一二三四五六七八九"
@@ -15,9 +14,7 @@ def seat_word(seat: str) -> str:
     found = _NUMBERED.fullmatch(seat)
     if found is None:
         return seat
-    number = int(found[1])
-    words = QCoreApplication.translate("models", "Seat {0}")
-    return words.format(hanzi_number(number) if is_chinese() else number)
+    return hanzi_number(int(found[1])) + "号席"
 
 
 def hanzi_number(number: int) -> str:

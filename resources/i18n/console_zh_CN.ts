@@ -7710,10 +7710,6 @@
 <context>
     <name>models</name>
     <message>
-        <source>Seat {0}</source>
-        <translation>{0}号席</translation>
-    </message>
-    <message>
         <source>the slip has another text</source>
         <translation>与单据内容不符</translation>
     </message>

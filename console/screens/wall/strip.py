@@ -187,7 +187,7 @@ class WallStrip(Painted):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter, theme = QPainter(self), self.theme
-        painter.fillRect(self.rect(), theme.surface)
+        painter.fillRect(self.rect(), theme.raised if self._is_under_line else theme.surface)
         if self._view is None:
             return
         left, right = ([], [self._clock()]) if self._is_under_line else self._fitting()
