@@ -55,7 +55,12 @@ class Placed:
     @property
     def is_above(self) -> bool:
         """Whether it lies above every symbol, so that its number is read."""
-        return self.as_pill and self.mark.sign >= Sign.ALERT
+        return self.as_pill and (self.mark.sign >= Sign.ALERT or self.is_graded)
+
+    @property
+    def is_graded(self) -> bool:
+        """Whether it stands alone and has the word of a grade, whatever it stands for."""
+        return bool(self.mark.word) and self.mark.cell is None
 
     @property
     def is_tied(self) -> bool:
@@ -173,7 +178,10 @@ class Arrangement:
 
     def _give_way(self) -> None:
         """Move icons without a grade out from under what has one; among clusters is no room."""
-        above = [p for p in self.all if p.mark.sign >= Sign.ALERT and p.mark.cell is None]
+        above = [
+            p for p in self.all
+            if p.is_graded or (p.mark.sign >= Sign.ALERT and p.mark.cell is None)
+        ]  # fmt: skip
         taken, icons = Taken(), Taken()
         for placed in above:
             taken.take(placed.box)

@@ -43,6 +43,8 @@ ICONS = {
 """Of the signs that are drawn as an icon."""
 BADGES = frozenset({Sign.DEVICE, Sign.FORCE, Sign.ORDER})
 """Icons on a ground of their own, so that they are found on a crowded map."""
+_OF_LAYERS = "stack-2"
+"""In a pill, so that a value of a bureau is not taken for an alert."""
 _SIDES = {Sign.ALERT: 18, Sign.INCIDENT: 24, Sign.LAYER: 12}
 PILL = 26
 """Pixels a pill is high."""
@@ -202,14 +204,15 @@ def _paint_icon(painter: QPainter, theme: Theme, mark: Mark, at: QPointF) -> Non
 
 def _pill_runs(mark: Mark) -> Sequence[Run]:
     icon = "" if mark.grade is not None else ICONS.get(mark.sign, "")
+    icon = _OF_LAYERS if mark.sign is Sign.LAYER else icon
     words = " ".join(each for each in (mark.word, str(mark.count) * (mark.count > 1)) if each)
-    ink = Ink.TEXT if mark.sign >= Sign.FORCE else Ink.TEXT2
-    bold = mark.sign >= Sign.ALERT
+    ink = Ink.TEXT if mark.word or mark.sign >= Sign.FORCE else Ink.TEXT2
+    bold = bool(mark.word) or mark.sign >= Sign.ALERT
     return [Run(words, ink, bold, Step.SMALL, icon=icon, shape=mark.grade)]
 
 
 def _paint_pill(painter: QPainter, theme: Theme, mark: Mark, box: QRectF) -> None:
-    edge = theme.text2 if mark.sign >= Sign.FORCE else theme.line2
+    edge = theme.text2 if mark.word or mark.sign >= Sign.FORCE else theme.line2
     is_matter = mark.sign is Sign.INCIDENT  # as bold as the ring it has when it is no pill
     paint_box(painter, box, theme.panel, theme.text if is_matter else edge, 12, 1 + is_matter)
     paint_runs(painter, theme, _pill_runs(mark), box.left() + 7, box.center().y(), box.width())

@@ -2,7 +2,6 @@
 """A small map with the points of declared layers."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 
 from PySide6.QtCore import QCoreApplication, QSize
 from PySide6.QtGui import QResizeEvent
@@ -14,7 +13,6 @@ from console.plugin_api.page import Map
 from console.plugin_host.pages.layer_spots import spots_of
 from console.plugin_host.pages.part_view import PartView
 from console.plugin_host.pages.ports import Ports
-from console.screens.common.grade_run import word_of
 from console.screens.common.ground_lines import metres_from
 from console.screens.common.place_map import PlaceMap
 from console.screens.common.spot import Spot
@@ -81,9 +79,7 @@ class MapView(PartView):
 
     def _spots(self, layer: Layer) -> Iterator[Spot]:
         rows, spec = self.ports.data(layer.data).rows, self.ports.spec(layer.data)
-        for spot in spots_of(layer, spec, rows, self.ports.now()):
-            words = (spot.name, word_of(spot.grade) if spot.grade else "")
-            yield replace(spot, name=" ".join(words).strip())
+        return spots_of(layer, spec, rows, self.ports.now())
 
 
 def _worst_last(spots: Sequence[Spot]) -> list[Spot]:

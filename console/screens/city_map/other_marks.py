@@ -15,6 +15,7 @@ from console.models.matter_spot import spot_of
 from console.models.work_order_book import OrderView
 from console.runtime.hall_time import hall_minute
 from console.screens.city_map.alert_marks import ToPlane, short
+from console.screens.common.grade_run import word_of
 from console.screens.common.spot import Spot
 from widgets.map.marks import Mark, Sign
 
@@ -70,8 +71,11 @@ def force_marks(
 def layer_marks(spots: Iterable[Spot], to_plane: ToPlane) -> Iterator[Mark]:
     """Yield what bureaus bring."""
     for spot in spots:
-        name = short(spot.name)
-        yield Mark(to_plane(spot.at), Sign.LAYER, "", name, grade=spot.grade, is_old=spot.is_old)
+        word = word_of(spot.grade, is_short=True) if spot.grade else ""
+        yield Mark(
+            to_plane(spot.at), Sign.LAYER, "", short(spot.name), word, spot.grade,
+            is_old=spot.is_old,
+        )  # fmt: skip
 
 
 def town_marks(towns: Iterable[Org], to_plane: ToPlane) -> Iterator[Mark]:

@@ -11,6 +11,7 @@ from console.domain.geo import Point
 from console.models.ground import GroundLine as GroundLine
 from console.models.ground import read_ground as read_ground
 from console.models.subject import Subject
+from console.screens.common.grade_run import word_of
 from console.screens.common.ground_lines import (
     METRES_A_DEGREE,
     flat_lines,
@@ -135,7 +136,9 @@ class PlaceMap(HandledMap):
     @staticmethod
     def _to_point(spot: Spot, origin: Point) -> MapPoint:
         kind = PointKind.CAMERA if spot.is_camera else PointKind.UNIT
-        return MapPoint(metres_from(spot.at, origin), kind, spot.name, spot.grade, spot.id)
+        words = (spot.name, word_of(spot.grade) if spot.grade else "")
+        name = " ".join(words).strip()
+        return MapPoint(metres_from(spot.at, origin), kind, name, spot.grade, spot.id)
 
     def _lines_near(self, at: Point) -> list[MapLine]:
         """Return what of each line is in sight; the nearest ones carry their name."""

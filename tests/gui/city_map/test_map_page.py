@@ -14,6 +14,7 @@ from console.shell.keys import key_sheet, scopes_of
 from tests.gui.city_map import stage as staged
 from tests.gui.city_map.stage import MapStage
 from tests.gui.orders import site
+from tests.gui.pages.deploy_states import layers_around
 from widgets.common.theme import Grade, load_theme
 from widgets.map.marks import Sign
 
@@ -104,6 +105,17 @@ def test_without_a_bureau_the_key_of_layers_says_so(evening):
     press(evening, Qt.Key.Key_6)
     assert evening.refused == ["没有部门图层可显示"]
     assert switch(evening, Family.LAYERS).isChecked()
+
+
+def test_a_value_of_a_bureau_over_its_limit_has_the_word_of_its_grade(evening):
+    """Its triangle had none, and that of a yellow alert stood across it."""
+    at = staged.place(3).point
+    evening.layers.set_layers(layers_around(at).all)
+    evening.turn()
+    evening.page.scene.refresh()
+    words = {mark.name: (mark.word, mark.grade) for mark in on_map(evening, Sign.LAYER)}
+    assert words["映川路下立交 26 厘米"] == ("橙", Grade.ORANGE)
+    assert words["临汐路地道 8 厘米"] == ("", None)
 
 
 def test_from_alert_to_alert_by_key_the_worst_first_and_on_to_its_page(evening):

@@ -2,6 +2,7 @@
 
 from itertools import combinations
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from PySide6.QtCore import QPointF, QRectF
@@ -18,6 +19,12 @@ GRADED = st.builds(
     PLACE,
     st.sampled_from(list(WORDS)),
 )
+VALUES = st.builds(
+    lambda at, grade: Mark(at, Sign.LAYER, grade=grade, word=WORDS[grade]),
+    PLACE,
+    st.sampled_from(list(WORDS)),
+)
+"""What a bureau brings that is over its limit."""
 
 
 def arranged(marks):
@@ -75,11 +82,13 @@ def test_between_clusters_a_count_lies_above_the_ring(qapp):
 
 
 @settings(max_examples=60, deadline=None)
-@given(st.lists(GRADED, max_size=9), st.lists(PLACE, max_size=4))
-def test_a_word_stands_right_beside_its_shape_or_in_one_pill_with_it(qapp, marks, icons):
+@given(
+    st.lists(GRADED, max_size=9), st.lists(VALUES, max_size=4), st.lists(PLACE, max_size=4)
+)  # fmt: skip
+def test_a_word_stands_right_beside_its_shape_or_in_one_pill_with_it(qapp, marks, values, icons):
     """“Red” stood two steps from its shape, below an orange triangle."""
     icons = [Mark(at, Sign.FORCE) for at in icons]
-    placed = arranged([*icons, *marks])
+    placed = arranged([*icons, *values, *marks])
     for each in placed[len(icons) :]:
         if each.word is not None:
             assert each.word.intersects(each.box.adjusted(-5, -5, 5, 5))
@@ -100,9 +109,10 @@ def test_of_two_at_one_place_the_worse_keeps_it_and_the_other_is_tied_to_it(qapp
     assert less.as_pill and less.is_tied and not less.box.intersects(worse.box)
 
 
-def test_an_icon_gives_way_to_a_grade(qapp):
+@pytest.mark.parametrize("sign", [Sign.ALERT, Sign.LAYER])
+def test_an_icon_gives_way_to_a_grade(qapp, sign):
     order = Mark((5.0, 3.0), Sign.ORDER, "w")
-    red = Mark((0.0, 0.0), Sign.ALERT, "r", word="红", grade=Grade.RED)
+    red = Mark((0.0, 0.0), sign, "r", word="红", grade=Grade.RED)
     icon, shape = arranged([order, red])
     assert not icon.box.intersects(shape.box)
     assert shape.word is not None and not icon.box.intersects(shape.word)
