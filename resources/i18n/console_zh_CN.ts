@@ -1822,6 +1822,10 @@
         <translation>来件</translation>
     </message>
     <message>
+        <source>Choose one: its basis and its course stand here</source>
+        <translation>选中一项，这里显示依据和起算经过</translation>
+    </message>
+    <message>
         <source>Clock board</source>
         <translation>时限看板</translation>
     </message>
@@ -1932,6 +1936,10 @@
     <message>
         <source>No</source>
         <translation>否</translation>
+    </message>
+    <message>
+        <source>No clock is chosen</source>
+        <translation>没有选中时限</translation>
     </message>
     <message>
         <source>No clock runs</source>
@@ -16108,6 +16116,10 @@
     <message>
         <source>Space</source>
         <translation>空格</translation>
+    </message>
+    <message>
+        <source>Unit: {0}</source>
+        <translation>单位：{0}</translation>
     </message>
     <message>
         <source>chosen</source>

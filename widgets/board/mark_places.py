@@ -40,7 +40,11 @@ def next_spot(taken: Sequence[tuple[Spot, float]], width: float, room: Room) -> 
 
 
 def place(
-    widths: Sequence[float], counts: Sequence[int], room: Room, wide: Callable[[str], float]
+    widths: Sequence[float],
+    counts: Sequence[int],
+    room: Room,
+    wide: Callable[[str], float],
+    besides: int = 0,
 ) -> tuple[list[tuple[Spot, float]], str]:
     """Place marks, the first in any case.
 
@@ -49,6 +53,7 @@ def place(
         counts: what each counts.
         room: where they go.
         wide: width of words.
+        besides: what no mark counts: it is counted with those that find no room.
 
     Returns:
         The places and widths of those shown, with that of the words for the others; those words.
@@ -57,7 +62,7 @@ def place(
     for width in widths:
         spot = next_spot(taken, width, room)
         if spot is None:
-            return _with_rest(taken, counts, room, wide)
+            return _with_rest(taken, [*counts, besides], room, wide)
         taken.append((spot, width))
     return taken, ""
 

@@ -105,21 +105,41 @@ class TilePainter:
         """
         short = tuple(replace(mark, word=mark.short or mark.word) for mark in tile.marks)
         note = text_width(self._word, fitting_note(self._word, tile.note, room.width))
-        found = [self._try(marks, room) for marks in (tile.marks, short)]
+        found = [self._try(marks, room, besides=tile.besides) for marks in (tile.marks, short)]
         whole = [each for each in found if each.is_whole]
         with_note = [e for e in whole if not tile.note or next_spot(e.taken, note, room)]
         for each in (*with_note, *whole):
             return each
         lead = self._lead()
-        tried = self._try(short, room, lead)
-        hidden = {mark.grade for mark in short[len(tried.marks) :]}
-        if tried.rest and tile.tint in hidden:
-            return replace(tried, lead=lead)
+        tried = self._try(short, room, lead, tile.besides)
+        hidden = short[len(tried.marks) :]
+        if tried.rest and tile.tint in {mark.grade for mark in hidden}:
+            return self._named(replace(tried, lead=lead), hidden, tile, room)
         return found[-1]
 
-    def _try(self, marks: tuple[Mark, ...], room: Room, lead: float = 0) -> _Placed:
+    def _named(
+        self, placed: _Placed, hidden: Sequence[Mark], tile: BoardTile, room: Room
+    ) -> _Placed:
+        """Return it with the word of the one grade that is only counted, where that has room."""
+        if len(hidden) > 1 or tile.besides:
+            return placed
+        words = f"{hidden[0].word} {hidden[0].told}"
+        wide = placed.lead + text_width(self._word, words)
+        before = placed.taken[:-1]
+        spot = next_spot(before, wide, room)
+        if spot is None:
+            return placed
+        return replace(placed, rest=words, taken=(*before, (spot, wide)))
+
+    def _try(
+        self, marks: tuple[Mark, ...], room: Room, lead: float = 0, besides: int = 0
+    ) -> _Placed:
         widths, counts = [self._mark_width(mark) for mark in marks], [mark.count for mark in marks]
-        taken, rest = place(widths, counts, room, lambda w: lead + text_width(self._word, w))
+
+        def wide(words: str) -> float:
+            return lead + text_width(self._word, words)
+
+        taken, rest = place(widths, counts, room, wide, besides)
         shown = marks[: len(taken) - bool(rest)]
         return _Placed(shown, tuple(taken), rest, is_whole=len(shown) == len(marks))
 

@@ -58,6 +58,8 @@ class BoardTile:
         tint: grade of the ground while somebody has to look; None for the quiet one.
         is_old: what it says is older than it may be: hatched.
         said: everything, for who cannot see it.
+        besides: how many it stands for that no mark counts: with the marks that find no room they
+            make up the whole.
     """
 
     id: str
@@ -69,6 +71,7 @@ class BoardTile:
     tint: Grade | None = None
     is_old: bool = False
     said: str = ""
+    besides: int = 0
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 import pyqtgraph
-from PySide6.QtCore import QRectF, QSize, Qt
+from PySide6.QtCore import QCoreApplication, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QResizeEvent, QWheelEvent
 from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
@@ -34,10 +34,17 @@ _INKS = (Ink.ACT, Ink.TEXT, Ink.TEXT3)
 
 @dataclass(frozen=True, slots=True)
 class PlotLine:
-    """One line: its name, and its points as (seconds since 1970, value) in the order of time."""
+    """One line.
+
+    Attributes:
+        name: what it is of.
+        points: as (seconds since 1970, value) in the order of time.
+        unit: of its values.
+    """
 
     name: str
     points: tuple[tuple[float, float], ...]
+    unit: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +59,8 @@ class PlotLimit:
 
 class LinePlot(Painted):
     """Up to `MOST_LINES` lines; told apart by ink and dash, named above.
+
+    The unit stands above the axis where all lines have the same one, else behind each name.
 
     Args:
         theme: the theme.
@@ -117,17 +126,19 @@ class LinePlot(Painted):
             self._view.mark(limit, self.theme.grade(limit.grade).fill)
 
     def _tell(self, more: str) -> None:
-        runs = [
-            Run(
-                f"{_SIGNS[_look(number)[1]]} {line.name}", _look(number)[0], step=Step.SMALL, gap=16
-            )
-            for number, line in enumerate(self._lines)
-        ]
+        units = {line.unit for line in self._lines}
+        shared = units.pop() if len(units) == 1 else ""
+        head = QCoreApplication.translate("widgets", "Unit: {0}").format(shared)
+        runs = [Run(head, step=Step.SMALL)] if shared else []
+        for number, line in enumerate(self._lines):
+            ink, dash = _look(number)
+            words = f"{_SIGNS[dash]} {line.name}" + (f" {line.unit}" if not shared else "")
+            runs.append(Run(words.strip(), ink, step=Step.SMALL, gap=16))
         if more:
             runs.append(Run(more, step=Step.SMALL, gap=16))
         limits = [
             Run(
-                f"{limit.word} {limit.value:g} {limit.words}".strip(),
+                " ".join(w for w in (limit.word, f"{limit.value:g}", shared, limit.words) if w),
                 step=Step.SMALL,
                 gap=12,
                 shape=limit.grade,
@@ -136,7 +147,8 @@ class LinePlot(Painted):
         ]
         self._told = runs, limits
         self._share()
-        last = (f"{line.name} {line.points[-1][1]:g}" for line in self._lines if line.points)
+        told = ((line, line.points[-1][1]) for line in self._lines if line.points)
+        last = (f"{line.name} {value:g} {line.unit}".rstrip() for line, value in told)
         self.setAccessibleDescription("; ".join(last))
 
     def resizeEvent(self, event: QResizeEvent) -> None:

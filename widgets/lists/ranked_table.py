@@ -280,6 +280,13 @@ class RankedTable(HandledRows):
     def row_heights(self) -> Mapping[Hashable, int]:
         return _heights(self.theme, *self._wanted_heights)
 
+    def set_columns(self, columns: Sequence[TableColumn]) -> None:
+        """Share the width anew among the same columns, of other widths."""
+        if tuple(columns) != self._table.columns:
+            self._table.columns = tuple(columns)
+            self._table.set_width(self.viewport().width())
+            self.viewport().update()
+
     @property
     def least_width(self) -> int:
         """Width below which words are cut that must not be."""

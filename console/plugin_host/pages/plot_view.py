@@ -38,14 +38,14 @@ class PlotView(PartView):
         self.note(data)
         end = self.ports.now().timestamp()
         span = end - self._part.hours * 3600, end
-        lines = [PlotLine(name, tuple(sorted(points))) for name, points in self._lines(data, span)]
+        lines = list(self._lines(data, span))
         over = len(lines) - MOST_LINES
         more = _t("{0} lines not drawn").format(over) if over > 0 else ""
         self.plot.show_lines(lines, self._limits() if lines else (), span, more)
         self._empty.say("" if lines else self.empty_words(data))
 
-    def _lines(self, data: DataSet, span: Point) -> Iterator[tuple[str, list[Point]]]:
-        names = {column.id: said(column.name) for column in self.ports.spec(data.id).columns}
+    def _lines(self, data: DataSet, span: Point) -> Iterator[PlotLine]:
+        columns = {column.id: column for column in self.ports.spec(data.id).columns}
         found: defaultdict[tuple[str, str], list[Point]] = defaultdict(list)
         for row in data.rows:
             at = _seconds(row, self._part.x)
@@ -55,8 +55,9 @@ class PlotView(PartView):
                 value = row.get(column)
                 if isinstance(value, int | float):
                     found[str(row.get(self._part.by) or ""), column].append((at, float(value)))
-        for (by, column), points in found.items():
-            yield self._name(by, names[column]), points
+        for (by, id), points in found.items():
+            name = self._name(by, said(columns[id].name))
+            yield PlotLine(name, tuple(sorted(points)), columns[id].unit)
 
     def _name(self, by: str, column: str) -> str:
         if not by:

@@ -17,7 +17,7 @@ from console.plugin_host.pages.ports import Ports, said
 from console.plugin_host.pages.values import grade_of, shown
 from console.screens.common.grade_run import grade_run, word_of
 from widgets.common.empty_note import EmptyNote
-from widgets.common.text import Run, text_width
+from widgets.common.text import Run, runs_width, text_width
 from widgets.common.theme import Grade, Ink, Step, Theme
 from widgets.lists.ranked_table import RankedTable
 from widgets.lists.roles import RowRole
@@ -30,6 +30,10 @@ _GAP = 6
 """Pixels between the word of a grade and the value."""
 _LAST = 56
 """Pixels to which a name is squeezed before a value is."""
+_MEASURED = 60
+"""Rows up to which values are measured, so that their columns give what none of them needs."""
+_BEHIND, _BETWEEN = 13, 25
+"""Pixels behind words, and between a number and what begins beside it."""
 _WIDTHS = {
     ColumnKind.TEXT: 160,
     ColumnKind.NUMBER: 104,
@@ -110,9 +114,9 @@ class TableView(PartView):
         super().__init__(part, ports, (part.data,))
         self._part, self._spec = part, ports.spec(part.data)
         columns, more = _columns(part, self._spec), _word_room(ports.theme)
-        heads = [_head(each, more if each.id in part.limits else 0) for each in columns]
+        self._heads = [_head(each, more if each.id in part.limits else 0) for each in columns]
         self.model = DataRows(columns, part.limits)
-        self.table = RankedTable(ports.theme, heads, 40)
+        self.table = RankedTable(ports.theme, self._heads, 40)
         self.table.set_model(self.model)
         self.table.setAccessibleName(self.name)
         self.table.setMinimumSize(0, 0)
@@ -143,8 +147,27 @@ class TableView(PartView):
         data = self.ports.data(self._part.data)
         self.note(data)
         self.model.take(_rows(data.rows, self._part.sort, self._spec.key), self.ports.now())
+        self.table.set_columns(self._measured())
         self._empty.say("" if data.rows else self.empty_words(data))
         self.buttons.let_press(bool(data.rows))
+
+    def _measured(self) -> list[TableColumn]:
+        """Return the columns; of few rows those of values give the room none of them needs."""
+        count = len(self.model.rows)
+        if count > _MEASURED:
+            return self._heads
+        rows = [self.model.in_words(at) for at in range(count)]
+        return [
+            head if head.gives else self._giving(head, [row.cells[at] for row in rows])
+            for at, head in enumerate(self._heads)
+        ]
+
+    def _giving(self, head: TableColumn, cells: Sequence[Cell]) -> TableColumn:
+        theme = self.ports.theme
+        widest = max((runs_width(theme, cell.runs) for cell in cells), default=0.0)
+        widest = max(widest, text_width(theme.font(Step.SMALL), head.title))
+        least = ceil(widest * 100 / theme.grown(100)) + (_BETWEEN if head.is_right else _BEHIND)
+        return replace(head, gives=True, least=min(head.width, least))
 
 
 def _columns(part: Table, spec: DataSetSpec) -> list[Column]:

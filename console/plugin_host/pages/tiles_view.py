@@ -133,4 +133,5 @@ class TilesView(PartView):
         )
         worst = marks[0].grade if marks else None
         said = " ".join((words, *(f"{mark.word} {mark.count}" for mark in marks)))
-        return BoardTile(REST, words, words, "", marks, "", worst, said=said)
+        bare = len(rest) - sum(counts[each] for each in _ORDER)
+        return BoardTile(REST, words, words, "", marks, "", worst, said=said, besides=bare)

@@ -88,8 +88,8 @@ def test_a_wall_counts_what_finds_no_room_on_a_tile(qtbot, stage):
     """H504: ninety-six blue ones beside a red are not left out in silence."""
     shown = stage(WALL, 1080)
     storm(shown)
-    # Of 芦汀镇 the red stands, of 梧影 the orange.
-    qtbot.waitUntil(lambda: {"另 97", "另 116"} <= set(words(shown)))
+    # Of 芦汀镇 the red stands, of 梧影 the orange: what else there is has one grade, and its word.
+    qtbot.waitUntil(lambda: {"另 97", "蓝 116"} <= set(words(shown)))
 
 
 def test_in_english_too_a_wall_counts_what_finds_no_room(english_stage):

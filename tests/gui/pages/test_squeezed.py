@@ -7,6 +7,7 @@ from PySide6.QtCore import QPoint, QRect, QRectF, QSize, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QWidget
 
+from console.plugin_host.pages.table_view import TableView
 from console.plugin_host.panels.page_maker import PageMaker
 from console.screens.deploy.deploy_columns import MATTER, ORDER, DeployColumns
 from console.screens.deploy.deploy_page import DeployPage
@@ -217,6 +218,15 @@ def _cut_reasons(dressed, show) -> list[str]:
     reasons = [row.cells[at].text for row in page.columns.forces.model.rows[:3]]
     assert reasons and at - 1 in painter._gone and page.columns._columns == 2
     return [each for each in reasons if len(wrap(theme.font(Step.SMALL), each, room, 9)) > 2]
+
+
+def test_names_beside_numbers_are_whole_before_a_number_has_spare_room(chinese, dressed, show):
+    """“区中心…” stood beside columns three times as wide as their numbers."""
+    window = show("panel.page_maker", dressed(Look("dark")), QSize(1920, 1080)).window
+    tables = [each.table for each in window.findChildren(TableView)]
+    told = {text.words for table in tables for text in drawing(table.viewport()).texts}
+    assert {"区中心医院", "望汐妇幼保健院", "100 0000 0411", "46 人", "20:00"} <= told
+    assert not any("…" in words for words in told)
 
 
 def test_a_list_in_a_panel_is_as_high_as_a_high_monitor_lets_it_be(chinese, dressed, show):

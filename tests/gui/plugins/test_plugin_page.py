@@ -182,6 +182,9 @@ def test_of_ten_thousand_rows_those_that_are_seen_are_built_and_the_rest_is_coun
     assert rest.tint is Grade.RED and sum(mark.count for mark in rest.marks) > 4000
     assert all(tile.tint is Grade.RED for tile in board.shown), "the worst are those that are seen"
     assert len(built) < 1000, "not one for each row"
+    red = rest.marks[0].count
+    told = [text.words for text in drawing(board).texts]
+    assert f"另 {10_001 - len(board.shown) - red}" in told, "it adds up to what its name says"
 
 
 def test_a_flood_from_a_thread_is_drawn_ten_times_a_second_at_most(stage, qtbot):
