@@ -39,6 +39,10 @@ class CardRow:
     """Whether keys act on it: a bar stands at its left edge."""
 
 
+def _places(row: CardRow) -> tuple[int, ...]:
+    return tuple(place for place, _ in row.cells)
+
+
 class Card(Painted):
     """Rows on raised ground with a hairline between them.
 
@@ -81,7 +85,8 @@ class Card(Painted):
         return grown(self._row) + (len(lines) - 1) * grown(_LINE)
 
     def _fit(self) -> None:
-        self._lines = [self._lay(row) for row in self._rows]
+        shared = self._shared()
+        self._lines = [self._lay(row, shared.get(_places(row))) for row in self._rows]
         self.setFixedHeight(sum(self._height(lines) for lines in self._lines))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -90,20 +95,49 @@ class Card(Painted):
         if event.size().width() != event.oldSize().width():
             self._fit()
 
-    def _lay(self, row: CardRow) -> list[list[Placed]]:
+    def _shared(self) -> dict[tuple[int, ...], list[float]]:
+        """Return other places for rows with the same cells where not all have room in theirs.
+
+        They move up together, so that what is alike stands one below the other.
+        """
+        found = dict[tuple[int, ...], list[float]]()
+        for places in {_places(row) for row in self._rows if len(row.cells) > 1}:
+            rows = [row for row in self._rows if _places(row) == places]
+            if all(self._has_room(row, self._lefts(row)) for row in rows):
+                continue
+            lefts = [self._left(places[0]) if places[0] in _COLUMNS else float(places[0])]
+            for at in range(len(places) - 1):
+                widest = max(run_width(self.theme, row.cells[at][1]) for row in rows)
+                lefts.append(lefts[-1] + widest + _GAP)
+            if all(self._has_room(row, lefts) for row in rows):
+                found[places] = lefts
+        return found
+
+    def _lay(self, row: CardRow, lefts: list[float] | None = None) -> list[list[Placed]]:
         """Return the lines of a row: one where its cells have room, else they move up and wrap."""
-        theme, end = self.theme, self.width() - _PADDING - runs_width(self.theme, row.right)
-        end -= _GAP if row.right else 0
+        lefts, runs = lefts or self._lefts(row), [run for _, run in row.cells]
+        if self._has_room(row, lefts):
+            return [list(zip(lefts, runs, strict=True))]
+        return self._flow(runs, self._end(row))
+
+    def _lefts(self, row: CardRow) -> list[float]:
+        """Return where the cells of a row want to stand."""
         lefts, shift = list[float](), 0.0
         for place, _ in row.cells:
             shift = self._left(place) - place if place in _COLUMNS else shift
             lefts.append(place + shift)
-        placed = list(zip(lefts, (run for _, run in row.cells), strict=True))
-        rights = [*lefts[1:], end + 4]
-        pairs = zip(placed, rights, strict=True)
-        if all(left + run_width(theme, run) <= right - 4 for (left, run), right in pairs):
-            return [placed]
-        return self._flow([run for _, run in placed], end)
+        return lefts
+
+    def _end(self, row: CardRow) -> float:
+        """Return where the cells of a row must end."""
+        end = self.width() - _PADDING - runs_width(self.theme, row.right)
+        return end - _GAP if row.right else end
+
+    def _has_room(self, row: CardRow, lefts: Sequence[float]) -> bool:
+        """Whether each cell ends before the next begins."""
+        rights = [*lefts[1:], self._end(row) + 4]
+        cells = zip(lefts, (run for _, run in row.cells), rights, strict=True)
+        return all(left + run_width(self.theme, run) <= right - 4 for left, run, right in cells)
 
     def _flow(self, runs: Sequence[Run], end: float) -> list[list[Placed]]:
         first = float(_COLUMNS[0])

@@ -10,9 +10,12 @@ from console.models.alert_rows import stage_word
 from console.runtime.hall_time import hall_time
 from console.screens.incident.words import long_ago
 from widgets.common.text import Run
-from widgets.common.theme import Ink, Step
+from widgets.common.theme import Ink, Step, Theme
+from widgets.lists.fitting import fitting
 from widgets.lists.table_rows import Cell, TableColumn, TableRow
 
+_PIPS_WIDE = 78
+"""Five small pips, and the gap behind them."""
 PIPS = (Stage.ACCEPTED, Stage.EN_ROUTE, Stage.ON_SCENE, Stage.WORKING, Stage.RELEASED)
 
 
@@ -20,11 +23,12 @@ def _t(source: str) -> str:
     return QCoreApplication.translate("room", source)
 
 
-def force_columns() -> list[TableColumn]:
-    """Return the columns of the forces."""
+def force_columns(theme: Theme) -> list[TableColumn]:
+    """Return the columns of the forces; the pips have one, so that they stand below each other."""
     return [
         TableColumn(_t("Force"), 120, stretches=True, gives=True),
-        TableColumn(_t("State"), 160),
+        fitting(theme, _t("State"), [stage_word(stage) for stage in Stage]),
+        TableColumn("", _PIPS_WIDE),
         TableColumn(_t("Took"), 64),
         TableColumn(_t("Position"), 80),
         TableColumn(_t("Ask next"), 104, is_right=True),
@@ -53,7 +57,8 @@ def force_row(
         name.append(Run(words, Ink.TEXT2, step=Step.SMALL, gap=8))
     cells = (
         Cell(tuple(name)),
-        _state(sent),
+        Cell((Run(stage_word(sent.stage), Ink.TEXT),)),
+        Cell((Run(_pips(sent), step=Step.SMALL),)),
         Cell((Run(_took(sent, now)),)),
         _position(unit, now, stale_after),
         _asked(ask_at, now),
@@ -61,11 +66,10 @@ def force_row(
     return TableRow(sent.id, cells)
 
 
-def _state(sent: Assignment) -> Cell:
+def _pips(sent: Assignment) -> str:
+    """Return what has been reached, filled, and what has not, open."""
     reached = "■" * sum(sent.stage >= stage for stage in PIPS)
-    word = Run(stage_word(sent.stage), Ink.TEXT)
-    open_pips = "□" * (len(PIPS) - len(reached))
-    return Cell((word, Run(reached + open_pips, Ink.TEXT2, step=Step.SMALL, gap=8)))
+    return reached + "□" * (len(PIPS) - len(reached))
 
 
 def _took(sent: Assignment, now: datetime) -> str:

@@ -25,7 +25,7 @@ class ForcesPane(Pane):
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(theme.panel, parent=parent)
         self.forces = TableBlock(
-            theme, _t("Forces"), force_columns(), ROW, _t("Nobody was sent yet")
+            theme, _t("Forces"), force_columns(theme), ROW, _t("Nobody was sent yet")
         )
         self.instructions = TableBlock(
             theme, _t("Instructions"), instruction_columns(), TALL, _t("None was given yet")

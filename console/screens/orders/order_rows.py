@@ -3,7 +3,8 @@
 What is short of time is told by an icon: the shape of a grade would call it severe.
 """
 
-from datetime import datetime
+from dataclasses import replace
+from datetime import datetime, timedelta
 
 from PySide6.QtCore import QCoreApplication
 
@@ -33,6 +34,9 @@ def _t(source: str) -> str:
 
 _SOURCES = ("hotline", "police", "grid", "sensor", "video", "report", "phone", "network", "fire")
 _LONGEST_COUNTERS = "1 / 1 / 10"
+_LONGEST_LEFT = timedelta(days=-88, hours=-20)
+_LEAD, _ICON = 24, 14
+"""Where times begin, with an icon before them or without: above the bar of what is left."""
 
 
 def order_columns(theme: Theme) -> list[TableColumn]:
@@ -43,8 +47,9 @@ def order_columns(theme: Theme) -> list[TableColumn]:
     """
     sources = [source_word(source) for source in _SOURCES]
     states = [state_word(state) for state in State]
+    left = fitting(theme, _t("Left"), [left_words(_LONGEST_LEFT), left_words(None, True)])
     return [
-        TableColumn(_t("Left"), 132),
+        replace(left, width=left.width + _LEAD),
         TableColumn(_t("Number"), 72, leaves=5),
         fitting(theme, _t("From"), sources, leaves=4),
         TableColumn(_t("Matter"), 352, stretches=True, gives=True, least=276, last=160),
@@ -89,18 +94,19 @@ def first_cell(view: OrderView, now: datetime) -> Cell:
     """Return what is left: icon and colour only where less than a fifth is."""
     ending = view.first
     if ending is None:
-        return Cell((Run("—", gap=20),))
+        return Cell((Run(), Run("—", gap=_LEAD)))
     if ending.ends is None:
-        return Cell((Run(left_words(None, True), Ink.TEXT2, icon="player-pause"),))
+        pause = Run(icon="player-pause", icon_size=_ICON)
+        return Cell((pause, Run(left_words(None, True), gap=_LEAD - _ICON)))
     words = left_words(ending.left(now))
     if not ending.is_short(now):
-        runs = (Run("", shape=None), Run(words, Ink.TEXT, gap=24))
-        return Cell(runs, share=ending.share(now))
+        return Cell((Run(), Run(words, Ink.TEXT, gap=_LEAD)), share=ending.share(now))
     grade = Grade.RED if ending.is_over(now) else Grade.ORANGE
     share = 1.0 if ending.is_over(now) else ending.share(now)
     icon = "exclamation-circle" if ending.is_over(now) else "clock"
-    mark = Run(icon=icon, icon_size=14, ink=Ink(grade.value))
-    return Cell((mark, Run(words, Ink.TEXT, True, gap=6)), share=share, grade=grade)
+    mark = Run(icon=icon, icon_size=_ICON, ink=Ink(grade.value))
+    text = Run(words, Ink.TEXT, True, gap=_LEAD - _ICON)
+    return Cell((mark, text), share=share, grade=grade)
 
 
 def group_columns() -> list[TableColumn]:

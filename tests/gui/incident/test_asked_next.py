@@ -22,7 +22,7 @@ def room(qapp, theme, chinese, tmp_path: Path) -> Iterator[RoomStage]:
 def _asked(room: RoomStage, id: str) -> str:
     """Return what stands under 下次询问 in the row of a unit."""
     row = next(row for row in room.page.forces.forces.model.rows if row.id == id)
-    return row.cells[4].words
+    return row.cells[5].words
 
 
 def test_a_unit_outside_is_to_be_asked_twenty_minutes_after_it_was_heard(room: RoomStage) -> None:
@@ -39,5 +39,12 @@ def test_a_unit_outside_is_to_be_asked_twenty_minutes_after_it_was_heard(room: R
 
 
 def test_how_old_a_position_is_reads_as_an_age_and_not_as_a_time_of_day(room: RoomStage) -> None:
-    ages = {row.cells[3].words for row in room.page.forces.forces.model.rows}
+    ages = {row.cells[4].words for row in room.page.forces.forces.model.rows}
     assert ages and all(age.endswith("分前") for age in ages), ages
+
+
+def test_the_pips_of_all_units_stand_below_each_other(room: RoomStage) -> None:
+    """A longer word moved them to the right: they have a column of their own."""
+    table = room.page.forces.forces
+    pips = {row.cells[2].words for row in table.model.rows}
+    assert all(set(words) <= {"■", "□"} and len(words) == 5 for words in pips) and len(pips) > 1

@@ -12,6 +12,7 @@ from console.domain.work_order import WorkOrder
 from tests.gui.orders import site
 from tests.gui.orders.stage import OrdersStage, normal
 from tests.gui.pages.deploy_states import await_state
+from widgets.common.text import run_width, runs_width
 from widgets.common.theme import Grade
 
 SHIFT = Qt.KeyboardModifier.ShiftModifier
@@ -28,6 +29,14 @@ def stage(qapp, theme, chinese, tmp_path: Path):
 def page(stage):
     normal(stage)
     return stage
+
+
+def test_all_times_begin_below_each_other_with_an_icon_or_without(page, theme):
+    """Those that are short of time stood four pixels to the left, beside their bars."""
+    cells = [row.cells[0] for row in page.page.table.model().rows]
+    assert {any(run.icon for run in cell.runs) for cell in cells} == {True, False}
+    begins = {runs_width(theme, c.runs) - run_width(theme, c.runs[-1]) for c in cells}
+    assert begins == {24}
 
 
 def settle(stage: OrdersStage) -> None:
