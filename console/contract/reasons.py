@@ -184,7 +184,7 @@ REASONS: dict[str, tuple[str, str]] = {
         " check, and join them",
     ),
     "recovered_refused": (
-        "中心恢复备份后按“没有这条记录”未予办理，其他席位交还的记录里却已办成，请核对",
+        "中心恢复备份后找不到这条记录；其他席位交还的记录里已办成，请核对",
         "after a restore the hub refused this act for want of the record; the record another seat"
         " gave back shows it done: check",
     ),

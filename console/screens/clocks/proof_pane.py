@@ -16,6 +16,7 @@ from console.screens.clocks.board_rows import BoardRow, limit_words, paused_word
 from console.screens.clocks.cause_words import cause_word
 from console.screens.clocks.parts import ClockParts
 from console.screens.duty.trail import trail_who, trail_words
+from widgets.common.empty_note import EmptyNote
 from widgets.common.notice_bar import NoticeBar
 from widgets.common.pane import Pane
 from widgets.common.rolled import rolled
@@ -51,15 +52,19 @@ class ProofPane(Pane):
         self.column.addLayout(inset, 1)
         self.lines.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Expanding)
+        self.nothing = EmptyNote(parts.theme, self)
 
     def show_row(self, row: BoardRow | None) -> None:
         """Show what a clock rests on; None for none."""
         if row is None:
+            whats_here = _t("Choose one: its basis and its course stand here")
+            self.nothing.say(_t("No clock is chosen"), whats_here)
             self.head.set_runs([])
             self.about.setText("")
             self.basis.hide()
             self.lines.set_lines([])
             return
+        self.nothing.say("")
         clock = row.clock
         self.head.set_runs([Run(kind_word(clock.kind), Ink.TEXT, bold=True)])
         self.about.setText(row.title)

@@ -91,7 +91,7 @@ def since_words(owed: Unwatched, now: datetime) -> str:
     minutes = max(0, int((now - owed.seen_at) / timedelta(minutes=1)))
     if minutes < _HOUR:
         return _t("{0} min").format(minutes)
-    return _t("{0} h {1} min").format(minutes // _HOUR, minutes % _HOUR)
+    return _t("{0} h {1} min").format(minutes // _HOUR, f"{minutes % _HOUR:02d}")
 
 
 def why_words(owed: Unwatched) -> str:

@@ -147,4 +147,4 @@ def length_words(seconds: float) -> str:
     minutes, rest = divmod(round(seconds), 60)
     if minutes < 60:
         return f"{minutes:02d}:{rest:02d}"
-    return _t("{0} h {1} min").format(minutes // 60, minutes % 60)
+    return _t("{0} h {1} min").format(minutes // 60, f"{minutes % 60:02d}")

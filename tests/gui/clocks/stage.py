@@ -41,11 +41,11 @@ from widgets.common.theme import Theme
 NOW = evening.NOW
 SOURCES = {
     "sign": "演示值：工单 60 分钟内签收，由本地设定",
-    "contact": "12345 先行联系：受理后 1 个工作日（街道公开办事口径，2022；未核实本地）",
-    "supervise": "12345 督办或复核 3 个工作日（街道公开办事口径，2019；未核实本地）",
+    "contact": "12345 先行联系：受理后 1 个工作日（街道公开办事口径，2022；本地未核实）",
+    "supervise": "12345 督办或复核 3 个工作日（街道公开办事口径，2019；本地未核实）",
 }
 OTHER = "演示值：其他来源，由本地派单字典设定"
-SOURCE = "12345 求助投诉 5 个工作日（街道公开办事口径，2019、2022；未核实本地）"
+SOURCE = "12345 求助投诉 5 个工作日（街道公开办事口径，2019、2022；本地未核实）"
 
 
 def limit(what: str, age: timedelta, amount: int, kind: str = "working_days") -> Limit:

@@ -127,8 +127,9 @@ def test_an_order_that_is_over_and_an_alert_that_is_signed_leave(stage):
     seen = evening.alert("a", evening.ORANGE, "积水", age=10)
     stage.put(seen, order(1, limit("close", timedelta(hours=1), 5)))
     assert [row[1] for row in stage.words()] == ["签收", "办结"]
+    assert not stage.page.proof.nothing.isVisible()
     stage.put(
         evening.signed(seen, acted=True), order(1, limit("close", timedelta(hours=1), 5).done(NOW))
     )
     assert stage.words() == []
-    assert stage.page.empty.isVisible()
+    assert stage.page.empty.isVisible() and stage.page.proof.nothing.isVisible()

@@ -23,7 +23,7 @@ def test_towns_say_what_was_not_seen_and_for_how_long(qtbot, stage: QualityStage
     assert "轮巡点位 18 路，本班已巡 4 路，没巡到 14 路" in face.state.accessibleName()
     whys = {row[0]: row[1:] for row in told(face.cameras)}
     assert whys["南汀·望汐路下立交 5 号点"] == ["—", "7 天以上", "黑屏"]
-    assert whys["南汀·望汐路下立交 2 号点"] == ["07-09 05:21", "15 时 0 分", "未转到预置位"]
+    assert whys["南汀·望汐路下立交 2 号点"] == ["07-09 05:21", "15 时 00 分", "未转到预置位"]
     assert whys["南汀·望汐路下立交 17 号点"] == ["—", "7 天以上", "还没轮到"]
 
 
