@@ -24,7 +24,7 @@ _REST = 200
 _RATIO = 16 / 9
 _LOW, _LEAST = 260, 72
 _LARGE = QSize(624, 352)
-"""The large tile at 1920; three of a third of its height stand beside it."""
+"""The large tile at 1920, the least it gets; three of a third of its height stand beside it."""
 
 
 def _t(source: str) -> str:
@@ -137,7 +137,8 @@ class RingTiles(Painted):
             for number, tile in enumerate(self.tiles):
                 tile.setGeometry(QRect(number * (wide + GAP), 0, wide, self.height()))
             return
-        height = min(_LARGE.height(), most)
+        wholly = (width - GAP + 2 * GAP * _RATIO / 3) / (_RATIO * 4 / 3)
+        height = min(max(_LARGE.height(), round(wholly)), most)
         self.setFixedHeight(height)
         small_height = (height - 2 * GAP) // 3
         small = QSize(round(small_height * _RATIO), small_height)

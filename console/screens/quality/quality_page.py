@@ -31,7 +31,8 @@ from widgets.lists.ranked_table import RankedTable
 
 _NARROW = 1240
 """Below this the figures or the alerts of one have the page; Enter and Esc go to the other."""
-_LIST = 676
+_LIST, _SHARE = 676, 0.364
+"""Least width of the list, and its share of a page that has more than that."""
 _LOW = 860
 """Below this there is no room for bars under all the figures."""
 
@@ -232,8 +233,9 @@ class QualityPage(Painted):
         self._say_keys()
         self._left.setVisible(not (is_narrow and self._is_inside))
         self.list.setVisible(not is_narrow or self._is_inside)
-        self.list.setMinimumWidth(0 if is_narrow else _LIST)
-        self.list.setMaximumWidth(self.width() if is_narrow else _LIST)
+        wide = max(_LIST, round(self.width() * _SHARE))
+        self.list.setMinimumWidth(0 if is_narrow else wide)
+        self.list.setMaximumWidth(self.width() if is_narrow else wide)
         self.figures.trend.setVisible(self.height() >= _LOW)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:

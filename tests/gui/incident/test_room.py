@@ -203,3 +203,13 @@ def test_photos_of_a_unit_are_told_in_its_row_and_shown_by_one_key(room):
     assert "应急分队 照片 2" in names
     press(room, Qt.Key.Key_V, Qt.KeyboardModifier.ShiftModifier)
     assert wanted == [("attachment/P1", "attachment/P2")]
+
+
+def test_on_a_large_monitor_the_pictures_grow_with_their_column(room):
+    """At 4K they stayed as large as at 1920, two thirds of their column empty."""
+    tiles = room.page.pictures.tiles
+    at_1920 = tiles.tiles[0].width()
+    room.page.resize(3776, 2064)
+    room.turn()
+    assert tiles.tiles[0].width() > 2 * at_1920
+    assert tiles.tiles[1].geometry().right() <= tiles.width()
