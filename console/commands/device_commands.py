@@ -10,13 +10,15 @@ PAGE = "devices"
 LIST = Command(
     "device.often_wrong", text("devices", "Devices that err often"), "Ctrl+Shift+B", acts=False
 )
-REQUEST = Command("device.request", text("devices", "Work request to its unit"), "R", "", PAGE)
+REQUEST = Command("device.request", text("devices", "Order a repair"), "R", "", PAGE)
 SHOW = Command(
     "device.show", text("devices", "Show its newest alert"), "Return", "", PAGE, acts=False,
     fixed=True,
 )  # fmt: skip
 
-TAKE_BACK = Command("device.take_back", text("devices", "Take the request back"), "Z", "", PAGE)
+TAKE_BACK = Command(
+    "device.take_back", text("devices", "Take the repair order back"), "Z", "", PAGE
+)
 
 OF_LIST = (REQUEST, TAKE_BACK, SHOW)
 COMMANDS = (LIST, *OF_LIST)

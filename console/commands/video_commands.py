@@ -17,7 +17,7 @@ SILENT = Command(
 )
 REPAIR = Command("video.repair", text("video", "Order a repair"), "R", "", SILENT_PAGE)
 REPAIR_BACK = Command(
-    "video.repair_back", text("video", "Take the repair back"), "Z", "", SILENT_PAGE
+    "video.repair_back", text("video", "Take the repair order back"), "Z", "", SILENT_PAGE
 )
 OF_SILENT = (REPAIR, REPAIR_BACK)
 OF_STREAMS = (RETRY, RETRY_ALL)

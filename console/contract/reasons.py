@@ -97,7 +97,7 @@ REASONS: dict[str, tuple[str, str]] = {
         "调休日历文件有误，没有改动",
         "the file of working days has mistakes; nothing was changed",
     ),
-    "bad_severity": ("没有这种等级", "there is no such severity"),
+    "bad_severity": ("没有这种等级", "there is no such grade"),
     "bad_time": ("时间不合理", "the time makes no sense"),
     "no_title": ("没有标题也没有内容", "neither title nor text"),
     "too_large": ("内容过大", "the content is too large"),

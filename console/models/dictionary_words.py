@@ -97,7 +97,7 @@ def choice_words(choice: Choice) -> str:
 
     Who is sure by more than the share it took is not added up wrongly: what else counts is named.
     """
-    words = _t("took {0} of {1} like it; returns and class counted, {2} % sure")
+    words = _t("took {0} of {1} like it; returns and class counted, {2}% sure")
     return words.format(choice.took, choice.of, round(100 * choice.confidence))
 
 

@@ -10,15 +10,12 @@ from console.domain.queue import Band
 from console.models.alert_rows import GRADES, grade_word
 from console.models.near_matters import NearMatter
 from console.models.queue_group import QueueGroup
-from widgets.common.wrapping import ELLIPSIS, before_figure
 from widgets.lists.roles import BandedRow, RowAction, RowKind
 
 HANDLE, TOGGLE = "group.handle", "group.toggle"
 """Commands of the buttons on a head."""
 TOWNS_NAMED = 4
 """Towns named with their number; the others are counted together."""
-MATTER_NAMED = 16
-"""Characters of the matter nearby that stand before its distance."""
 
 _LOUD = (Band.UNSIGNED, Band.NO_ACTION)
 
@@ -123,7 +120,6 @@ def unit_word(unit: str) -> str:
 
 
 def _near_words(near: NearMatter) -> str:
-    title = near.alert.title
-    if len(title) > MATTER_NAMED:
-        title = title[: before_figure(title, MATTER_NAMED - 1)] + ELLIPSIS
-    return _t("Near: {0}, {1} m").format(title, max(5, round(near.metres / 5) * 5))
+    """Return how far it is, then what: the end is cut where a row is narrow."""
+    metres = max(5, round(near.metres / 5) * 5)
+    return _t("{0} m from: {1}").format(metres, near.alert.title)

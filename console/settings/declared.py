@@ -62,7 +62,7 @@ NIGHT = Setting(
 VISION = Setting(
     "look.vision",
     "",
-    Words("等级配色", "Palette of the levels"),
+    Words("等级配色", "Palette of the grades"),
     Words("辨色不便时换一套；形状和文字不变", "for people who see colours less well"),
     Level.PERSON,
     (

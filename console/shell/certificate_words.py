@@ -8,7 +8,7 @@ from PySide6.QtCore import QCoreApplication
 from console.models.link_status import LinkView
 from console.runtime.clock import CHINA
 from console.settings.error_book import error_book, usual_key
-from console.shell.error_panel import call_words, what_words
+from console.shell.error_panel import as_line, call_words, what_words
 from console.shell.link_words import is_chinese
 from console.sync.certificate import Certificate, host_of
 
@@ -125,7 +125,7 @@ def advice_lines(known: Known, now: datetime) -> list[tuple[str, str]]:
             ),
             "installer",
         )
-    return [(_t("What to do"), to_do), (_t("Whom to call"), call_words(call))]
+    return [(_t("What to do"), as_line(to_do)), (_t("Whom to call"), call_words(call))]
 
 
 def soon_words(known: Known, now: datetime) -> str:

@@ -49,6 +49,11 @@ def what_words(entry: ErrorEntry) -> tuple[str, str]:
     return own or REASONS.get(entry.code) or LINK_REASONS.get(entry.code) or (entry.code,) * 2
 
 
+def as_line(words: str) -> str:
+    """Return a part of a sentence, as the book has them, where it stands alone."""
+    return words[:1].upper() + words[1:]
+
+
 class ErrorPanel(Overlay):
     """A number to type in, and four lines; Esc closes it.
 
@@ -127,5 +132,5 @@ class ErrorPanel(Overlay):
             pairs = what_words(entry), entry.means, entry.to_do(self._key_words)
             words = [*(pair[at] for pair in pairs), call_words(entry.call)]
         for value, text in zip(self._values, words, strict=True):
-            value.setText(text[:1].upper() + text[1:])  # the book has parts of sentences
+            value.setText(as_line(text))
         self.place()

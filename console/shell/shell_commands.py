@@ -3,7 +3,7 @@
 from console.commands.registry import Command, text
 
 PALETTE = Command("palette.open", text("shell", "Find anything"), "Ctrl+K", acts=False)
-WALL = Command("wall.open", text("shell", "Video wall on its window"), "F11", acts=False)
+WALL = Command("wall.open", text("shell", "Video wall in its own window"), "F11", acts=False)
 KEYS = Command("keys.show", text("shell", "Keys of this page"), "F1", acts=False)
 CHOOSE_KEYS = Command("keys.choose", text("shell", "Choose other keys"), "Ctrl+F1")
 MUTE = Command(

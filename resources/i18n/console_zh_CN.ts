@@ -1443,7 +1443,7 @@
         <translation>图上围合选取</translation>
     </message>
     <message>
-        <source>Exercise</source>
+        <source>Drill</source>
         <translation>演练</translation>
     </message>
     <message>
@@ -2306,7 +2306,7 @@
         <translation>停表</translation>
     </message>
     <message>
-        <source>started {0} by {1}, {2}</source>
+        <source>started {0}: {1}, {2}</source>
         <translation>起算 {0}：{1}，{2}</translation>
     </message>
     <message>
@@ -3582,11 +3582,15 @@
         <translation>占已核实</translation>
     </message>
     <message>
+        <source>Order a repair</source>
+        <translation>报修派工单</translation>
+    </message>
+    <message>
         <source>Show its newest alert</source>
         <translation>看最近一条</translation>
     </message>
     <message>
-        <source>Take the request back</source>
+        <source>Take the repair order back</source>
         <translation>撤回报修</translation>
     </message>
     <message>
@@ -3604,10 +3608,6 @@
     <message>
         <source>Work order {0} of this device is still open</source>
         <translation>该点位的工单 {0} 还没办结</translation>
-    </message>
-    <message>
-        <source>Work request to its unit</source>
-        <translation>报修派工单</translation>
     </message>
     <message>
         <source>take back</source>
@@ -3905,7 +3905,7 @@
         <translation>先权属后属地</translation>
     </message>
     <message>
-        <source>took {0} of {1} like it; returns and class counted, {2} % sure</source>
+        <source>took {0} of {1} like it; returns and class counted, {2}% sure</source>
         <translation>近似 {1} 件承办 {0} 件；计入退单、同类，把握 {2}%</translation>
     </message>
     <message>
@@ -6726,6 +6726,10 @@
         <translation>补记 +{0} 分</translation>
     </message>
     <message>
+        <source>saved here</source>
+        <translation>已存本机</translation>
+    </message>
+    <message>
         <source>saved here, hub has not answered</source>
         <translation>已存本机，待中心回执</translation>
     </message>
@@ -8234,6 +8238,10 @@
     <message>
         <source>passed</source>
         <translation>合格</translation>
+    </message>
+    <message>
+        <source>review {0}</source>
+        <translation>{0} 复核</translation>
     </message>
     <message>
         <source>rework</source>
@@ -11524,7 +11532,7 @@
         <translation>已取 {0} 次上报；按 {1} 停止</translation>
     </message>
     <message>
-        <source>{0} reports up to {1} tried again</source>
+        <source>{0} reports up to {1} tried again; none found red or true is lost</source>
         <translation>已重放 {0} 次上报，截至 {1}；已判红色、属实的一条不漏</translation>
     </message>
     <message>
@@ -11637,10 +11645,6 @@
     <message>
         <source>Lifted</source>
         <translation>已解除</translation>
-    </message>
-    <message>
-        <source>Near: {0}, {1} m</source>
-        <translation>近：{0} {1} 米</translation>
     </message>
     <message>
         <source>Newer than this console</source>
@@ -11841,6 +11845,10 @@
     <message>
         <source>till {0}</source>
         <translation>至 {0}</translation>
+    </message>
+    <message>
+        <source>{0} m from: {1}</source>
+        <translation>近 {0} 米：{1}</translation>
     </message>
     <message>
         <source>{0} wait for the hub</source>
@@ -13254,12 +13262,12 @@
         <translation>无</translation>
     </message>
     <message>
-        <source>not arrived</source>
-        <translation>指令未送达</translation>
-    </message>
-    <message>
         <source>not begun</source>
         <translation>未启动</translation>
+    </message>
+    <message>
+        <source>not delivered</source>
+        <translation>指令未送达</translation>
     </message>
     <message>
         <source>not graded</source>
@@ -13542,6 +13550,10 @@
         <translation>{0}·按现行响应</translation>
     </message>
     <message>
+        <source>{0}·order not delivered to {1}</source>
+        <translation>{0}·指令未送达 {1}</translation>
+    </message>
+    <message>
         <source>{0}·out of another matter</source>
         <translation>{0}·从另一事件移来</translation>
     </message>
@@ -13552,10 +13564,6 @@
     <message>
         <source>{0}·{1} decided</source>
         <translation>{0}·已定 {1} 项</translation>
-    </message>
-    <message>
-        <source>{0}·{1} not arrived</source>
-        <translation>{0}·指令未送达 {1}</translation>
     </message>
     <message>
         <source>{0}·{1} of {2}</source>
@@ -14377,7 +14385,7 @@
         <translation>视频巡查员</translation>
     </message>
     <message>
-        <source>Video wall on its window</source>
+        <source>Video wall in its own window</source>
         <translation>视频墙窗口</translation>
     </message>
     <message>
@@ -15285,7 +15293,7 @@
         <translation>报修派工单</translation>
     </message>
     <message>
-        <source>Take the repair back</source>
+        <source>Take the repair order back</source>
         <translation>撤回报修</translation>
     </message>
     <message>

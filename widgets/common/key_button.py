@@ -10,7 +10,7 @@ from PySide6.QtGui import QColor, QEnterEvent, QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 
 from widgets.common.base import paint_box
-from widgets.common.text import Box, Run, elided, key_cap, paint_runs, runs_width
+from widgets.common.text import Box, Run, elided, key_cap, paint_runs, runs_width, text_width
 from widgets.common.theme import Ink, Theme
 
 
@@ -49,6 +49,7 @@ class KeyButton(QAbstractButton):
         self._icon = icon
         self._padding = padding
         self._note = ""
+        self._briefs: Sequence[str] = ()
         self._is_small = small
         self.setText(label)
         self._tell()
@@ -73,6 +74,11 @@ class KeyButton(QAbstractButton):
         self._note = note
         self._tell()
         self.updateGeometry()
+        self.update()
+
+    def set_briefs(self, briefs: Sequence[str]) -> None:
+        """Say the label in fewer and fewer words where the whole lacks room."""
+        self._briefs = briefs
         self.update()
 
     def set_key(self, key: str) -> None:
@@ -159,7 +165,9 @@ class KeyButton(QAbstractButton):
         if width > room + 1:
             cap = [run for run in runs[1:] if run.box is Box.KEY]
             space = room - sum(runs_width(self.theme, [run]) + run.gap for run in cap)
-            words = elided(self.theme.font(bold=runs[0].bold), self.text(), space)
+            font = self.theme.font(bold=runs[0].bold)
+            fit = (each for each in self._briefs if text_width(font, each) <= space)
+            words = next(fit, None) or elided(font, self.text(), space)
             runs = [replace(runs[0], text=words), *cap]
             width = runs_width(self.theme, runs)
         paint_runs(painter, self.theme, runs, round((rect.width() - width) / 2), rect.center().y())

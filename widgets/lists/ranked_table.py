@@ -96,8 +96,8 @@ class TablePainter:
         found = [at for at, column in enumerate(self.columns) if column.leaves]
         return sorted(found, key=lambda at: -self.columns[at].leaves)
 
-    def _share(self, width: float) -> None:
-        width = min(width, max(self.natural_width, self.theme.grown(REACH)))
+    def _share(self, whole: float) -> None:
+        width = min(whole, max(self.natural_width, self.theme.grown(REACH)))
         shared = self._stretched(width) if width >= self.natural_width else self._given(width)
         part = min(1.0, (width - 2 * PADDING) / sum(shared)) if sum(shared) else 1.0
         x, self._lefts, self._widths = float(PADDING), [], []
@@ -105,6 +105,9 @@ class TablePainter:
             self._lefts.append(x)
             self._widths.append(each * part)
             x += self._widths[-1]
+        last = self.columns[-1]
+        if last.stretches and not last.is_right:  # nothing stands behind it
+            self._widths[-1] += whole - width
 
     def _stretched(self, width: float) -> list[float]:
         elastic = sum(c.stretches for at, c in enumerate(self.columns) if at not in self._gone)
@@ -203,11 +206,13 @@ class TablePainter:
         if not cell.runs or (cell.text and runs_width(theme, cell.runs) > rect.width() + 1):
             self._paint_wrapped(painter, cell.text, rect)
             return
-        x = rect.left()
+        runs, x = cell.runs, rect.left()
+        if cell.brief and runs_width(theme, runs) > rect.width() + 1:
+            runs = cell.brief
         if is_right:
-            x = max(x, rect.right() - runs_width(theme, cell.runs))
+            x = max(x, rect.right() - runs_width(theme, runs))
         first = centre - 11 if cell.second else centre
-        paint_runs(painter, theme, cell.runs, x, first, rect.right() - x + 1)
+        paint_runs(painter, theme, runs, x, first, rect.right() - x + 1)
         if cell.second:
             left = rect.right() - runs_width(theme, cell.second) if is_right else rect.left()
             x = max(rect.left(), left)

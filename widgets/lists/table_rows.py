@@ -36,6 +36,7 @@ class Cell:
         runs: its line, or the first of two.
         second: a second line below the first.
         text: words that wrap over two small lines, where there are no runs or these lack room.
+        brief: the line in fewer words, where the whole lacks room.
         check: a tick box instead.
         is_stale: hatched ground behind the words: an old value, still readable.
         share: a bar of three pixels below the words, filled so far; None for no bar.
@@ -45,6 +46,7 @@ class Cell:
     runs: tuple[Run, ...] = ()
     second: tuple[Run, ...] = ()
     text: str = ""
+    brief: tuple[Run, ...] = ()
     check: Check | None = None
     is_stale: bool = False
     share: float | None = None

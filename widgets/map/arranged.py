@@ -8,6 +8,8 @@ does not lie on its point is tied to it. Icons without a grade give way by a few
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import product
+from math import hypot
 
 from PySide6.QtCore import QPointF, QRectF
 
@@ -23,7 +25,8 @@ _APART = 4
 """Pixels between a word and its symbol, and at least as many to another's."""
 _AWAY = (12, 24)
 """Pixels an icon gives way; further, nobody would look for it."""
-_FURTHER = ((0, 1), (0, 2), (1, 2), (2, 0), (0, 3), (2, 2), (4, 1), (2, 4), (4, 3))
+_NEAREST = ((0, 1), (0, 2), (1, 2), (2, 0), (0, 3), (2, 2), (4, 1), (2, 4), (4, 3))
+_FURTHER = (*_NEAREST, *sorted(product(range(0, 9, 2), range(3, 9)), key=lambda at: hypot(*at)))
 """Where a pill is tried beside its point, in parts of what it is wide and high."""
 _WAYS = ((1, 0), (-1, 0), (0, -1), (0, 1), (1, -1), (-1, -1), (1, 1), (-1, 1))
 

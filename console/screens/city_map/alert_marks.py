@@ -110,6 +110,6 @@ class AlertMarks(QObject):
 def alert_mark(alert: Alert, at: tuple[float, float]) -> Mark:
     """Return the mark of an alert; one of an exercise has no grade: nobody takes it for true."""
     if alert.is_exercise:
-        return Mark(at, Sign.ALERT, alert.id, short(alert.title), _t("Exercise"))
+        return Mark(at, Sign.ALERT, alert.id, short(alert.title), _t("Drill"))
     word = short_grade_word(alert.severity)
     return Mark(at, Sign.ALERT, alert.id, short(alert.title), word, GRADES[alert.severity])

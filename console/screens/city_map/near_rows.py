@@ -79,7 +79,7 @@ def _grade(line: NearLine) -> tuple[Run, ...]:
     """Return shape and word of an alert or a matter; an alert of an exercise has no grade."""
     if line.kind not in (Kind.ALERT, Kind.INCIDENT):
         return ()
-    return (Run(line.word or _t("Exercise"), Ink.TEXT, True, shape=line.grade, shape_size=14),)
+    return (Run(line.word or _t("Drill"), Ink.TEXT, True, shape=line.grade, shape_size=14),)
 
 
 def _name(line: NearLine) -> str:

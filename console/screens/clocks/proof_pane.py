@@ -116,7 +116,7 @@ def limit_lines(clock: RunningClock) -> Iterator[TrailLine]:
 def _steps(limit: Limit) -> Iterator[tuple[datetime, TrailLine]]:
     whole = limit_words(limit)
     day = hall_day_minute(limit.started_at)
-    words = _t("started {0} by {1}, {2}").format(day, cause_word(limit.cause), whole)
+    words = _t("started {0}: {1}, {2}").format(day, cause_word(limit.cause), whole)
     yield limit.started_at, TrailLine(hall_time(limit.started_at), limit.by, words)
     for pause in limit.pauses:
         why = paused_word(pause.why)

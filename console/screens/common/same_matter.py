@@ -12,9 +12,9 @@ def _t(source: str) -> str:
     return QCoreApplication.translate("screens", source)
 
 
-def same_words(candidate: Candidate) -> str:
-    """Return the reasons: `同一地点 40 米·10 分钟内·同为积水`."""
-    return "·".join(_reasons(candidate.reasons))
+def same_words(candidate: Candidate, most: int | None = None) -> str:
+    """Return the reasons: `同一地点 40 米·10 分钟内·同为积水`; the first so many of them."""
+    return "·".join([*_reasons(candidate.reasons)][:most])
 
 
 def _reasons(reasons: Sequence[str]) -> Iterable[str]:

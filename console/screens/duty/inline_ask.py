@@ -17,10 +17,11 @@ MOST = 6
 
 @dataclass(frozen=True, slots=True)
 class Choice:
-    """One answer: its words, and what it does."""
+    """One answer: its words, what it does, and the words in fewer and fewer where it is narrow."""
 
     words: str
     take: Callable[[], None]
+    briefs: Sequence[str] = ()
 
 
 _LEAST = 80
@@ -69,6 +70,11 @@ class InlineAsk(QWidget):
         """The words of the answers, in the order of their digits."""
         return [choice.words for choice in self._choices]
 
+    @property
+    def briefs(self) -> list[Sequence[str]]:
+        """What the answers say instead where they lack room."""
+        return [choice.briefs for choice in self._choices]
+
     def ask(self, question: str, choices: Sequence[Choice], is_tall: bool = False) -> None:
         """Show a question with at most six answers."""
         self._choices = tuple(choices[:MOST])
@@ -108,6 +114,7 @@ class InlineAsk(QWidget):
             button.setFocusPolicy(Qt.FocusPolicy.NoFocus)
             button.setMinimumWidth(_LEAST)
             button.setToolTip(choice.words)
+            button.set_briefs(choice.briefs)
             button.clicked.connect(_Choose(self, number))
             line.addWidget(button)
         self._box.addWidget(self._body)

@@ -73,8 +73,10 @@ class Merging:
         self._detail.foot.open_question(question, choices, is_tall=True)
 
     def _choice(self, alert: Alert, candidate: Candidate, form: str) -> Choice:
-        words = form.format(short_name(candidate.alert), same_words(candidate))
-        return Choice(words, lambda: self._merge(alert, candidate.alert))
+        name, reasons = short_name(candidate.alert), len(candidate.reasons)
+        words = [form.format(name, same_words(candidate, n)).rstrip() for n in range(reasons + 1)]
+        *fewer, whole = words
+        return Choice(whole, lambda: self._merge(alert, candidate.alert), fewer[::-1])
 
     def _merge(self, alert: Alert, into: Alert) -> None:
         def done(result: Result) -> None:

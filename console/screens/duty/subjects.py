@@ -12,7 +12,7 @@ from console.domain.alert_clocks import ClockProfile
 from console.domain.queue import SET_ASIDE, Band
 from console.models.alert_rows import GRADES, grade_word, state_word
 from console.models.channel_words import ICONS, channel_words
-from console.screens.common.words import reason_words, short_name
+from console.screens.common.words import reason_words
 from console.screens.duty.foot_bar import FootState
 from widgets.common.text import Run, chip_run, tag
 from widgets.common.theme import Ink, Step
@@ -126,7 +126,7 @@ def grade_line(seen: Seen, clock: RunningClock) -> tuple[list[Run], list[Run], s
 def foot_state(seen: Seen) -> FootState:
     """Return on what keys act, what is done, and what comes next."""
     alert = seen.alert
-    subject = f"{alert.id[-4:]} {short_name(alert)}"
+    subject = f"{alert.id[-4:]} {alert.title}"
     if not seen.is_listed:
         return FootState()
     done = set()

@@ -117,7 +117,7 @@ def point_word(sort: OpenSort) -> str:
     """Return what a point is."""
     words = {
         OpenSort.ASSIGNMENT: _t("forces not back"),
-        OpenSort.NOTICE: _t("not arrived"),
+        OpenSort.NOTICE: _t("not delivered"),
         OpenSort.ALERT: _t("alerts"),
         OpenSort.WORK_ORDER: _t("work orders"),
         OpenSort.INSTRUCTION: _t("instructions"),

@@ -126,7 +126,7 @@ class RoomSight(QObject):
         out = [each.is_reached for each in sent if not each.is_over]
         note = _t("{0} in all·{1} not back").format(len(sent), sum(out)) if sent else ""
         if unreached := out.count(False):  # as in the list of what is open
-            note = _t("{0}·{1} not arrived").format(note, unreached)
+            note = _t("{0}·order not delivered to {1}").format(note, unreached)
         key = self._page.caps.words(own.DEPLOY.id)
         self._page.forces.forces.show_rows(rows, note, _t("send"), key)
 

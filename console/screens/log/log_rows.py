@@ -90,7 +90,7 @@ def log_row(
         (
             Cell((Run(hall_time(entry.occurred_at), Ink.TEXT),)),
             Cell((Run(category_word(entry.category)),)),
-            Cell(_text(line)),
+            Cell(_text(line), brief=_text(line, is_brief=True)),
             Cell((Run(_about(entry, name_of), step=Step.SMALL),)),
             Cell(
                 (
@@ -102,7 +102,7 @@ def log_row(
     )
 
 
-def _text(line: LogLine) -> tuple[Run, ...]:
+def _text(line: LogLine, is_brief: bool = False) -> tuple[Run, ...]:
     entry = line.entry
     runs: list[Run] = []
     if entry.amends:
@@ -118,7 +118,8 @@ def _text(line: LogLine) -> tuple[Run, ...]:
         runs.append(chip_run(_t("chain broken here"), "exclamation-circle"))
     runs.append(Run(entry.text, Ink.TEXT, gap=8))
     if line.is_pending:
-        words = _t("saved here, hub has not answered")
+        whole = _t("saved here, hub has not answered")
+        words = _t("saved here") if is_brief else whole
         runs.append(Run(words, Ink.TEXT3, step=Step.SMALL, icon="clock", icon_size=14, gap=8))
     if any(ref.startswith(f"{ATTACHMENT}/") for ref in entry.refs):
         runs.append(Run(_t("Enter opens the file"), Ink.TEXT3, step=Step.SMALL, gap=8))

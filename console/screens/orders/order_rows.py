@@ -19,6 +19,7 @@ from console.screens.orders.order_words import (
     counters,
     left_words,
     limit_word,
+    next_review,
     unit_words,
     why_paused,
 )
@@ -71,6 +72,7 @@ def order_row(view: OrderView, now: datetime) -> TableRow:
     items = done_words(order)
     if items:
         matter.append(Run(items, step=Step.SMALL, gap=8))
+    brief = (*matter, Run(next_review(order), step=Step.SMALL, gap=8)) if why else ()
     if why:
         matter.append(Run(why, step=Step.SMALL, gap=8))
     place = "·".join(part for part in (order.place.town, order.place.name) if part)
@@ -80,7 +82,7 @@ def order_row(view: OrderView, now: datetime) -> TableRow:
             first_cell(view, now),
             plain(short_number(order)),
             plain(source_word(order.source)),
-            Cell(tuple(matter)),
+            Cell(tuple(matter), brief=brief),
             plain(place, step=Step.SMALL),
             plain(unit_words(order), Ink.TEXT),
             plain(state_word(order.state)),

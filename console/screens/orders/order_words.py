@@ -66,6 +66,12 @@ def why_paused(order: WorkOrder) -> str:
     return _t("{0}, review {1}").format(last.reason, f"{last.until:%m-%d}")
 
 
+def next_review(order: WorkOrder) -> str:
+    """Return when one whose clock stands still is looked at again; empty where nobody said."""
+    until = order.parks[-1].until if order.parks else None
+    return "" if until is None else _t("review {0}").format(f"{until:%m-%d}")
+
+
 def counters(order: WorkOrder) -> str:
     """Return how often it was returned, delayed and done again; nothing of all is a dash."""
     counts = (len(order.returns), len(order.delays), order.reworks)

@@ -126,7 +126,9 @@ def trying_words(trying: Trying, key: str) -> tuple[str, str]:
         return _t("Not all tried"), _t("The first {0} reports, up to {1}").format(reports, until)
     if not trying.proposals:
         return "", _t("No source has told of anything in these days that could be held back")
-    return "", _t("{0} reports up to {1} tried again").format(reports, until)
+    return "", _t("{0} reports up to {1} tried again; none found red or true is lost").format(
+        reports, until
+    )
 
 
 def _until(trying: Trying) -> str:

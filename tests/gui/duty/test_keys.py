@@ -18,6 +18,13 @@ def three():
     ]
 
 
+def test_the_bar_names_the_alert_whole_where_it_has_room(room, show_page):
+    """A title of 38 signs ended in “10 …” with free room beside it."""
+    title = "听澜站 3 号口外广场滞留约 260 人，客流偏高，10 分钟内增加 90 人"
+    page = show_page(room, [alert("u1", ORANGE, title, "听澜街道", "听澜站", age=60)])
+    assert page.detail.foot.subject.startswith(f"按键作用于 u1 {title}")
+
+
 def test_space_signs_the_alert_in_the_bar_and_the_cursor_stays_on_its_id(qtbot, room, show_page):
     page = show_page(room, three())
     assert "u1" in page.detail.foot.subject
@@ -135,6 +142,11 @@ def test_three_offers_what_is_near_and_merges_into_the_chosen_one(qtbot, room, s
     assert page.detail.foot.ask.answers == [
         "望汐路下立交积水 12 厘米   同一地点 40 米·10 分钟内·同为积水",
         "附近：望汐路路灯不亮   相距 105 米·10 分钟内",
+    ]
+    assert page.detail.foot.ask.briefs[0] == [
+        "望汐路下立交积水 12 厘米   同一地点 40 米·10 分钟内",
+        "望汐路下立交积水 12 厘米   同一地点 40 米",
+        "望汐路下立交积水 12 厘米",
     ]
     press(page, "1")
     qtbot.waitUntil(lambda: room.queue.alert("m2") is None)

@@ -68,6 +68,7 @@ def test_late_and_amended_lines_are_marked_and_pending_ones_too(qtbot, stage, pa
     assert rows(page) == ["甲", "└ amends 甲应为丁", "乙", "late +12 min 丙"]
     last = page.model.rows[2].cells[2].runs[-1]
     assert last.icon == "clock" and last.text == PENDING.strip()
+    assert page.model.rows[2].cells[2].brief[-1].text == "saved here", "where that lacks room"
     stage.settle()
     qtbot.waitUntil(lambda: page.model.rows[2].cells[2].runs[-1].icon == "")
     assert "whole" in page.chain_words

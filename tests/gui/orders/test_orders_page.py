@@ -94,7 +94,11 @@ def test_orders_stand_by_time_left_and_colour_only_below_a_fifth(page):
     assert lefts[-1] == "暂停" and "等权属核定" in rows[-1].cells[3].words
     grades = [row.cells[0].grade for row in rows[:5]]
     assert grades == [Grade.RED, Grade.RED, Grade.ORANGE, None, Grade.ORANGE]
+    assert [run.text for run in rows[-1].cells[3].brief] == ["映川路人行道沉降", "06-18 复核"]
     runs = [run for row in rows for run in row.cells[0].runs]
+    starts = {row.cells[0].runs[0].icon_size * bool(row.cells[0].runs[0].icon)
+              + row.cells[0].runs[1].gap for row in rows}  # fmt: skip
+    assert starts == {24}, "all times begin above their bars"
     assert not any(run.shape for run in runs), "short of time is not a severity"
 
 

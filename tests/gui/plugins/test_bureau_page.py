@@ -1,11 +1,13 @@
 """A page made by a workbook: what the clerk wrote is what the operator reads."""
 
+import pytest
 from PySide6.QtCore import QSize
 
 from console.plugin_host.pages.table_view import TableView
 from console.plugin_host.pages.tiles_view import TilesView
 from console.plugin_host.sheets.plugin_writer import make_plugin
-from tests.gui.plugins.bureau_stage import BureauStage
+from tests.gui.pages.drawing import drawing
+from tests.gui.plugins.bureau_stage import EXAMPLES, BureauStage
 from tests.support.bureau_books import book_with
 from widgets.common.theme import Grade
 
@@ -44,4 +46,18 @@ def test_tables_and_contacts_stand_on_the_page(tmp_path, theme, chinese):
     stock, contacts = (view for view in page.body.views if isinstance(view, TableView))
     assert "样例主页" in page.head.accessibleName()
     assert stock.table.model().rowCount() == contacts.table.model().rowCount() == 2
+    stage.close()
+
+
+@pytest.mark.parametrize("width", [1856, 1216])
+def test_names_are_whole_where_other_columns_have_more_than_their_words_need(
+    tmp_path, theme, chinese, width
+):
+    """At 150 % hospitals were called 区…, 映…, 杉… beside half empty columns of beds and phones."""
+    stage = BureauStage(EXAMPLES / "jijiuchuangwei", tmp_path, theme)
+    page = stage.show(QSize(width, 984))
+    beds = next(view for view in page.body.views if isinstance(view, TableView))
+    told = [each.words for each in drawing(beds.table.viewport()).texts]
+    assert {"区中心医院", "望汐妇幼保健院", "46 人", "100 0000 0411", "20:10"} <= {*told}
+    assert not any(each.endswith("…") for each in told)
     stage.close()

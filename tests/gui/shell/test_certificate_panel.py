@@ -11,7 +11,7 @@ from console.models.link_status import LinkView
 from console.runtime.clock import ManualClock
 from console.settings.error_book import error_book
 from console.shell.certificate_panel import CertificatePanel
-from console.shell.certificate_words import Known, chip_words, grouped
+from console.shell.certificate_words import Known, advice_lines, chip_words, grouped
 from console.sync.certificate import Certificate
 from widgets.common.key_button import KeyButton
 
@@ -92,3 +92,9 @@ def test_without_a_certificate_it_says_so(panel) -> None:
     assert "没有加密" in panel.told and "系统证书库" in panel.told
     panel.show_known(replace(plain, hub=HUB), NOW)
     assert "还没有读到" in panel.told
+
+
+def test_what_to_do_begins_like_a_sentence(qapp) -> None:
+    code = next(code for code in error_book() if code.startswith("tls"))
+    (_, to_do), _ = advice_lines(replace(KNOWN, code=code), NOW)
+    assert to_do.startswith("Work on as when offline")

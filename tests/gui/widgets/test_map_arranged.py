@@ -81,6 +81,20 @@ def test_between_clusters_a_count_lies_above_the_ring(qapp):
         assert not one.box.intersects(other.box)
 
 
+def test_a_drill_and_a_point_of_a_layer_are_not_hidden_below_what_is_worse(qapp):
+    """Of nine alerts eight had a place, and seven could be seen: the drill lay below a red one."""
+    worse = [
+        Mark((n * 13.0 % 17 - 8, n * 7.0 % 11 - 5), Sign.ALERT, grade=grade, word=WORDS[grade])
+        for n, grade in enumerate([Grade.RED, Grade.YELLOW, Grade.BLUE] * 3)
+    ]
+    drill = Mark((0.0, 0.0), Sign.ALERT, word="演练")
+    point = Mark((4.0, 0.0), Sign.LAYER, grade=Grade.ORANGE, word="橙")
+    placed = arranged([point, drill, *worse])
+    for one in placed[:2]:
+        assert one.as_pill and one.is_above and one.is_tied
+        assert not any(one.box.intersects(other.box) for other in placed if other is not one)
+
+
 @settings(max_examples=60, deadline=None)
 @given(
     st.lists(GRADED, max_size=9), st.lists(VALUES, max_size=4), st.lists(PLACE, max_size=4)

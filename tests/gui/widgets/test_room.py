@@ -14,6 +14,7 @@ from tests.gui.widgets.test_ranked_table import COLUMNS
 from widgets.common.flow_line import FlowLine
 from widgets.common.key_button import KeyButton
 from widgets.common.section_head import SectionHead
+from widgets.common.text import Run
 from widgets.common.theme import Step
 from widgets.common.wrapping import elided, text_width
 from widgets.lists.banded_painter import BandedPainter
@@ -22,7 +23,7 @@ from widgets.lists.delivery import Delivery, delivery_runs
 from widgets.lists.group_painter import GroupPainter
 from widgets.lists.line_painter import REACH, RowState
 from widgets.lists.phone_list import PhoneLine, PhoneList
-from widgets.lists.ranked_table import TablePainter
+from widgets.lists.ranked_table import RankedTable, TablePainter
 from widgets.lists.roles import (
     CRAMPED_WIDTHS,
     SLIM_WIDTHS,
@@ -32,7 +33,8 @@ from widgets.lists.roles import (
     RowKind,
     RowNote,
 )
-from widgets.lists.table_rows import TableColumn
+from widgets.lists.rows_model import RowsModel
+from widgets.lists.table_rows import Cell, TableColumn, TableRow
 
 
 def test_on_a_wide_monitor_a_line_stays_one_that_an_eye_can_follow(theme) -> None:
@@ -46,6 +48,40 @@ def test_on_a_wide_monitor_a_line_stays_one_that_an_eye_can_follow(theme) -> Non
         last = table.cell_rect(len(COLUMNS) - 1, QRect(0, 0, width, 40).toRectF())
         assert last.right() == min(width, REACH) - 16
         assert queue.note_column[0] + queue.note_column[1] <= min(width, REACH)
+
+
+def test_on_a_wide_monitor_what_stands_last_is_not_cut_beside_free_room(theme) -> None:
+    """On 4K the basis of a limit ended in an ellipsis with half the monitor empty behind it."""
+    columns = [
+        TableColumn("事项", 400, stretches=True, gives=True),
+        TableColumn("依据", 224, stretches=True, gives=True),
+    ]
+    table = TablePainter(theme, columns)
+    table.set_width(3104)
+    matter, basis = (table.cell_rect(at, QRect(0, 0, 3104, 40).toRectF()) for at in (0, 1))
+    assert matter.right() < REACH / 2 + 200 and basis.right() == 3104 - 16
+
+
+def test_a_cell_says_in_fewer_words_what_lacks_room(qtbot, theme) -> None:
+    """Of what waits for the hub stood “saved here, hub h…”."""
+    whole, brief = (Run("已存本机，待中心回执"),), (Run("已存本机"),)
+    table = RankedTable(theme, [TableColumn("内容", 400, gives=True)])
+    qtbot.addWidget(table)
+    table.set_model(RowsModel([TableRow("a", (Cell(whole, brief=brief),))]))
+    for width, told in ((400, "已存本机，待中心回执"), (128, "已存本机")):
+        table.resize(width, 100)
+        assert [text.words for text in drawing(table.viewport()).texts] == [told], width
+
+
+def test_an_answer_that_lacks_room_drops_whole_reasons(qtbot, theme) -> None:
+    """A candidate of 并入 ended in “within 10 min·b…”."""
+    words = ("积水 12 厘米   同一地点·10 分钟内", "积水 12 厘米   同一地点", "积水 12 厘米")
+    button = KeyButton(theme, words[0], "1", small=True, padding=8)
+    qtbot.addWidget(button)
+    button.set_briefs(words[1:])
+    for width, told in ((400, words[0]), (220, words[1]), (150, words[2])):
+        button.resize(width, 32)
+        assert [text.words for text in drawing(button).texts] == [told, "1"], width
 
 
 class _Line(QWidget):
