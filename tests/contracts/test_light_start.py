@@ -57,7 +57,7 @@ console.shell: log_out_panel panels_aside release_panel
 """
 """What stands when it is first asked for, or when the program has nothing else to do."""
 
-MOST = 630
+MOST = 635
 """Modules of its own that a console has loaded when its first key was acted on (H586)."""
 
 
