@@ -278,16 +278,24 @@ class Cache(CacheExchange):
         if ids:
             self._lane.run(write)
 
-    def read_anew(self) -> None:
+    def read_anew(self) -> bool:
         """Have the hub's whole state read again; until it is here, pages show what is here now.
 
-        A feed that began before is not continued: it told what somebody else may read. A snapshot
-        that is under way is of that kind, too, and takes what is here with it.
+        A feed that began before is not continued: it told what somebody else may read. Neither is
+        a snapshot that is under way; what is here stays, for the hub may be away.
+
+        Returns:
+            Whether a snapshot that was being taken over was taken over whole: pages read again.
         """
-        if self._lane.run(lambda: self._snapshots.is_under_way):
-            self.wipe()
-        else:
-            self._lane.run(self._state.await_snapshot)
+
+        def begin_anew() -> bool:
+            is_taken_over = self._snapshots.break_off()
+            self._unseen = self._standing = None
+            self._reader.move_on()
+            self._state.await_snapshot()
+            return is_taken_over
+
+        return self._lane.run(begin_anew)
 
     def _forget(self, table: Table, before: int) -> int:
         with self._state.writing() as (connection, writer):

@@ -55,6 +55,8 @@ class Generation:
         self.last: Key | None = None
         """The record staged last, where this goes on with what another run of the program began."""
         self.count = 0
+        self.is_broken_off = False
+        """Whether it was read for somebody else, and goes no further."""
         self._stage = stage
         self._finish = finish
 
@@ -132,6 +134,12 @@ def clear_some(connection: Connection, scope: str) -> bool:
         (scope, CLEARED),
     )
     return done.rowcount == CLEARED
+
+
+def clear_all(connection: Connection) -> None:
+    """Forget all that was staged, and that some of it may go on."""
+    connection.execute("DELETE FROM staged")
+    connection.execute("DELETE FROM scopes WHERE scope GLOB ?", (_HALF + "*",))
 
 
 def mark(connection: Connection, generation: Generation) -> None:

@@ -38,6 +38,30 @@ class Snapshots:
         self._present: dict[str, Generation] = {}
         self._is_over = False
 
+    def break_off(self) -> bool:
+        """Let nothing that is under way go on: it was read for another person (on the lane).
+
+        What is put aside goes. What is being taken over already is all here: the hub's own scope
+        is taken over whole, so that nothing is shown by halves; another one is read anew.
+
+        Returns:
+            Whether something was taken over.
+        """
+        is_taken_over = False
+        for scope, generation in self._present.items():
+            begun = generations.begun(self._state.connection, scope)
+            if begun is not None and scope == FEED:
+                self._finish_whole(generation, begun[1])
+                is_taken_over = True
+            else:
+                self._state.give_up(scope)
+        with self._state.writing() as (connection, _):
+            generations.clear_all(connection)
+        for generation in self._present.values():
+            generation.is_broken_off = True
+        self._present.clear()
+        return is_taken_over
+
     @property
     def is_under_way(self) -> bool:
         """Whether the hub's state is being brought in (on the lane)."""
@@ -83,19 +107,19 @@ class Snapshots:
         cursor, is_cleared = found
         generation = Generation(FEED, *parse_cursor(cursor), self._stage, self._finish)
         self._present[FEED] = generation
+        self._finish_whole(generation, is_cleared)
+        del self._present[FEED]
+
+    def _finish_whole(self, generation: Generation, is_cleared: bool) -> None:
+        """Take over the rest at once (on the lane); without room for it, it is read anew."""
+        tables = self._state.catalogue.of_scope(FEED)
         try:
-            self._finish_all(generation, is_cleared)
+            with self._state.writing() as (connection, _):
+                swap = Swap(connection, generation, tables, self._layer, is_cleared)
+            while not self._step(generation, swap)[1]:
+                pass
         except NoSpace:
             self._state.give_up(FEED)
-        finally:
-            del self._present[FEED]
-
-    def _finish_all(self, generation: Generation, is_cleared: bool) -> None:
-        tables = self._state.catalogue.of_scope(FEED)
-        with self._state.writing() as (connection, _):
-            swap = Swap(connection, generation, tables, self._layer, is_cleared)
-        while not self._step(generation, swap)[1]:
-            pass
 
     def _half(self, scope: str) -> tuple[str, set[str], Key, int] | None:
         with self._state.writing() as (connection, _):  # damage met there is told (G15)
@@ -125,10 +149,14 @@ class Snapshots:
         keys: set[Key] = set()
         if is_whole:
             keys = self._swap(generation)
-        else:
+        elif not generation.is_broken_off:
             self._clear(generation)
-        self._lane.run(lambda: self._present.pop(generation.scope, None))
+        self._lane.run(lambda: self._leave(generation))
         return ChangeSet("snapshot", frozenset(keys), self._state.cursor(generation.scope))
+
+    def _leave(self, generation: Generation) -> None:
+        if self._present.get(generation.scope) is generation:
+            del self._present[generation.scope]
 
     def _clear(self, generation: Generation) -> None:
         def write() -> bool:
@@ -184,7 +212,7 @@ class Snapshots:
             return keys, True
 
     def _check(self, generation: Generation) -> None:
-        if self._is_over:
+        if self._is_over or generation.is_broken_off:
             raise Renewed("The cache was begun anew during a snapshot.", self._state.path)
         if self._present.get(generation.scope) is not generation:
             raise RuntimeError("this snapshot is over: a newer one began, or it was finished")

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from console.app.acts import Acts, build_acts
 from console.app.login import trust
-from console.app.sight import settle_sight
+from console.app.sight import begin_sight, sees_online, settle_sight
 from console.app.store import Lanes, SeatStore
 from console.commands.executor import Executor
 from console.commands.identity import Identity
@@ -25,6 +25,8 @@ from offline_cache.values import ChangeSet
 
 if TYPE_CHECKING:
     from console.sync.session import SyncSession
+
+_ALL = ChangeSet("snapshot", None, None)
 
 
 class SeatCore:
@@ -83,23 +85,28 @@ class SeatCore:
         """Go on with a new grant of this seat; what waits keeps the grant it was made with.
 
         Returns:
-            Whether something here is not for this person: what pages hold of it has to go, too.
+            Whether what pages hold in memory is not for this person, and has to go.
         """
-        is_less = settle_sight(self._store.journal, self._store.cache, identity)
-        if is_less:
-            self._announce(ChangeSet("snapshot", None, None))
+        is_other = settle_sight(self._store.journal, self._store.cache, identity)
+        if is_other:
+            self._announce(_ALL)
         before, self.identity = self.identity, identity
         self.executor.identity = identity
         if identity.person != before.person:
             self.acts.log.write(f"{identity.name}接替{before.name}在本席值守", category="交接")
 
+        is_other_sight = sees_online(identity) != sees_online(before)
+
         async def take(session: "SyncSession") -> None:
             session.client.grant = self.identity.token
+            # what came between, with the grant of before, may not be for this person
+            if is_other_sight and begin_sight(self._store.cache, identity):
+                self._announce(_ALL)
             session.wake()
 
         with suppress(RuntimeError):  # the session stands not yet: it takes the identity of now
             self.sync.call(take)
-        return is_less
+        return is_other
 
     def log_refusal(self, answer: Answer) -> None:
         """Give the duty log its second line: the first told of an act that did not take effect."""

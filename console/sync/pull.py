@@ -114,15 +114,19 @@ class Pull:
         """
         health = await self._probe()
         self._link.probe_answered()
-        start = await self._ready(health)
-        await self._keepsakes.keep(health)
+        try:
+            start = await self._ready(health)
+            await self._keepsakes.keep(health)
+            await self._follow_on(start, health)
+        except Renewed as renewed:  # what is here must be read anew: at once, and nothing failed
+            raise HubTrouble("read_anew", status=200) from renewed
+
+    async def _follow_on(self, start: Cursor, health: Health) -> None:
         try:
             await self._follow(start, health)
         except HubTrouble as trouble:
             self._learn(trouble)
             raise
-        except Renewed as renewed:  # what is here must be read anew: at once, and nothing failed
-            raise HubTrouble("read_anew", status=200) from renewed
 
     async def _probe(self) -> Health:
         health, round_trip = await self._client.health()

@@ -4,13 +4,16 @@ import shutil
 from collections.abc import Iterator
 from contextlib import suppress
 from pathlib import Path
+from threading import Event, Thread
 
 import pytest
 
 from offline_cache import generation as generations
 from offline_cache.cache import Cache
+from offline_cache.cipher import connect_reading
 from offline_cache.generation import Swap
 from offline_cache.lanes import InlineLane, ThreadLane
+from offline_cache.problems import Renewed
 from offline_cache.values import Change, Key, PendingOperation
 from offline_cache.viewed import ViewedCache
 from tests.unit.offline_cache.store_samples import ALERTS, CAMERAS, KEY, alert, fold, operation
@@ -242,3 +245,71 @@ def test_a_hub_of_an_earlier_state_takes_back_what_came_after_its_backup(tmp_pat
     assert row is not None
     assert (row.rev, row.body["name"]) == ("e.10", "当时")
     cache.close()
+
+
+def test_h964_a_snapshot_cut_off_by_an_outage_takes_nothing_with_it_at_a_change_of_person(
+    tmp_path: Path, lane: ThreadLane
+) -> None:
+    """It was half here and the hub away; another person sat down, and the screen was empty."""
+    cache = open_cache(tmp_path, lane)
+    cache.apply([alert(n, f"a{n}") for n in range(1, 6)], "e:5")
+    generation = cache.begin_generation("open", "e", 9)
+    generation.load([alert(n, f"b{n}") for n in range(6, 9)])
+    assert not cache.read_anew(), "nothing came, so no page need read again"
+    assert [row.id for row in cache.select("alert")] == ["a1", "a2", "a3", "a4", "a5"]
+    assert cache.is_incomplete
+    with pytest.raises(Renewed):
+        generation.load([alert(9, "b9")])
+    with pytest.raises(Renewed):
+        generation.swap()
+    generation.abandon()
+    with pytest.raises(Renewed):
+        cache.apply([alert(10, "a10")], "e:10")
+    cache.close()
+    beside = connect_reading(tmp_path / "cache.db", KEY)
+    left = beside.execute("SELECT count(*) FROM staged").fetchone()
+    beside.close()
+    assert left == (0,), "what the person before might read lies nowhere"
+
+    cache = open_cache(tmp_path, lane)
+    assert cache.resume_generation("open", "e") is None
+    again = cache.begin_generation("open", "e", 11)
+    again.load([alert(2, "a2"), alert(11, "a11")])
+    again.swap()
+    assert [row.id for row in cache.select("alert")] == ["a2", "a11"]
+    assert not cache.is_incomplete
+
+
+def test_h964_what_is_being_taken_over_then_is_taken_over_whole(
+    tmp_path: Path, lane: ThreadLane, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    cache = open_cache(tmp_path, lane)
+    cache.apply([alert(1, "a1")], "e:1")
+    generation = cache.begin_generation("open", "e", 2 * MANY)
+    generation.load([alert(n, f"a{n}") for n in range(2, MANY)])
+    half = Event()
+    step = Swap.step
+
+    def slowly(self, connection, writer):  # type: ignore[no-untyped-def]
+        changed = step(self, connection, writer)
+        half.set()
+        return changed
+
+    told: list[BaseException] = []
+
+    def swap() -> None:
+        try:
+            generation.swap()
+        except Renewed as renewed:
+            told.append(renewed)
+
+    monkeypatch.setattr(Swap, "step", slowly)
+    swapping = Thread(target=swap)
+    swapping.start()
+    assert half.wait(10)
+    is_taken_over = cache.read_anew()
+    swapping.join(10)
+    ids = {row.id for row in cache.select("alert")}
+    assert ids == {f"a{n}" for n in range(2, MANY)}, "neither half of one nor of the other"
+    assert is_taken_over == bool(told)
+    assert cache.is_incomplete
