@@ -126,7 +126,6 @@ def wall_storm(stage: HallStage) -> QWidget:
     red = replace(underpass(stage), severity=Severity.RED, title="青榆路公交站台积水 40 厘米")
     for number in range(12):
         wall.show_alert(replace(red, id=f"s{number}"), [ids[20 + number]])
-    stage.clock.jump(11)
     turn()
     return wall
 
