@@ -63,8 +63,12 @@ def build_frame(
     identity: Callable[[], Identity],
     is_demo: bool,
     settings: Settings,
+    posts: Callable[[], tuple[str, str]],
 ) -> Frame:
-    """Build the frame; pages are added by the caller."""
+    """Build the frame; pages are added by the caller.
+
+    `posts` returns the post of who sits here, and what the tip says of all posts.
+    """
     window = MainWindow(theme, rail_items(), OfflineLine(theme, models.link))
     window.setWindowTitle(QCoreApplication.translate("shell", "Command Hall"))
     queue = models.queue
@@ -76,7 +80,7 @@ def build_frame(
             bar,
             clock,
             models.link,
-            lambda: _sitting(identity(), is_demo),
+            lambda: _sitting(identity(), is_demo, *posts()),
             models.forecasts,
             lambda: sound.health,
             lambda: mode_shown(models.hall.mode, sorts),
@@ -158,8 +162,8 @@ def tell_refusal(notices: Notices, answer: Answer) -> None:
     notices.say_refused(words.format(answer_words(answer)))
 
 
-def _sitting(who: Identity, is_demo: bool) -> Sitting:
-    posts = {
+def _sitting(who: Identity, is_demo: bool, held: str, posts: str) -> Sitting:
+    roles = {
         "officer": QCoreApplication.translate("shell", "Duty officer"),
         "leader": QCoreApplication.translate("shell", "Shift leader"),
         "patrol": QCoreApplication.translate("shell", "Video patrol"),
@@ -171,7 +175,9 @@ def _sitting(who: Identity, is_demo: bool) -> Sitting:
     return Sitting(
         grant.hall_name or grant.hall,
         who.seat_name,
-        posts.get(grant.role, grant.role),
+        roles.get(grant.role, grant.role),
         who.name,
         is_demo,
+        held,
+        posts,
     )

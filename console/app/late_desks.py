@@ -16,6 +16,7 @@ from widgets.common.theme import Theme
 if TYPE_CHECKING:
     from console.app.mirror_desk import MirrorDesk
     from console.app.patrol_desk import PatrolDesk
+    from console.app.post_desk import PostDesk
     from console.app.proof_desk import ProofDesk
     from console.app.seat import Seat
     from console.app.second_person import SecondPerson
@@ -33,6 +34,7 @@ class LateDesks(QObject):
     _slips: Late[SlipPrinter]
     _second: "Late[SecondPerson]"
     _mirror: "Late[MirrorDesk]"
+    _posts: "Late[PostDesk] | None" = None
 
     def declare_late(self, theme: Theme) -> None:
         """Let each be built when it is asked for; their keys stand from now on."""
@@ -41,6 +43,8 @@ class LateDesks(QObject):
         self._second = Late(partial(_second_person, seat, theme))
         self._mirror = Late(partial(_mirror_desk, seat, theme))
         seat.commands.announce((shell_commands.LOOK,), self._mirror)
+        self._posts = posts = Late(partial(_post_desk, seat, theme))
+        seat.commands.announce((shell_commands.POSTS,), posts)
 
     @property
     def slips(self) -> SlipPrinter:
@@ -56,6 +60,17 @@ class LateDesks(QObject):
     def mirror(self) -> "MirrorDesk":
         """Looks at other desks."""
         return self._mirror()
+
+    @property
+    def posts(self) -> "PostDesk":
+        """Who holds which post in this shift."""
+        assert self._posts is not None
+        return self._posts()
+
+    def said_of_posts(self) -> tuple[str, str]:
+        """Return the post of who sits here and the tip of all posts; nothing before it is read."""
+        desk = None if self._posts is None else self._posts.if_built
+        return ("", "") if desk is None else desk.said()
 
     @property
     def patrols(self) -> "PatrolDesk":
@@ -97,3 +112,9 @@ def _mirror_desk(seat: "Seat", theme: Theme) -> "MirrorDesk":
     from console.app.mirror_desk import MirrorDesk
 
     return MirrorDesk(seat, theme)
+
+
+def _post_desk(seat: "Seat", theme: Theme) -> "PostDesk":
+    from console.app.post_desk import PostDesk
+
+    return PostDesk(seat, theme)

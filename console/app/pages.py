@@ -94,7 +94,7 @@ class Pages:
         warm = partial(run_aside, "read-ahead", in_memory)  # before somebody searches
         pages = (self._intake, deploy, self.walls.wall, log, area)
         begin = seat.plugins.begin
-        first = (warm, load_kinds, self._clock_source, *pages, begin, keep_code)
+        first = (lambda: seat.posts, warm, load_kinds, self._clock_source, *pages, begin, keep_code)
         self.ahead = BuiltAhead(first, lambda: seat.presence.idle, seat.options.clock, seat)
 
     @property

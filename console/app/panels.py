@@ -53,6 +53,8 @@ def build_panels(seat: "Seat", theme: Theme) -> None:
         "check": check_commands.OPEN,
         "plans": plan_commands.OPEN,
         "mode": mode_commands.OPEN,
+        "who": shell_commands.POSTS,
+        "shift": shell_commands.POSTS,
         "feeds": shell_commands.FEEDS,
     }
     frame.window.header.item_clicked.connect(

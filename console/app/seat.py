@@ -179,6 +179,7 @@ class Seat(LateDesks):
             lambda: self.identity,
             options.is_demo,
             options.settings,
+            self.said_of_posts,
         )
         self.screens = Screens(self, theme, self._keeps_screens())
         self.dictionary = DictionaryDesk(self, theme)

@@ -12,7 +12,6 @@ from console.app.args import Options
 from console.app.crash import CrashKeeper
 from console.app.kept_grants import KeptGrants
 from console.app.key import unlock
-from console.app.problem_page import problem_page
 from console.app.reception import Reception
 from console.app.recovery_desk import recovery_page
 from console.app.seat import Seat
@@ -157,6 +156,8 @@ class Starter(QObject):
         return 0 if self._options.is_demo else load_store_profile().reserve
 
     def _show_problem(self, problem: StoreProblem) -> None:
+        from console.app.problem_page import problem_page  # no start that works needs it
+
         self._show(problem_page(self.theme, problem, self._options.data, self._open))
 
     def _receive(self, store: SeatStore) -> Reception:

@@ -95,6 +95,8 @@ FIXED_KEYS = (
     FixedKeys(("Space",), text("keys", "Tick the right"), "approvals"),
     FixedKeys(("F4",), text("keys", "The second person says no"), "release"),
     FixedKeys(("F4",), text("keys", "Use the log-in password"), "pin"),
+    FixedKeys(_DIGITS, text("keys", "Take the post"), "posts", "1…9"),
+    FixedKeys(("0",), text("keys", "Give one's own post back"), "posts"),
 )  # fmt: skip
 
 

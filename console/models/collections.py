@@ -238,6 +238,7 @@ PATROL_FINDING = Collection(
 )
 VIEWING = Collection("viewing", (Field("is_live", is_live_viewing, "integer"),))
 INCIDENT_WALL = Collection("incident_wall")
+DUTY_POST = Collection("duty_post")
 CALL_OUT = Collection("call_out", (Field("alert", "alert"),))
 FEED = Collection("feed")
 CAMERA = Collection(
@@ -288,6 +289,7 @@ COLLECTIONS = (
     PATROL_FINDING,
     VIEWING,
     INCIDENT_WALL,
+    DUTY_POST,
     CALL_OUT,
     FEED,
     CAMERA,

@@ -10,6 +10,7 @@ CATEGORIES = {
     "巡查": QT_TRANSLATE_NOOP("log_category", "Patrol"),
     "设备": QT_TRANSLATE_NOOP("log_category", "Equipment"),
     "交接": QT_TRANSLATE_NOOP("log_category", "Handover"),
+    "岗位": QT_TRANSLATE_NOOP("log_category", "Post"),
     "接报": QT_TRANSLATE_NOOP("log_category", "Call taken"),
     "签收": QT_TRANSLATE_NOOP("log_category", "Signing"),
     "认领": QT_TRANSLATE_NOOP("log_category", "Taking on"),

@@ -72,6 +72,8 @@ def kind_words(kind: str, args: Mapping[str, Any]) -> str:
         "alert.withdraw_all": _t("Signed group taken back"),
         "dictionary.adopt": _t("Dictionary put in force"),
         "log.append": _t("Log line"),
+        "duty_post.take": _t("Post in this shift"),
+        "duty_post.give_back": _t("Post given back"),
         "shared_file.put": _t("File shared with the hall"),
         "shared_file.remove": _t("Shared file taken out"),
         "plugin.approve": _t("Plugin: let in"),

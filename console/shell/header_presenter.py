@@ -11,15 +11,13 @@ from PySide6.QtCore import QCoreApplication, QObject, QTimer
 
 from console.domain.alert import Alert
 from console.domain.figures.period import ShiftPlan
-from console.domain.forecast import Standing, standing
-from console.models.alert_rows import GRADES
 from console.models.feed_words import blind_words, short_names
-from console.models.forecasts import short_name, since
 from console.models.link_status import LinkStatus
 from console.runtime.clock import Clock
 from console.runtime.hall_time import hall_minute, hall_time
 from console.shell.care_words import care_words, disk_words
 from console.shell.certificate_words import chip_words
+from console.shell.header_items import forecast_item, plans_item, sound_item
 from console.shell.link_words import is_chinese, link_words
 from console.shell.sound import SoundHealth
 from widgets.common.text import Run, tag
@@ -41,13 +39,24 @@ def _t(source: str) -> str:
 
 @dataclass(frozen=True, slots=True)
 class Sitting:
-    """Who sits where, and whether all of it is a demonstration."""
+    """Who sits where, and whether all of it is a demonstration.
+
+    Attributes:
+        hall, seat: where.
+        role: what the log-in is for.
+        name: who.
+        is_demo: whether the places are invented.
+        held: the post held in this shift, as was said at a seat; empty for none.
+        posts: who holds which post, for the tip.
+    """
 
     hall: str
     seat: str
-    post: str
+    role: str
     name: str
     is_demo: bool = False
+    held: str = ""
+    posts: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,10 +149,6 @@ class HeaderPresenter(QObject):
         hall = [Run(sitting.hall, Ink.TEXT, bold=True)]
         if sitting.is_demo:
             hall.append(tag(_t("Demo · invented places")))
-        who = (
-            Run(f"{sitting.seat}·{sitting.post}"),
-            Run(sitting.name, Ink.TEXT, gap=8),
-        )
         items = [
             HeaderItem(
                 tuple(hall),
@@ -156,13 +161,12 @@ class HeaderPresenter(QObject):
         now = self._clock.now()
         shift = self._shift(now)
         until = "".join(each.words for each in shift)
-        items += [HeaderItem(who, id="who", hint=until, short=(who[1],)), *shift]
-        items.append(self._mode_item())
+        items += [_who(sitting, until), *shift, self._mode_item()]
         shown = self._forecasts()[:_MOST_FORECASTS]
-        return [*items, *(_forecast(each, now) for each in shown), _plans()]
+        return [*items, *(forecast_item(each, now) for each in shown), plans_item()]
 
     def _shift(self, now: datetime) -> list[HeaderItem]:
-        """Return until when the shift goes. Who has which post in it is on no record here."""
+        """Return until when the shift goes."""
         shifts = self._shifts()
         if shifts is None:
             return []
@@ -183,7 +187,7 @@ class HeaderPresenter(QObject):
             *self._checks(),
             *self._disk(),
             self._feeds(),
-            _sound_item(self._sound(), self._mute_left()),
+            sound_item(self._sound(), self._mute_left()),
         ]
 
     def _mode_item(self) -> HeaderItem:
@@ -310,41 +314,12 @@ class HeaderPresenter(QObject):
         return words.format(round(abs(offset)))
 
 
-def _forecast(alert: Alert, now: datetime) -> HeaderItem:
-    name = Run(short_name(alert), Ink.TEXT, shape=GRADES[alert.severity], shape_size=16)
-    if standing(alert, now) is Standing.LAPSED:
-        lapsed = Run(_t("{0} lapsed, not lifted").format(short_name(alert)))
-        hint = _t("Past its validity, and nobody lifted it: ask the weather station")
-        return HeaderItem((lapsed,), "exclamation-circle", False, "forecast", hint)
-    moment = hall_minute(since(alert))
-    whole = (name, Run(_t("since {0}").format(moment), gap=8))
-    return HeaderItem(whole, id="forecast", short=(name,))
-
-
-def _sound_item(health: SoundHealth, mute_left: float) -> HeaderItem:
-    words, icon, is_well = {
-        SoundHealth.WELL: (_t("Sound on"), "", True),
-        SoundHealth.UNTESTED: (_t("Sound untested"), "", True),
-        SoundHealth.STARTING: (_t("Sound starting"), "", True),
-        SoundHealth.MUTED: (_muted(mute_left), "volume-off", False),
-        SoundHealth.UNPASSED: (
-            QCoreApplication.translate("sound", "Self-test not passed"),
-            "volume-off",
-            False,
-        ),
-        SoundHealth.ON_CALL: (_t("Silent during the call"), "volume-off", True),
-        SoundHealth.OFF: (_t("Sound switched off"), "volume-off", False),
-        SoundHealth.NO_DEVICE: (_t("Sound lost, no device"), "volume-off", False),
-        SoundHealth.FAILED: (_t("Sound lost, restarting"), "volume-off", False),
-    }[health]
-    return HeaderItem((Run(words),), icon, is_well, "sound")
-
-
-def _muted(left: float) -> str:
-    return QCoreApplication.translate("sound", "Muted {0}").format(clock_text(left))
-
-
-def _plans() -> HeaderItem:
-    """Return what opens the screen plans: for the mouse, beside the key."""
-    words = QCoreApplication.translate("plans", "Screen plans")
-    return HeaderItem((Run(words),), "device-desktop", id="plans", may_go=True)
+def _who(sitting: Sitting, until: str) -> HeaderItem:
+    """Return who sits here; where there is no room the post held goes before anything else."""
+    name = Run(sitting.name, Ink.TEXT, gap=8)
+    who = (Run(f"{sitting.seat}·{sitting.role}"), name)
+    hint = "\n".join(filter(None, [until, sitting.posts]))
+    if not sitting.held:
+        return HeaderItem(who, id="who", hint=hint, short=(name,))
+    held = (*who, Run(sitting.held, gap=8))
+    return HeaderItem(held, id="who", hint=hint, leaner=who, short=(name,))

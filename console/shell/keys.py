@@ -141,6 +141,7 @@ def scope_words(scope: str) -> str:
         "release": _t("Second person"),
         "page_maker": _t("Page maker"),
         "approvals": _t("Approve plugins"),
+        "posts": _t("Posts of this shift"),
         "clocks": _t("Clock board"),
         "incident": _t("Room of the matter"),
         "orders": _t("Orders"),

@@ -14,6 +14,7 @@ TEST = Command("sound.test", text("sound", "Sound self-test"), "Ctrl+Shift+M")
 PERSON = Command(
     "person.change", text("shell", "Another person takes this seat"), "Ctrl+U", acts=False
 )
+POSTS = Command("post.choose", text("post", "Posts of this shift"), "Ctrl+Shift+W")
 LOG_OUT = Command(
     "person.log_out", text("shell", "Log out of this seat and wipe its copy"), wide=True
 )
@@ -60,6 +61,7 @@ COMMANDS = (
     CALL,
     TEST,
     PERSON,
+    POSTS,
     LOG_OUT,
     LOCK,
     PIN,

@@ -6275,6 +6275,10 @@
         <translation>发现问题：F 后按类别数字</translation>
     </message>
     <message>
+        <source>Give one's own post back</source>
+        <translation>交回本人的岗位</translation>
+    </message>
+    <message>
         <source>Grade higher, lower</source>
         <translation>等级升、降一级</translation>
     </message>
@@ -6371,6 +6375,10 @@
         <translation>轮巡方案</translation>
     </message>
     <message>
+        <source>Posts of this shift</source>
+        <translation>本班岗位</translation>
+    </message>
+    <message>
         <source>Print the slip</source>
         <translation>打印派单单据</translation>
     </message>
@@ -6417,6 +6425,10 @@
     <message>
         <source>Take the part out</source>
         <translation>去掉这一块</translation>
+    </message>
+    <message>
+        <source>Take the post</source>
+        <translation>担任这个岗位</translation>
     </message>
     <message>
         <source>The chosen keys cannot be read and are set aside; the usual keys hold</source>
@@ -6843,6 +6855,10 @@
     <message>
         <source>Plan</source>
         <translation>预案</translation>
+    </message>
+    <message>
+        <source>Post</source>
+        <translation>岗位</translation>
     </message>
     <message>
         <source>Receipt</source>
@@ -8601,6 +8617,14 @@
     <message>
         <source>Plugin: taken out</source>
         <translation>插件停用</translation>
+    </message>
+    <message>
+        <source>Post given back</source>
+        <translation>交回岗位</translation>
+    </message>
+    <message>
+        <source>Post in this shift</source>
+        <translation>本班岗位</translation>
     </message>
     <message>
         <source>Put off the leader's call</source>
@@ -10712,6 +10736,89 @@
     <message>
         <source>{0}; default {1}</source>
         <translation>{0}；默认 {1}</translation>
+    </message>
+</context>
+<context>
+    <name>post</name>
+    <message>
+        <source>, </source>
+        <translation>、</translation>
+    </message>
+    <message>
+        <source>A digit takes another post</source>
+        <translation>按数字改任别的岗位</translation>
+    </message>
+    <message>
+        <source>A digit takes the post until the shift ends</source>
+        <translation>按数字即任该岗位，到本班结束</translation>
+    </message>
+    <message>
+        <source>Give mine back</source>
+        <translation>交回</translation>
+    </message>
+    <message>
+        <source>Given back: {0}</source>
+        <translation>已交回：{0}</translation>
+    </message>
+    <message>
+        <source>Mine from now on</source>
+        <translation>改由本人</translation>
+    </message>
+    <message>
+        <source>Nobody has said yet who holds which post in this shift</source>
+        <translation>本班还没有人登记岗位</translation>
+    </message>
+    <message>
+        <source>Posts of this shift</source>
+        <translation>本班岗位</translation>
+    </message>
+    <message>
+        <source>Taken back, nothing was sent: {0}</source>
+        <translation>已撤回，没有送出：{0}</translation>
+    </message>
+    <message>
+        <source>You are {0} until {1}</source>
+        <translation>本班岗位：{0}，至 {1}</translation>
+    </message>
+    <message>
+        <source>You hold no post in this shift: say so with {0}</source>
+        <translation>本人还没有登记本班岗位：按 {0} 登记</translation>
+    </message>
+    <message>
+        <source>change</source>
+        <translation>更改</translation>
+    </message>
+    <message>
+        <source>nobody yet</source>
+        <translation>还没有人登记</translation>
+    </message>
+    <message>
+        <source>until {0}</source>
+        <translation>至 {0}</translation>
+    </message>
+    <message>
+        <source>you</source>
+        <translation>本人</translation>
+    </message>
+    <message>
+        <source>{0} ({1})</source>
+        <translation>{0}（{1}）</translation>
+    </message>
+    <message>
+        <source>{0} is held by {1} now</source>
+        <translation>{0}现由 {1} 担任</translation>
+    </message>
+    <message>
+        <source>{0} is held by {2} since {1}</source>
+        <translation>{0} {1} 起由{2}担任</translation>
+    </message>
+    <message>
+        <source>{0} since {1}</source>
+        <translation>{0}{1} 起</translation>
+    </message>
+    <message>
+        <source>{0}: {1} {2}–{3}</source>
+        <translation>{0}：{1}{2}–{3}</translation>
     </message>
 </context>
 <context>

@@ -17,12 +17,14 @@ class Gate:
 
     Args:
         target: the port behind it.
+        port: its own, where it stands in for one that was closed; 0 for any.
     """
 
-    def __init__(self, target: int) -> None:
+    def __init__(self, target: int, port: int = 0) -> None:
         self._target = target
         self._door = socket.socket()
-        self._door.bind(("127.0.0.1", 0))
+        self._door.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        self._door.bind(("127.0.0.1", port))
         self.port = int(self._door.getsockname()[1])
         self._fillers: list[socket.socket] = []
         self._other: dict[socket.socket, socket.socket] = {}

@@ -32,6 +32,7 @@ class HeaderItem:
         id: told by `item_clicked`; empty items cannot be clicked.
         hint: tool tip.
         may_go: is left out where the monitor has no room for all.
+        leaner: what it says before anything that may not go is shortened.
         short: what it says where there is no room for all; the tip then has every word.
         least: what stays of one that may go.
     """
@@ -42,6 +43,7 @@ class HeaderItem:
     id: str = ""
     hint: str = ""
     may_go: bool = False
+    leaner: tuple[Run, ...] = ()
     short: tuple[Run, ...] = ()
     least: tuple[Run, ...] = ()
 
@@ -235,9 +237,9 @@ def _ways_to_give(
 ) -> Iterator[tuple[int | None, HeaderItem | None]]:
     """Yield what gives way where the monitor is narrow, one by one, in this order.
 
-    What may go, the last first, its icon after its words; space between (None); then words, from
-    the right to the left, and those of a chip last of all. No item is shortened while another way
-    gave room enough.
+    What may go, the last first, its icon after its words; space between (None); then what is leaner
+    without its last words; then words, from the right to the left, and those of a chip last of all.
+    No item is shortened while another way gave room enough.
     """
     known = [(index, item) for index, item in enumerate(items) if item is not None][::-1]
     may_go = [(index, item) for index, item in known if item.may_go]
@@ -251,16 +253,17 @@ def _ways_to_give(
     for index, item in may_go:
         if item.short:
             yield index, replace(_shortened(item), runs=item.least) if item.least else None
+    yield from ((index, _shortened(item, item.leaner)) for index, item in known if item.leaner)
     for is_well in (True, False):
         for index, item in known:
             if item.short and not item.may_go and item.is_well is is_well:
                 yield index, _shortened(item)
 
 
-def _shortened(item: HeaderItem) -> HeaderItem:
-    """Return an item by its short words; all of them stand in its tip."""
+def _shortened(item: HeaderItem, runs: tuple[Run, ...] = ()) -> HeaderItem:
+    """Return an item by its short words, or these; all of them stand in its tip."""
     tip = "\n".join(words for words in (item.words, item.hint) if words)
-    return replace(item, runs=item.short, hint=tip)
+    return replace(item, runs=runs or item.short, hint=tip)
 
 
 def _together(items: Sequence[HeaderItem]) -> HeaderItem:

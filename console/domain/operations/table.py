@@ -9,6 +9,7 @@ from console.domain.operations import (
     check_operations,
     dictionary_operations,
     diversion_operations,
+    duty_post_operations,
     group_operations,
     incident_end_operations,
     incident_figure_operations,
@@ -144,6 +145,8 @@ _FUNCTIONS = (
     plugin_operations.raise_alert,
     plugin_hall_operations.pilot,
     plugin_hall_operations.set_for_all,
+    duty_post_operations.take,
+    duty_post_operations.give_back,
 )
 
 OPERATIONS: dict[tuple[str, int], OperationKind] = {

@@ -243,6 +243,10 @@ class Hall:
             made, seat=seat, actor=person, grant=self.grants[seat], lane=targets[0]
         )
 
+    def person(self, seat: str) -> str:
+        """Who sits at a seat."""
+        return PEOPLE[seat].account
+
     def told(self, seat: str, told: Told) -> Operation:
         made = self.operation(seat, told.kind, told.targets, **told.args)
         return msgspec.structs.replace(made, v=told.version)

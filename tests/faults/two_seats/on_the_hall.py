@@ -108,6 +108,18 @@ def plugged(does: str, **args: Any) -> Callable[["Matter", str], Operation]:
 GAUGE = {"record": "gauge", "id": "g1"}
 
 
+def post(does: str, **args: Any) -> Callable[["Matter", str], Operation]:
+    """What one person says of the post he holds."""
+
+    def make(matter: "Matter", seat: str) -> Operation:
+        person = matter.hall.person(seat)
+        return matter.hall.operation(
+            seat, f"duty_post.{does}", [f"duty_post/{person}"], person=person, **args
+        )
+
+    return make
+
+
 def _adopt(matter: "Matter", seat: str) -> Operation:
     return matter.hall.operation(seat, "dictionary.adopt", ["dictionary/proposed"], version="none")
 
@@ -128,6 +140,8 @@ ACTS: dict[str, Act] = {
         "give", until="2026-07-10T06:00:00+08:00", reason="防汛值守", areas=["望潮街道"]
     ),
     "dictionary.adopt": _adopt,
+    "duty_post.take": post("take", post="lead", until="2026-07-09T20:30:00+08:00"),
+    "duty_post.give_back": post("give_back"),
     "plugin.approve": plugged("approve", uuid="u1", name="防汛防台", terms=TERMS),
     "plugin.withdraw": plugged("withdraw", reason="停用检修"),
     "plugin.pilot": plugged("pilot", version="1.0.0", digest="d0", step="name"),

@@ -44,6 +44,7 @@ FAMILIES = (
     ("viewing.",),
     ("incident_wall.",),
     ("dictionary.",),
+    ("duty_post.",),
     ("plugin.",),
 )
 """Acts on records that nothing else touches."""

@@ -36,6 +36,7 @@ from console.shell.rail_pages import DUTY, rail_items
 from console.shell.sound import SoundHealth
 from console.shell.strip_presenter import StripPresenter
 from tests.gui.duty import directory, evening, hard_evening
+from tests.gui.duty.posts import evening_posts, post_book, said_of_posts
 from tests.gui.duty.room import LIMITS, NAME, SEAT_NAME, Room
 from tests.gui.shell.chinese import either, speak_chinese
 from widgets.common.theme import apply, load_theme
@@ -53,12 +54,15 @@ class Scene:
         self.window = MainWindow(theme, rail_items(), OfflineLine(theme, room.link))
         self.page = room.page()
         self.window.add_page(DUTY, self.page)
-        post = either("值班员", "Duty officer")
+        role = either("值班员", "Duty officer")
+        self.posts = post_book(room)
         self.header = HeaderPresenter(
             self.window.header,
             room.clock,
             room.link,
-            lambda: Sitting("云汀区城运中心", SEAT_NAME, post, NAME, True),
+            lambda: Sitting(
+                "云汀区城运中心", SEAT_NAME, role, NAME, True, *said_of_posts(self.posts)
+            ),
             lambda: in_force(room.queue.alerts(), room.clock.now()),
             lambda: SoundHealth.WELL,
             lambda: mode_shown(mode, load_response_sorts()),
@@ -114,7 +118,7 @@ class Scene:
 def normal(scene: Scene, without: Sequence[str] = ()) -> None:
     room = scene.room
     rows = [alert for alert in evening.normal() if alert.id not in without]
-    room.put(*directory.reference(), *directory.feeds(), *rows)
+    room.put(*directory.reference(), *directory.feeds(), *rows, *evening_posts())
     room.link.update_view(state="online", since=evening.NOW)
     room.load()
     scene.page.queue.list.setFocus()

@@ -69,6 +69,7 @@ CATALOGUE: dict[str, Showing] = {
     "duty.keys": on_duty(duty.normal, then="keys"),
     "duty.palette": on_duty(duty.normal, then="palette"),
     "duty.refused": on_duty(duty.normal, then="refused"),
+    "duty.posts": on_duty(duty.normal, then="posts"),
     "duty.pin": on_duty(duty.normal, then="pin"),
     "duty.outbox": on_duty(health.outbox, URGENT),
     "duty.plans": on_duty(duty.normal, then="plans"),

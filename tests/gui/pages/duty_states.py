@@ -3,7 +3,8 @@
 from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtCore import QCoreApplication, QSize
+from PySide6.QtCore import QCoreApplication, QSize, Qt
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QWidget
 
 from console.commands.check_commands import CheckActs
@@ -29,8 +30,11 @@ from console.shell.plans.plan_panel import PlanPanel
 from console.shell.plans.switch import PlanSwitch
 from console.shell.plans.wall_views import WallViews
 from console.shell.plans.windows import Windows
+from console.shell.post_panel import PostPanel
+from console.shell.post_words import post_rows
 from tests.gui.duty import evening
 from tests.gui.duty import pictures as duty
+from tests.gui.duty.posts import PERSON
 from tests.gui.health import cards
 from tests.gui.health import pictures as health
 from tests.gui.pages.deploy_states import turn
@@ -72,6 +76,15 @@ def _keys(scene: duty.Scene) -> None:
         scene.window,
     )
     sheet.open()
+
+
+def _posts(scene: duty.Scene) -> None:
+    """本班岗位, asking whether a post that somebody holds is one's own from now on."""
+    panel = PostPanel(
+        scene.window.theme, lambda: post_rows(scene.posts, PERSON), lambda: "20:30", scene.window
+    )
+    panel.open()
+    QTest.keyClick(panel, Qt.Key.Key_1)
 
 
 def _refused(scene: duty.Scene) -> None:
@@ -152,6 +165,7 @@ _OVER: dict[str, Callable[[duty.Scene], None]] = {
     "palette": _palette,
     "refused": _refused,
     "pin": _pin,
+    "posts": _posts,
     "check": _check,
     "plans": _plans,
     "looked": _looked,
