@@ -113,6 +113,8 @@ class Afternoon:
             HubRefused: it does not let the source in.
             ActRefusedError: it did not take an act.
         """
+        if sitting == self._sittings[0]:
+            await self._take_posts()
         for moment in moments(self._items, self._sittings):
             if moment.sitting != sitting:
                 continue
@@ -127,6 +129,13 @@ class Afternoon:
             else:
                 await self._post(client, one, moment.item, now, moment.what == "clear")
         await self._orders.tell(client, sitting)
+
+    async def _take_posts(self) -> None:
+        """Let everybody say which post is theirs, as they did when the shift began."""
+        for one in opening()["post"]:
+            at = self._start - timedelta(minutes=one["minutes"])
+            until = self._start + timedelta(minutes=one["left"])
+            await self._seats[one["name"]].take_post(one["code"], at, until)
 
     async def _post(
         self, client: HubClient, one: Mapping[str, Any], number: int, now: datetime, is_over: bool

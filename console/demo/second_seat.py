@@ -15,6 +15,7 @@ from console.demo.hub_client import HubClient, HubRefused
 from console.domain import diversion
 from console.domain.alert import Alert
 from console.domain.call_out import HEARD, Contact, Reply, Round, call_out_id
+from console.domain.duty_post import DutyPost
 from console.domain.entity import Body, encode
 from console.domain.geo import Place
 from console.domain.operations.call_out_operations import Town
@@ -140,6 +141,18 @@ class SecondSeat:
             ActRefusedError: it was refused.
         """
         await self._send("plugin.approve", f"plugin/{approval['plugin_id']}", [], dict(approval))
+
+    async def take_post(self, post: str, at: datetime, until: datetime) -> None:
+        """Say which post one holds in this shift, at an hour that may lie behind.
+
+        Raises:
+            HubAway: the hub is not there; nothing was decided.
+            ActRefusedError: it was refused.
+        """
+        who = self._person
+        told = {"post": post, "until": to_text(until), "seat_name": who.seat_name}
+        lane = f"{DutyPost.KIND}/{who.account}"
+        await self._send("duty_post.take", lane, [], {"person": who.account, **told}, at)
 
     async def ask_welfare(self, assignment: str) -> None:
         """Ask a unit outside how its people are (安全询问); they are well.

@@ -6,7 +6,7 @@ import os
 import sys
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
-from datetime import timedelta
+from datetime import datetime, timedelta
 from pathlib import Path
 from typing import Any
 
@@ -17,11 +17,13 @@ from console.demo.orders_sent import orders_sent
 from console.demo.stage import DemoStage, StageOptions
 from console.demo.story import Telling
 from console.demo.towns_called import towns_called
+from console.domain.duty_post import DutyPost, holders
 from console.domain.entity import decode
 from console.domain.limits import LimitState, deadline, state
 from console.domain.order import Assignment, Stage
 from console.domain.work_order import WorkOrder
 from console.domain.working_calendar import OfficeHours, calendar_of
+from console.settings.post_profile import load_posts
 
 TELLING = Telling(cut="ninety", storm=60, drip=3)
 
@@ -135,6 +137,12 @@ async def test_the_shift_before_leaves_its_matters_with_their_hours(tmp_path: Pa
         (held,) = await read_at(built, "dictionary")
         assert (held["title"], held["matters"]) == ("云汀区派单字典（演示值）2026 版", 35)
         assert len(await read_at(built, "playbook")) >= 8
+        said = [decode(DutyPost, body) for body in await bodies_at(built, "duty_post")]
+        hour = datetime.fromisoformat("2026-07-09T20:20:00+08:00")
+        held = {p.zh: [h.name for h in holders(said, p, hour)] for p in load_posts()}
+        assert held == {"值班长": ["程朗"], "主班": ["林岚"], "副班": ["周砚"]} | {
+            "视频轮巡岗": [], "技术保障": [],
+        }  # fmt: skip
         assert [year["id"] for year in await read_at(built, "calendar")] == ["2026"]
     begins_quiet(sent, [decode(WorkOrder, body) for body in told_orders])
 
