@@ -49,6 +49,7 @@ class Cache(CacheExchange):
         self._told: Callable[[], None] = lambda: None
         self._is_damaged = False
         self._unseen = None
+        self._missed: set[Key] = set()
         self._take(file, awaits_snapshot=is_rebuilt)
         reading = means.open_reading()
         try:
@@ -194,6 +195,11 @@ class Cache(CacheExchange):
         return self._lane.run(write, urgent=False)
 
     @property
+    def is_behind(self) -> bool:
+        """Whether something that is saved is not shown yet: `refold` could not write it."""
+        return bool(self._missed)
+
+    @property
     def has_room_for_history(self) -> bool:
         """Whether records loaded by `load_history` would stay (`Collection.kept`)."""
         return self._retention.has_room
@@ -202,14 +208,16 @@ class Cache(CacheExchange):
         """Take over the journal's present layer and fold what that changes, and `keys`.
 
         Call it after an operation was saved, answered, released or reopened. On a full disk it may
-        use the journal's reserve: what is saved and not shown would be done a second time.
+        use the journal's reserve: what is saved and not shown would be done a second time. What
+        could not be written for all that is made up for by the next call.
         """
         wanted = set(keys)
 
         def write() -> ChangeSet:
             with self._state.writing() as (_, writer):
-                touched = wanted | self._layer.take(self._means.pending(), self.cursor())
-                reached = writer.refold(touched) if touched else set()
+                self._missed |= wanted | self._layer.take(self._means.pending(), self.cursor())
+                reached = writer.refold(self._missed) if self._missed else set()
+            self._missed = set()
             self._note_unseen(reached)
             if (standing := self._standing) is not None:
                 reached |= standing.refold(wanted, self._means.pending())

@@ -181,6 +181,8 @@ class StoreCare:
         self._forget_tombstones()
         if level < Level.NO_CACHING:
             self._try_to_write()
+        if self._store.cache.is_behind:
+            self._publish(self._store.cache.refold())
 
     def _try_to_write(self) -> None:
         """Find a disk that turned read-only before a person's act does."""

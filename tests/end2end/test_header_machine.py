@@ -1,6 +1,7 @@
 """Chips of the header whose cause is this machine: its disk, its loudspeaker, its own sync."""
 
 import errno
+import logging
 import os
 import shutil
 import subprocess
@@ -61,8 +62,9 @@ def a_minute_is_over(seat) -> None:
 
 
 def test_a_disk_that_really_runs_full_is_a_chip_until_it_has_room_again(
-    qtbot, start, tmp_path: Path, small_disk: Path
+    qtbot, start, tmp_path: Path, small_disk: Path, logged_errors: list[logging.LogRecord]
 ) -> None:
+    """Of the last that is saved some may be shown only once there is room, and then is."""
     with running_hub(tmp_path / "hub") as hub:
         seat = seated(qtbot, start(hub.url, small_disk / "seat"))
         a_minute_is_over(seat)
@@ -80,7 +82,7 @@ def test_a_disk_that_really_runs_full_is_a_chip_until_it_has_room_again(
         for _ in range(20):  # nobody looks: the act itself finds it
             saved(qtbot, seat.acts.log.write("云" * 2000))
         until_chip(qtbot, seat, SPENDING)
-        refused = spent(qtbot, seat)
+        refused, count = spent(qtbot, seat)
         assert refused.refused == "not_saved_no_space"
         until_chip(qtbot, seat, NOTHING)
         assert SPENDING not in header(seat), "it says that acts are saved, and they are not"
@@ -88,16 +90,26 @@ def test_a_disk_that_really_runs_full_is_a_chip_until_it_has_room_again(
         rest.unlink()
         a_minute_is_over(seat)
         until_no_chip(qtbot, seat, "磁盘")
+        qtbot.waitUntil(lambda: long_lines(seat) == count, timeout=PATIENCE)
         saved(qtbot, seat.acts.log.write("腾出空间"))
+    assert {record.msg for record in logged_errors} <= {"saved, but it cannot be shown: %s"}
+
+
+LONG = "云" * 3000
+
+
+def long_lines(seat) -> int:
+    """Count the lines written until the disk was full that are shown."""
+    return sum(row.body["text"] == LONG for row in seat.store.cache.select("log_entry"))
 
 
 def spent(qtbot, seat):
-    """Write until nothing more is saved, and return the answer to that."""
-    for _ in range(2000):
-        future = seat.acts.log.write("云" * 3000)
+    """Write until nothing more is saved; return the answer to that, and how many were saved."""
+    for count in range(2000):
+        future = seat.acts.log.write(LONG)
         qtbot.waitUntil(future.done, timeout=PATIENCE)
         if not future.result().is_saved:
-            return future.result()
+            return future.result(), count
     raise AssertionError("the reserve never ends")
 
 

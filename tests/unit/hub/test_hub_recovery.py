@@ -369,7 +369,7 @@ def test_an_act_refused_before_its_record_came_back_asks_a_person(desk: Desk) ->
     assert [ack["op"] for ack in desk.body("alert", alert)["acks"]] == [act.op]
     (card,) = desk.bodies("check")
     assert (card["code"], card["detail"]) == ("recovered_refused", act.op)
-    assert card["targets"] == [f"alert/{alert}"] and "未予办理" in card["reason_zh"]
+    assert card["targets"] == [f"alert/{alert}"] and "已办成，请核对" in card["reason_zh"]
     give_back(desk, seen)
     assert len(desk.bodies("check")) == 1, "asked once, whoever gives it back"
 
