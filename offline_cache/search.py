@@ -12,7 +12,7 @@ from typing import Any
 
 from offline_cache.cipher import Connection
 from offline_cache.names import MOST_NAMES
-from offline_cache.problems import Interrupted, plain_words
+from offline_cache.problems import Interrupted, StoreProblem, plain_words
 from offline_cache.reader import Watch
 from offline_cache.tables import Table
 from offline_cache.values import Hit
@@ -90,8 +90,12 @@ class Searcher:
                 rows = self._indexed(table, text, limit)
                 if waiting:
                     rows = self._joined(table, rows, waiting)[:limit]
+        except StoreProblem:
+            raise
         except Exception as error:
-            if (getattr(error, "sqlite_errorcode", None) or 0) & 0xFF == _INTERRUPT:
+            # ended while a text index is opened, SQLite says that it could not be
+            is_ended = ticket != self._newest
+            if is_ended or (getattr(error, "sqlite_errorcode", None) or 0) & 0xFF == _INTERRUPT:
                 raise Interrupted from error
             raise
         finally:
