@@ -32,7 +32,7 @@ TEXTS = {"docs/manual/zh": "zh_CN", "docs/manual/en": "en", "docs/design-system.
 MONITOR = QSize(1920, 1080)
 WIDEST = 1200
 """Pixels of a picture's width at most; a reader opens it for more."""
-QUALITY = 36
+QUALITY = 32
 NUMBERS = "numbers"
 SETTLES_IN = 250
 """Milliseconds in which tiles of a page have their first picture."""
