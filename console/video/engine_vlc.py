@@ -20,8 +20,8 @@ from console.runtime.clock import Clock
 from console.video.engine import Give, Report
 from console.video.frames import Sign, Surface
 from console.video.knock import has_login, knock
+from console.video.scaler import quick_library
 from console.video.states import OPEN_LIMIT, Mode, Reason
-from console.video.swscale import find_library
 from console.video.vlc_player import VlcPlayer
 
 OPTIONS = (
@@ -86,7 +86,7 @@ class VlcEngine:
         self._report = report
         self._clock = clock
         self._vlc: Any = make_instance()
-        self._scaling = find_library()
+        self._scaling = quick_library()
         self._helpers = ThreadPoolExecutor(_CLOSERS, thread_name_prefix="vlc-close")
         self._knockers = ThreadPoolExecutor(_CLOSERS, thread_name_prefix="vlc-knock")
         self._guard = threading.RLock()

@@ -22,7 +22,8 @@ from av.video.reformatter import VideoReformatter
 
 from console.video.fit import Fit, write
 from console.video.frames import Shape
-from console.video.swscale import BGRA, YUV420P, Conversion, Planes, find_library
+from console.video.gathering import choose_gathering
+from console.video.swscale import BGRA, FOLDER, YUV420P, Conversion, Planes, find_library
 
 _FAST_BILINEAR = 1
 _FULL_RANGE = 2
@@ -263,11 +264,19 @@ class DirectScaler:
             self._way = PlaneScaler(self._library, size, tile, int(frame.colorspace), full)
 
 
+def quick_library() -> Any | None:
+    """Return libswscale as it is quickest on this machine, or nothing."""
+    library = find_library()
+    if library is not None:
+        choose_gathering(FOLDER, library)
+    return library
+
+
 class ScalerMaker:
     """Finds the library once and makes a scaler for each stream."""
 
     def __init__(self) -> None:
-        self._library = find_library()
+        self._library = quick_library()
 
     def __call__(self) -> Scaler:
         """Return a new scaler."""

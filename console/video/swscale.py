@@ -9,6 +9,8 @@ from typing import Any
 import av
 
 _log = logging.getLogger(__name__)
+FOLDER = Path(av.__file__).parent.parent / "av.libs"
+"""Where PyAV's wheel keeps the libraries of FFmpeg."""
 YUV420P, BGRA = 0, 28
 _FAST_BILINEAR = 1
 _BT709, _BT601 = 1, 5
@@ -79,8 +81,7 @@ class Conversion:
 
 def find_library() -> Any | None:
     """Return the libswscale that PyAV's wheel carries and has loaded already, or nothing."""
-    folder = Path(av.__file__).parent.parent / "av.libs"
-    for file in [*folder.glob("libswscale*"), *folder.glob("swscale*.dll")]:
+    for file in [*FOLDER.glob("libswscale*"), *FOLDER.glob("swscale*.dll")]:
         try:
             return _declared(ctypes.CDLL(str(file)))
         except (OSError, AttributeError) as error:
