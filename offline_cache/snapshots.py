@@ -107,8 +107,10 @@ class Snapshots:
         cursor, is_cleared = found
         generation = Generation(FEED, *parse_cursor(cursor), self._stage, self._finish)
         self._present[FEED] = generation
-        self._finish_whole(generation, is_cleared)
-        del self._present[FEED]
+        try:
+            self._finish_whole(generation, is_cleared)
+        finally:
+            del self._present[FEED]
 
     def _finish_whole(self, generation: Generation, is_cleared: bool) -> None:
         """Take over the rest at once (on the lane); without room for it, it is read anew."""

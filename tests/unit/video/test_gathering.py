@@ -42,4 +42,8 @@ def test_both_ways_show_the_same_picture() -> None:
 
 
 def test_where_the_library_is_not_found_all_stays_as_it_is(tmp_path) -> None:
-    choose_gathering(tmp_path, None)
+    library = flags()
+    library.av_force_cpu_flags(-1)
+    plain = library.av_get_cpu_flags()
+    choose_gathering(tmp_path, find_library())
+    assert library.av_get_cpu_flags() == plain
