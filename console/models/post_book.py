@@ -2,19 +2,18 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject
 
 from console.domain.duty_post import DutyPost, Holder, Post, holders, superseded
-from console.domain.entity import decode
 from console.models.change_feed import ChangeFeed
-from console.models.futures import when_done
+from console.models.kind_book import KindBook
+from console.models.newer import readable
 from console.runtime.clock import Clock
 from offline_cache.cache import Cache
 from offline_cache.lanes import Lane
-from offline_cache.values import ChangeSet
 
 
-class PostBook(QObject):
+class PostBook(KindBook[list[DutyPost]]):
     """What people said of their posts; those of a newer version are left out.
 
     Args:
@@ -28,8 +27,6 @@ class PostBook(QObject):
         changed: somebody said something else.
     """
 
-    changed = Signal()
-
     def __init__(
         self,
         cache: Cache,
@@ -39,15 +36,13 @@ class PostBook(QObject):
         posts: Sequence[Post],
         parent: QObject | None = None,
     ) -> None:
-        super().__init__(parent)
-        self._cache, self._clock, self._lane = cache, clock, lane
+        super().__init__(DutyPost.KIND, [], cache, feed, lane, parent)
+        self._clock = clock
         self.posts = tuple(posts)
-        self._told: list[DutyPost] = []
-        feed.changed.connect(self._on_changed)
 
     def holders(self, post: Post) -> list[Holder]:
         """Return who holds a post now."""
-        return holders(self._told, post, self._clock.now())
+        return holders(self.found, post, self._clock.now())
 
     def held_by(self, person: str) -> Post | None:
         """Return the post that somebody holds now."""
@@ -56,26 +51,8 @@ class PostBook(QObject):
 
     def lost_by(self, person: str) -> tuple[Post, Holder] | None:
         """Return the single post that was taken over from somebody, and by whom."""
-        return superseded(self._told, self.posts, person, self._clock.now())
+        return superseded(self.found, self.posts, person, self._clock.now())
 
-    def load(self) -> None:
-        """Read it."""
-        when_done(self._lane.submit(self._read), self, self._show)
-
-    def _on_changed(self, change_set: ChangeSet) -> None:
-        if change_set.keys is None or any(kind == DutyPost.KIND for kind, _ in change_set.keys):
-            self.load()
-
-    def _read(self) -> list[DutyPost]:
-        found = []
-        for row in self._cache.select(DutyPost.KIND):
-            try:
-                found.append(decode(DutyPost, row.body))
-            except ValueError:
-                continue
-        return found
-
-    def _show(self, told: list[DutyPost]) -> None:
-        if told != self._told:
-            self._told = told
-            self.changed.emit()
+    def read(self) -> list[DutyPost]:
+        """Return what people said, from the cache; called on the lane."""
+        return [one for one, _ in readable(DutyPost, self._cache.select(DutyPost.KIND))]

@@ -30,7 +30,9 @@ def evening_posts() -> list[DutyPost]:
 
 
 def post_book(room: Room) -> PostBook:
-    return PostBook(room.cache, room.feed, room.clock, room.executor._lane, load_posts())
+    book = PostBook(room.cache, room.feed, room.clock, room.executor._lane, load_posts())
+    book.load()
+    return book
 
 
 def said_of_posts(book: PostBook) -> tuple[str, str]:

@@ -202,6 +202,7 @@ class Room:
         self.forecasts = ForecastBook(self.queue, self.calls, self.clock)
         self.queue.rows.rules = NoteRules(load_clocks())
         self.masks = MaskBook(self.cache, self.feed, self.clock, lane)
+        self.masks.load()
         self.mask_acts = MaskActs(self.executor)
         self.link = LinkStatus(self.cache, self.feed, lane)
         self.orders = OrderBook(self.cache, self.feed, lane)
