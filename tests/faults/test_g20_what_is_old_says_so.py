@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QRectF
 from PySide6.QtGui import QColor, QImage
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 
 from console.models.data_age import LATE, LIMIT, DataAge, age_of
 from console.models.link_status import LinkView
@@ -72,7 +72,7 @@ def test_every_panel_gets_badge_and_hatched_edge_and_loses_them(qtbot, room, the
 def test_the_text_below_keeps_its_contrast(qtbot, room, theme, show_page, full) -> None:
     """What stands in the panel is painted as before, a little lower where the badge needs room."""
     page = show_page(room, evening.normal())
-    live = grabbed(page.detail)
+    live = settled(qtbot, page.detail)
     age = DataAge(room.link, room.clock)
     marks = mark_ages(theme, age, {page.detail: 0.5}, full={page.detail} if full else ())
     room.link.update_view(state="degraded", since=NOW, data_as_of=NOW, heard_ticks=-LIMIT - 5)
@@ -116,6 +116,19 @@ async def test_the_moment_is_told_on_and_kept_over_a_restart(tmp_path: Path) -> 
 
 def grabbed(widget: QWidget) -> QImage:
     return widget.grab().toImage()
+
+
+def settled(qtbot, widget: QWidget) -> QImage:
+    """The picture once it stands: a page just shown gives its parts their places a few turns on."""
+    images = [grabbed(widget)]
+
+    def stands() -> bool:
+        QApplication.sendPostedEvents()
+        images.append(grabbed(widget))
+        return len(images) > 4 and all(image == images[-1] for image in images[-4:])
+
+    qtbot.waitUntil(stands)
+    return images[-1]
 
 
 def hatched(widget: QWidget, colour: QColor) -> bool:
