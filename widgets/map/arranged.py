@@ -6,9 +6,11 @@ where it cannot, both stand in one pill, so that no word is read with another's 
 does not lie on its point is tied to it. Icons without a grade give way by a few pixels.
 """
 
+from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from itertools import product
+from functools import lru_cache
+from itertools import chain, product
 from math import hypot
 
 from PySide6.QtCore import QPointF, QRectF
@@ -16,7 +18,7 @@ from PySide6.QtCore import QPointF, QRectF
 from widgets.common.text import text_width
 from widgets.common.theme import Step, Theme
 from widgets.map.labels import HEIGHT
-from widgets.map.marks import BADGES, Mark, Sign, half_shape, is_pill, mark_box
+from widgets.map.marks import BADGES, Mark, Point, Sign, half_shape, is_pill, mark_box
 from widgets.map.taken import Taken
 
 RING = 24
@@ -103,7 +105,7 @@ class Arrangement:
         self.all = [_begun(theme, mark, at, ringed) for mark, at in marks]
         self._taken = Taken()
         single = [p for p in reversed(self.all) if p.mark.word and not p.as_pill]
-        shown = [p for p in single if not _is_below(p, single)]
+        shown = [*_uppermost(single)]
         matters = [p for p in shown if p.mark.sign is Sign.INCIDENT]
         others = [p for p in shown if p.mark.sign is not Sign.INCIDENT]
         waiting = self._waiting(shown)
@@ -152,7 +154,8 @@ class Arrangement:
                 clusters.take(placed.box)
         for placed, cell in aside:
             ends = [*_ends(placed.box, cell)]
-            places = (*ends, *_around(placed.box))
+            moves = _around(placed.box.width(), placed.box.height())
+            places = (*ends, *(placed.box.translated(*move) for move in moves))
             free = (box for box in places if clusters.is_free(box) and self._taken.is_free(box))
             found = next(free, None)
             placed.box = found or min(ends, key=lambda box: sum(_area(box & r) for r in rings))
@@ -175,8 +178,8 @@ class Arrangement:
                 return
         placed.as_pill = True
         placed.box = mark_box(self._theme, placed.mark, placed.at, as_pill=True)
-        free = (box for box in _around(placed.box) if self._taken.is_free(box))
-        placed.box = next(free, placed.box)
+        moves = _around(placed.box.width(), placed.box.height())
+        placed.box = self._taken.first_free(placed.box, moves) or placed.box
         self._taken.take(placed.box)
 
     def _give_way(self) -> None:
@@ -253,16 +256,13 @@ def _words(box: QRectF, width: float) -> Iterator[QRectF]:
         yield QRectF(x, y, width, HEIGHT)
 
 
-def _around(box: QRectF) -> Iterator[QRectF]:
-    """Yield the places of a pill around the point it stands for, the nearest first."""
-    yield box
-    aside, half = (box.width() - box.height()) / 2, box.height() / 2
-    for x in (aside, -aside):
-        yield box.translated(x, 0)
-    for across, down in _FURTHER:
-        x, y = across * aside, down * half
-        for place in dict.fromkeys(((x, y), (-x, y), (x, -y), (-x, -y))):
-            yield box.translated(*place)
+@lru_cache(maxsize=64)
+def _around(width: float, height: float) -> Sequence[Point]:
+    """Return how a pill so wide and high is moved around its point, the nearest first."""
+    aside, half = (width - height) / 2, height / 2
+    further = ((across * aside, down * half) for across, down in _FURTHER)
+    sides = (((x, y), (-x, y), (x, -y), (-x, -y)) for x, y in further)
+    return (*dict.fromkeys(((0.0, 0.0), (aside, 0.0), (-aside, 0.0), *chain(*sides))),)
 
 
 def _aside(box: QRectF) -> Iterator[QRectF]:
@@ -276,14 +276,16 @@ def _grown(box: QRectF, by: float) -> QRectF:
     return box.adjusted(-by, -by, by, by)
 
 
-def _is_below(placed: Placed, all_: Sequence[Placed]) -> bool:
-    """Whether it lies wholly below another that says the same: the word is of both."""
-    at, half = placed.box.center(), half_shape(placed.mark) - 2
-    for other in all_:
-        if other is placed:
-            return False
-        apart = other.box.center() - at
-        reach = half_shape(other.mark) - half
-        if other.mark.word == placed.mark.word and max(abs(apart.x()), abs(apart.y())) <= reach:
-            return True
-    return False
+def _uppermost(marks: Iterable[Placed]) -> Iterator[Placed]:
+    """Yield the marks, but none that lies wholly below another that says the same: one word does.
+
+    Args:
+        marks: the uppermost first.
+    """
+    above: defaultdict[str, list[tuple[float, float, float]]] = defaultdict(list)
+    for placed in marks:
+        at, half = placed.box.center(), half_shape(placed.mark)
+        x, y, same = at.x(), at.y(), above[placed.mark.word]
+        if not any(max(abs(a - x), abs(b - y)) <= reach - half + 2 for a, b, reach in same):
+            yield placed
+        same.append((x, y, half))

@@ -5,37 +5,54 @@ monitor.
 """
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterable
 
 from PySide6.QtCore import QRectF
 
 _CELL = 64
 """Pixels of a cell's side."""
+Corners = tuple[float, float, float, float]
+"""Left, top, right, bottom: thousands are compared for one view, and numbers cost least."""
 
 
 class Taken:
     """The boxes that are taken."""
 
     def __init__(self) -> None:
-        self._cells: defaultdict[tuple[int, int], list[tuple[QRectF, object]]] = defaultdict(list)
+        self._cells: defaultdict[tuple[int, int], list[tuple[Corners, object]]] = defaultdict(list)
 
     def take(self, box: QRectF, by: object = None) -> None:
         """Take a box, for somebody."""
-        for cell in _cells(box):
-            self._cells[cell].append((box, by))
+        corners = left, top, right, bottom = box.getCoords()
+        for x in range(int(left // _CELL), int(right // _CELL) + 1):
+            for y in range(int(top // _CELL), int(bottom // _CELL) + 1):
+                self._cells[x, y].append((corners, by))
 
     def is_free(self, box: QRectF, for_: object = None) -> bool:
         """Whether nobody else has taken anything of a box."""
-        for cell in _cells(box):
-            for other, by in self._cells.get(cell, ()):
-                if (by is None or by is not for_) and box.intersects(other):
-                    return False
+        return self._is_free(*box.getCoords(), for_)
+
+    def first_free(self, box: QRectF, moves: Iterable[tuple[float, float]]) -> QRectF | None:
+        """Return a box moved to the first place where nobody has taken anything of it.
+
+        Args:
+            box: the box.
+            moves: across and down, the best first.
+        """
+        left, top, right, bottom = box.getCoords()
+        for x, y in moves:
+            if self._is_free(left + x, top + y, right + x, bottom + y, None):
+                return box.translated(x, y)
+        return None
+
+    def _is_free(self, left: float, top: float, right: float, bottom: float, for_: object) -> bool:
+        cells, rows = self._cells, range(int(top // _CELL), int(bottom // _CELL) + 1)
+        for x in range(int(left // _CELL), int(right // _CELL) + 1):
+            for y in rows:
+                for (low_x, low_y, high_x, high_y), by in cells.get((x, y), ()):
+                    if (
+                        low_x < right and high_x > left and low_y < bottom and high_y > top
+                        and (by is None or by is not for_)
+                    ):  # fmt: skip
+                        return False
         return True
-
-
-def _cells(box: QRectF) -> Sequence[tuple[int, int]]:
-    left, top = int(box.left() // _CELL), int(box.top() // _CELL)
-    right, bottom = int(box.right() // _CELL), int(box.bottom() // _CELL)
-    if left == right and top == bottom:
-        return ((left, top),)
-    return [(x, y) for x in range(left, right + 1) for y in range(top, bottom + 1)]

@@ -60,9 +60,10 @@ class WideMap(HandledMap):
 
     def set_marks(self, marks: Sequence[Mark]) -> None:
         """Draw these; what is worse lies above, and where all is equal every desk sees the same."""
-        self._marks = tuple(sorted(marks, key=_height))
-        self._standing = None
-        self.update()
+        told = tuple(sorted(marks, key=_height))
+        if told != self._marks:  # where each has room is found again only when one has changed
+            self._marks, self._standing = told, None
+            self.update()
 
     def set_chosen(self, at: Point | None) -> None:
         """Ring a point of the plane; None for none."""
