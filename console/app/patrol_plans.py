@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING
 from console.domain.patrol_plan import PatrolPlan
 from console.domain.shared_file import PATROL_PLAN, SharedFile
 from console.models.shared_files import hall_files
-from console.settings.patrol.folder import OWN, PatrolFolder
+from console.settings.patrol.folder import PatrolFolder
 from console.settings.patrol.reading import read_patrol
 from console.settings.patrol.writing import write_patrol
-from console.settings.plans.folder import Unusable
+from console.settings.plans.own_files import OWN, Unusable
 from console.settings.plans.plan_fault import PlanFault
 
 if TYPE_CHECKING:

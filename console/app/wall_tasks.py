@@ -6,9 +6,9 @@ from typing import TYPE_CHECKING
 
 from console.domain.shared_file import WALL_TASK, SharedFile
 from console.models.shared_files import hall_files
-from console.settings.plans.folder import Unusable, write_whole
+from console.settings.plans.own_files import Unusable, file_stem, write_whole
 from console.settings.plans.plan_fault import PlanFault
-from console.settings.tasks.folder import TaskFolder, file_stem, load
+from console.settings.tasks.folder import TaskFolder, load
 from console.settings.tasks.task import KEYS, WallTask
 from console.settings.tasks.text import read_task, write_task
 

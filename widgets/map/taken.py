@@ -23,14 +23,14 @@ class Taken:
 
     def take(self, box: QRectF, by: object = None) -> None:
         """Take a box, for somebody."""
-        corners = left, top, right, bottom = box.getCoords()
+        left, top, right, bottom = corners = _corners(box)
         for x in range(int(left // _CELL), int(right // _CELL) + 1):
             for y in range(int(top // _CELL), int(bottom // _CELL) + 1):
                 self._cells[x, y].append((corners, by))
 
     def is_free(self, box: QRectF, for_: object = None) -> bool:
         """Whether nobody else has taken anything of a box."""
-        return self._is_free(*box.getCoords(), for_)
+        return self._is_free(*_corners(box), for_)
 
     def first_free(self, box: QRectF, moves: Iterable[tuple[float, float]]) -> QRectF | None:
         """Return a box moved to the first place where nobody has taken anything of it.
@@ -39,7 +39,7 @@ class Taken:
             box: the box.
             moves: across and down, the best first.
         """
-        left, top, right, bottom = box.getCoords()
+        left, top, right, bottom = _corners(box)
         for x, y in moves:
             if self._is_free(left + x, top + y, right + x, bottom + y, None):
                 return box.translated(x, y)
@@ -56,3 +56,7 @@ class Taken:
                     ):  # fmt: skip
                         return False
         return True
+
+
+def _corners(box: QRectF) -> Corners:
+    return box.left(), box.top(), box.right(), box.bottom()

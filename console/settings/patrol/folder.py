@@ -4,21 +4,17 @@ A saved plan is one file in the seat's folder, written whole or not at all. A fi
 read hides no other: it is told with its fault. What the hall shares comes beside these.
 """
 
-from contextlib import suppress
 from dataclasses import replace
 from pathlib import Path
 
 from console.domain.patrol_plan import PatrolPlan
 from console.settings.patrol.reading import read_patrol
 from console.settings.patrol.writing import write_patrol
-from console.settings.plans.folder import SUFFIX, Unusable, write_whole
-from console.settings.plans.ownership import check_own
-from console.settings.plans.plan_fault import PlanFault, Wrong
+from console.settings.plans.own_files import OWN, SUFFIX, OwnFiles, Unusable, files_in, text_of
+from console.settings.plans.plan_fault import PlanFault
 from resources import path
 
-SHIPPED, OWN = "shipped/", "own/"
-_UNFIT = '<>:"/\\|?*'
-LONGEST_NAME = 80
+SHIPPED = "shipped/"
 
 
 class PatrolFolder:
@@ -30,29 +26,24 @@ class PatrolFolder:
     """
 
     def __init__(self, own: Path | None) -> None:
-        self._own = own
+        self._own = OwnFiles(own, read_patrol)
 
     def plans(self, person: str) -> tuple[list[PatrolPlan], list[Unusable]]:
         """Return the plans a person sees, shipped ones first; and what is no plan."""
-        files = [(SHIPPED, file) for file in _files(path("patrol"))]
-        files += [(OWN, file) for file in (_files(self._own) if self._own else ())]
         plans, unusable = list[PatrolPlan](), list[Unusable]()
-        for kind, file in files:
+        for file in files_in(path("patrol")):
             try:
-                plan = load(file, f"{kind}{file.stem}")
+                plans.append(_load(file))
             except PlanFault as fault:
                 unusable.append(Unusable(file.name, fault))
-                continue
-            if kind == SHIPPED or plan.is_shared or plan.author == person:
-                plans.append(plan)
-        return plans, unusable
+        seen, no_plans = self._own.seen_by(person)
+        return [*plans, *(plan for _, plan in seen)], [*unusable, *no_plans]
 
     def get(self, id: str) -> PatrolPlan | None:
         """Return a plan; None when it is not there or no plan any more."""
         kind, _, stem = id.partition("/")
         try:
-            file = self._file(stem) if f"{kind}/" == OWN else _shipped(stem)
-            return load(file, id)
+            return self._own.load(stem) if f"{kind}/" == OWN else _load(_shipped(stem))
         except (PlanFault, ValueError, OSError):
             return None
 
@@ -64,16 +55,9 @@ class PatrolFolder:
             NotYours: another person has saved one of that name.
             OSError: it cannot be written.
         """
-        file = self._file(plan.name)
-        version = 1
-        if file.exists():
-            with suppress(PlanFault):  # what stood there may be no plan: it is replaced
-                before = load(file)
-                check_own(before.author, plan.author)
-                version = before.version + 1
-        kept = replace(plan, id=f"{OWN}{file.stem}", version=version)
-        write_whole(file, write_patrol(kept))
-        return kept
+        version = self._own.version_after(plan.name, plan.author) or 1
+        kept = replace(plan, version=version)
+        return replace(kept, id=self._own.write(plan.name, write_patrol(kept)))
 
     def delete(self, id: str, person: str) -> None:
         """Delete a saved plan.
@@ -82,39 +66,11 @@ class PatrolFolder:
             ValueError: it did not come from here.
             NotYours: another person saved it.
         """
-        if not id.startswith(OWN):
-            raise ValueError(f"{id} was not saved here")
-        file = self._file(id.removeprefix(OWN))
-        if file.exists():
-            with suppress(PlanFault):
-                check_own(load(file).author, person)
-        file.unlink(missing_ok=True)
-
-    def _file(self, name: str) -> Path:
-        stem = name.strip().strip(".")
-        unfit = not stem or len(stem) > LONGEST_NAME
-        if unfit or any(sign in _UNFIT or ord(sign) < 32 for sign in stem):
-            raise ValueError(f"{name!r} cannot be the name of a file")
-        if self._own is None:
-            raise PermissionError("nothing is kept here")
-        return self._own / f"{stem}{SUFFIX}"
+        self._own.delete(id, person)
 
 
-def load(file: Path, id: str = "") -> PatrolPlan:
-    """Read a plan's file.
-
-    Raises:
-        PlanFault: it is no plan, or cannot be read.
-    """
-    try:
-        text = file.read_text("utf-8")
-    except (OSError, UnicodeDecodeError) as error:
-        raise PlanFault(Wrong.UNREADABLE, file.name, str(error)) from error
-    return read_patrol(text, id)
-
-
-def _files(folder: Path) -> list[Path]:
-    return sorted(folder.glob(f"*{SUFFIX}"))
+def _load(shipped: Path) -> PatrolPlan:
+    return read_patrol(text_of(shipped), f"{SHIPPED}{shipped.stem}")
 
 
 def _shipped(stem: str) -> Path:

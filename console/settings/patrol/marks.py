@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from console.domain.patrol_state import PatrolMark
-from console.settings.plans.folder import write_whole
+from console.settings.plans.own_files import write_whole
 
 
 class PatrolMarks:

@@ -9,7 +9,8 @@ import tomllib
 from dataclasses import dataclass
 from pathlib import Path
 
-from console.settings.plans.folder import load, write_whole
+from console.settings.plans.folder import load
+from console.settings.plans.own_files import write_whole
 from console.settings.plans.plan import Mode, Plan
 from console.settings.plans.plan_fault import PlanFault
 from console.settings.plans.plan_writing import write_plan

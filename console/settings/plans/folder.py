@@ -4,25 +4,21 @@ A saved plan is one file in the seat's folder, written whole or not at all. A fi
 read hides no other: it is told with its fault.
 """
 
-import os
 from collections.abc import Callable, Sequence
-from contextlib import suppress
 from dataclasses import dataclass, replace
 from pathlib import Path
 
 from console.domain.shared_file import SharedFile
-from console.settings.plans.ownership import check_own
+from console.settings.plans.own_files import SUFFIX, OwnFiles, Unusable, files_in, text_of
 from console.settings.plans.plan import Plan
-from console.settings.plans.plan_fault import PlanFault, Wrong
+from console.settings.plans.plan_fault import PlanFault
 from console.settings.plans.plan_lines import line_of
 from console.settings.plans.plan_reading import read_plan
 from console.settings.plans.plan_writing import write_plan
 from resources import path
 
-SUFFIX = ".toml"
 HALL = "hall/"
 """Ids of plans the hall shares begin so."""
-_UNFIT = '<>:"/\\|?*'
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,14 +44,6 @@ class Kept:
         return self.id.startswith(HALL)
 
 
-@dataclass(frozen=True, slots=True)
-class Unusable:
-    """A file that is no plan."""
-
-    file: str
-    fault: PlanFault
-
-
 class PlanFolder:
     """Reads and writes plans.
 
@@ -65,7 +53,7 @@ class PlanFolder:
     """
 
     def __init__(self, own: Path | None) -> None:
-        self._own = own
+        self._own = OwnFiles(own, lambda text, _: _read(text))
         self._shipped: list[Kept] = []
         self.hall: Callable[[], Sequence[SharedFile]] = lambda: ()
         """Returns the plans the hall shares; whoever talks with the hub puts it here."""
@@ -78,15 +66,8 @@ class PlanFolder:
 
     def plans(self, person: str) -> tuple[list[Kept], list[Unusable]]:
         """Return the plans a person sees: shipped, shared and their own; and what is no plan."""
-        kept, unusable = list(self.shipped()), list[Unusable]()
-        for file in sorted(self._own.glob(f"*{SUFFIX}")) if self._own else ():
-            try:
-                plan = load(file)
-            except PlanFault as fault:
-                unusable.append(Unusable(file.name, fault))
-                continue
-            if plan.is_shared or plan.author == person:
-                kept.append(Kept(f"own/{file.stem}", plan))
+        seen, unusable = self._own.seen_by(person)
+        kept = [*self.shipped(), *(Kept(id, plan) for id, plan in seen)]
         for shared in self.hall():
             try:
                 kept.append(Kept(HALL + shared.id, _plan_of(shared)))
@@ -100,7 +81,7 @@ class PlanFolder:
         try:
             if id.startswith(HALL):
                 return next((_plan_of(f) for f in self.hall() if f.id == stem), None)
-            return load(_shipped_file(stem) if kind == "shipped" else self._file(stem))
+            return load(_shipped_file(stem)) if kind == "shipped" else self._own.load(stem)
         except (PlanFault, ValueError, OSError):
             return None
 
@@ -117,44 +98,23 @@ class PlanFolder:
             NotYours: another person has saved one of that name.
             OSError: it cannot be written.
         """
-        file = self._file(plan.name)
-        if file.exists():
-            with suppress(PlanFault):  # what stood there may be no plan: it is replaced
-                before = load(file)
-                check_own(before.author, plan.author)
-                plan = replace(plan, version=before.version + 1)
-        write_whole(file, write_plan(plan))
-        return Kept(f"own/{file.stem}", plan)
+        version = self._own.version_after(plan.name, plan.author) or plan.version
+        kept = replace(plan, version=version)
+        return Kept(self._own.write(plan.name, write_plan(kept)), kept)
 
     def delete(self, id: str, person: str) -> None:
         """Delete a saved plan.
 
         Raises:
-            ValueError: it shipped with the console.
+            ValueError: it was not saved here.
             NotYours: another person saved it.
         """
-        kind, _, stem = id.partition("/")
-        if kind != "own":
-            raise ValueError(f"{id} came with the console")
-        file = self._file(stem)
-        if file.exists():
-            with suppress(PlanFault):
-                check_own(load(file).author, person)
-        file.unlink(missing_ok=True)
-
-    def _file(self, name: str) -> Path:
-        stem = name.strip().strip(".")
-        if not stem or len(stem) > 80 or any(c in _UNFIT or ord(c) < 32 for c in stem):
-            raise ValueError(f"{name!r} cannot be the name of a file")
-        if self._own is None:
-            raise PermissionError("nothing is kept here")
-        return self._own / f"{stem}{SUFFIX}"
+        self._own.delete(id, person)
 
 
 def shipped_plans() -> list[Kept]:
     """Return the plans that ship with the console."""
-    files = sorted(path("plans").glob(f"*{SUFFIX}"))
-    return [Kept(f"shipped/{file.stem}", load(file)) for file in files]
+    return [Kept(f"shipped/{file.stem}", load(file)) for file in files_in(path("plans"))]
 
 
 def _shipped_file(stem: str) -> Path:
@@ -169,11 +129,7 @@ def load(file: Path) -> Plan:
     Raises:
         PlanFault: it is no plan, or cannot be read.
     """
-    try:
-        text = file.read_text("utf-8")
-    except (OSError, UnicodeDecodeError) as error:
-        raise PlanFault(Wrong.UNREADABLE, file.name, str(error)) from error
-    return _read(text)
+    return _read(text_of(file))
 
 
 def _read(text: str) -> Plan:
@@ -187,14 +143,3 @@ def _read(text: str) -> Plan:
 def _plan_of(shared: SharedFile) -> Plan:
     """Read a file of the hall; version and author are those of the hall."""
     return replace(_read(shared.text), version=shared.version, author=shared.author)
-
-
-def write_whole(file: Path, text: str) -> None:
-    """Write a file so that after a crash it holds the old text or the new one."""
-    file.parent.mkdir(parents=True, exist_ok=True)
-    fresh = file.with_name(f".{file.name}.new")
-    with fresh.open("w", encoding="utf-8") as stream:
-        stream.write(text)
-        stream.flush()
-        os.fsync(stream.fileno())
-    fresh.replace(file)

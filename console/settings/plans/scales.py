@@ -10,8 +10,8 @@ import tomllib
 from collections.abc import Mapping, MutableMapping
 from pathlib import Path
 
-from console.settings.plans.folder import write_whole
 from console.settings.plans.monitor import MonitorId
+from console.settings.plans.own_files import write_whole
 
 STEPS = (1.0, 1.25, 1.5, 1.75, 2.0)
 VARIABLE = "QT_SCREEN_SCALE_FACTORS"

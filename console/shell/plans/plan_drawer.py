@@ -5,7 +5,8 @@ from dataclasses import replace
 from pathlib import Path
 
 from console.settings.plans.current import Current
-from console.settings.plans.folder import Kept, PlanFolder, load, write_whole
+from console.settings.plans.folder import Kept, PlanFolder, load
+from console.settings.plans.own_files import write_whole
 from console.settings.plans.plan import Layout, Plan
 from console.settings.plans.plan_writing import changes, write_plan
 from console.shell.plans.switch import PlanSwitch

@@ -210,7 +210,7 @@ def test_saving_again_counts_the_version_and_deleting_leaves_what_shipped(tmp_pa
     assert kept.plan.version == plan.version + 1 and folder.get(kept.id) == kept.plan
     folder.delete(kept.id, LIN)
     assert folder.get(kept.id) is None
-    with pytest.raises(ValueError, match="came with the console"):
+    with pytest.raises(ValueError, match="was not saved here"):
         folder.delete("shipped/command-calm", LIN)
     assert folder.get("shipped/command-calm") is not None
 
