@@ -46,8 +46,11 @@ def seat(qtbot, start, tmp_path):
 
 
 def read(qtbot, seat):
+    """Let it read its plugins, and what the cache holds for the one installed: nothing."""
     seat.plugins.begin()
     qtbot.waitUntil(lambda: seat.plugins.is_read, timeout=PATIENCE)
+    book = seat.plugins.running.book
+    qtbot.waitUntil(lambda: book.get("gauges", "gauges").as_of is not None, timeout=PATIENCE)
 
 
 def let_everything_in(monkeypatch):

@@ -25,6 +25,7 @@ SIZES = {"100": QSize(1920, 1080), "150": QSize(1280, 720)}
 def scene(qtbot, chinese, theme, tmp_path) -> Iterator[duty.Scene]:
     made = duty.Scene(tmp_path, theme, HallMode())
     duty.normal(made)
+    qtbot.waitUntil(lambda: made.posts.held_by(PERSON) is not None)
     made.settle(60)
     yield made
     made.close()
