@@ -198,7 +198,8 @@ def test_the_doctor_names_file_and_line(paths: Paths) -> None:
 def test_the_scale_of_a_seat_is_what_qt_is_told(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.delenv("QT_SCALE_FACTOR", raising=False)
+    monkeypatch.setenv("QT_SCALE_FACTOR", "")  # what is set here is gone after the test
+    monkeypatch.delenv("QT_SCALE_FACTOR")
     scale_by(parse(["--data", str(tmp_path)]))
     assert "QT_SCALE_FACTOR" not in os.environ
     write_value(tmp_path / "settings.toml", "look.scale", 150)
