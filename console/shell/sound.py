@@ -45,8 +45,8 @@ _TESTED = {
     True: SoundHealth.WELL,
     False: SoundHealth.UNPASSED,
 }
-UNHEARD = frozenset({SoundHealth.NO_DEVICE, SoundHealth.FAILED})
-"""Nothing comes out of the loudspeaker: the state a person has to see."""
+_SILENT = frozenset({SoundHealth.NO_DEVICE, SoundHealth.FAILED})
+"""Nothing comes out of the loudspeaker, as the machine knows itself."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,8 +137,10 @@ class AlarmSound(QObject):
     @property
     def flash(self) -> Severity | None:
         """The worst grade that rings and cannot be heard, which flashes instead."""
-        is_heard = not self._sounding.is_on_call and self._player.health not in UNHEARD
-        return None if is_heard or self._sounding.is_off else self._sounding.worst_ringing
+        is_unheard = self._has_passed is False or self._player.health in _SILENT
+        if self._sounding.is_off or not (is_unheard or self._sounding.is_on_call):
+            return None
+        return self._sounding.worst_ringing
 
     @property
     def ringing(self) -> frozenset[str]:

@@ -2,10 +2,10 @@
 
 import tomllib
 from dataclasses import dataclass
-from functools import lru_cache
 from typing import Any
 
 from console.domain.alert import Alert
+from console.shell.causes import Causes, read_causes
 from console.shell.speech import Sentence
 from resources import path
 
@@ -40,20 +40,18 @@ class Vocabulary:
 
     Attributes:
         clips: by id.
-        causes: words to find a cause by, in order.
+        causes: find the cause of an alert.
     """
 
     clips: dict[str, Clip]
-    causes: tuple[tuple[str, tuple[str, ...]], ...]
+    causes: Causes
 
     def cause_of(self, alert: Alert) -> str:
         """Return the id of an alert's cause; nothing when no clip names it.
 
         The hall hears what is said: nothing of what only some posts may read.
         """
-        if alert.is_restricted:
-            return ""
-        return _found(self.causes, f"{alert.type} {alert.title}")
+        return "" if alert.is_restricted else self.causes.of(alert)
 
     def words(self, sentence: Sentence) -> str:
         """Return a sentence as it stands on screen: `内涝红色告警 6 处，最近 望汐路`."""
@@ -128,8 +126,7 @@ def _read(told: dict[str, Any]) -> Vocabulary:
         clips += [Clip(f"{kind}_{id}", c["words"], c["pinyin"]) for id, c in told[kind].items()]
     clips += [Clip(id, one["words"], one["pinyin"]) for id, one in told["word"].items()]
     clips += [Clip(f"n_{id}", _NUMBERS[id], pinyin) for id, pinyin in told["number"].items()]
-    causes = tuple((one["id"], tuple(one["found"])) for one in told["cause"])
-    return Vocabulary({clip.id: clip for clip in clips}, causes)
+    return Vocabulary({clip.id: clip for clip in clips}, read_causes(told))
 
 
 def _cause(id: str) -> str:
@@ -139,8 +136,3 @@ def _cause(id: str) -> str:
 def _grade(sentence: Sentence) -> str:
     kind = "forecast" if sentence.is_forecast else "grade"
     return f"{kind}_{sentence.severity.name.lower()}"
-
-
-@lru_cache(maxsize=4096)
-def _found(causes: tuple[tuple[str, tuple[str, ...]], ...], words: str) -> str:
-    return next((id for id, looks in causes if any(one in words for one in looks)), "")

@@ -178,6 +178,16 @@ def test_a_lost_device_is_a_state_and_what_rings_flashes_until_it_is_back(sound,
     assert (sound.health, sound.flash) == (SoundHealth.WELL, None)
 
 
+def test_what_rings_flashes_where_a_person_heard_nothing(sound, recorder):
+    """H952: the machine believes that it sounds."""
+    assert recorder.health is SoundHealth.WELL
+    sound.set_passed(False)
+    sound.alerts_opened([alert("r", RED, "堤脚渗水")])
+    assert sound.flash is RED
+    sound.set_passed(True)
+    assert sound.flash is None
+
+
 def test_the_timer_rests_when_nothing_can_become_due(sound, clock):
     assert not sound._timer.isActive()
     yellow: Alert = alert("y", YELLOW, "积水")

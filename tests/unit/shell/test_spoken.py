@@ -30,7 +30,7 @@ def test_the_words_of_the_mock_up(vocabulary):
 def test_every_grade_of_both_natures_has_its_clips(vocabulary):
     for grade in Severity:
         for is_forecast in (False, True):
-            for cause, _ in vocabulary.causes:
+            for cause in vocabulary.causes.ids:
                 for id in vocabulary.clip_ids(Sentence(cause, grade, 999, "", is_forecast)):
                     assert id in vocabulary.clips
 
