@@ -137,6 +137,7 @@ class Seating(QObject):
         )
         if self._crashes is not None:
             CrashDesk(seat, self._crashes, theme, self._left)
+            self._left = None  # said and noted once, however often the windows are built anew
         seat.listener.login_needed.connect(people.ask_again)
         seat.listener.grant_lost.connect(self._lose_grant)
         LogOut(seat, people, self._kept, self._lanes, theme, self._let_go)

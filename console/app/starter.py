@@ -59,7 +59,6 @@ class Starter(QObject):
         self._page: QWidget | None = None
         self._given: dict[str, Any] = {}
         self._crashes = crashes
-        self._left = crashes.begin() if crashes else None
         self.reception: Reception | None = None
         self.seating: Seating | None = None
         self.viewing: Viewing | None = None
@@ -161,7 +160,11 @@ class Starter(QObject):
         self._show(problem_page(self.theme, problem, self._options.data, self._open))
 
     def _receive(self, store: SeatStore) -> Reception:
-        """Let people in, and seat those who were let in."""
+        """Let people in, and seat those who were let in; from here on what goes wrong is kept.
+
+        Not earlier: whoever only looks on writes nothing, and takes no report of the one on duty.
+        """
+        left = self._crashes.begin() if self._crashes else None
         options, lanes, show = self._options, self._lanes, self._show
         kept = KeptGrants(store.journal, options.clock)
         self.seating = seating = Seating(
@@ -174,7 +177,7 @@ class Starter(QObject):
             self._log_in,
             show,
             self._crashes,
-            self._left,
+            left,
         )
         seating.seated.connect(self._seated)
         seating.gone.connect(self._gone)

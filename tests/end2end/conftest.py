@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QApplication
 
 from console.app import first_start
 from console.app.args import parse
+from console.app.crash import CrashKeeper
 from console.app.doctor_finding import Finding, Verdict
 from console.app.starter import Starter
 from console.runtime.virtual_display import virtual_display
@@ -57,16 +58,16 @@ class Desk:
         words = ["--hub", facts["hub"], "--data", str(data), "--clock", facts["clock"]]
         return self._begin([*words, "--demo", "--login-stdin"])
 
-    def unlocked(self, data: Path, *more: str) -> Starter:
+    def unlocked(self, data: Path, *more: str, crashes: CrashKeeper | None = None) -> Starter:
         """Start on a folder as a person does who gives the passphrase and nothing else."""
-        starter = self._begin(["--data", str(data), "--key", "passphrase", *more])
+        starter = self._begin(["--data", str(data), "--key", "passphrase", *more], crashes)
         page = starter._page
         assert isinstance(page, UnlockPage)
         page.unlock_requested.emit(PASSWORD)
         return starter
 
-    def _begin(self, words: list[str]) -> Starter:
-        starter = Starter(self._app, parse(words))
+    def _begin(self, words: list[str], crashes: CrashKeeper | None = None) -> Starter:
+        starter = Starter(self._app, parse(words), crashes)
         self._started.append(starter)
         starter.begin()
         return starter
