@@ -32,7 +32,7 @@ def allowed(setting: Setting, at: int) -> str:
         return ("`true` 是、`false` 否", "`true`, `false`")[at]
     if isinstance(setting.default, int):
         return f"{setting.allowed} {(setting.unit.zh, setting.unit.en)[at]}".rstrip()
-    return setting.allowed if setting.is_time else ("文字", "text")[at]
+    return setting.allowed if setting.is_time or setting.is_address else ("文字", "text")[at]
 
 
 def tables(at: int) -> str:

@@ -106,7 +106,7 @@ class Seating(QObject):
         self.seat = seat = self._whole_seat(identity)
         seat.frame.sound.go_on(sound)
         self._build_desks(seat)
-        self._declare(seat)
+        seat.commands.add(shell_commands.REPLAY, self._replays.open)
         seat.frame.window.close_requested.connect(self._leave)
         self._show(seat.frame.window)
         self.seated.emit()
@@ -147,13 +147,6 @@ class Seating(QObject):
         people.taken.connect(self.settings.sit)
         seat.outgrown.connect(self._begin_anew, Qt.ConnectionType.QueuedConnection)
         CertificateDesk(seat, theme)
-
-    def _declare(self, seat: Seat) -> None:
-        table, dresser = seat.commands, self._dresser
-        table.add(shell_commands.REPLAY, self._replays.open)
-        table.add(shell_commands.NIGHT, dresser.toggle_night)
-        table.add(shell_commands.THEME, dresser.next_theme)
-        table.add(shell_commands.VISION, dresser.next_palette)
 
     def _speak(self, language: str) -> None:
         """Go on in another language: the same person, the same store, windows built anew."""

@@ -17,8 +17,8 @@ from console.settings.store import NotSet, Settings
 from console.shell import shell_commands
 from console.shell.dresser import Dresser, NightBy
 from console.shell.link_words import said
-from console.shell.settings_panel import SettingsPanel
-from widgets.common.theme import Look, Theme
+from console.shell.settings_panel import SettingsPanel, not_set_words
+from widgets.common.theme import Theme
 
 
 class SettingsDesk(QObject):
@@ -55,8 +55,11 @@ class SettingsDesk(QObject):
         self._seen = SettingsSeen(seat.store.journal, seat.lanes.acts, seat.audit)
         self.sit(account)
         self._keep_still()
-        dresser.look_changed.connect(self._worn)
-        seat.commands.add(shell_commands.SETTINGS, lambda: self.panel.open())
+        add = seat.commands.add
+        add(shell_commands.SETTINGS, lambda: self.panel.open())
+        add(shell_commands.NIGHT, self._turn_night)
+        add(shell_commands.THEME, lambda: self._choose_next(declared.THEME))
+        add(shell_commands.VISION, lambda: self._choose_next(declared.VISION))
 
     @property
     def panel(self) -> SettingsPanel:
@@ -147,14 +150,23 @@ class SettingsDesk(QObject):
             self._language = language
             QTimer.singleShot(0, self, lambda: self._speak(self._language))
 
-    def _worn(self, look: Look) -> None:
-        """Keep what a key changed; the night by key is for this night only."""
-        for setting, worn in ((declared.THEME, look.theme), (declared.VISION, look.vision)):
-            if self._settings.value(setting) != worn:
-                try:
-                    self._settings.set(setting.name, worn, Level.PERSON)
-                except NotSet:
-                    continue  # it is worn until the next start
+    def _choose_next(self, setting: Setting) -> None:
+        """By key: a person's next choice of a look, which is worn as it is kept."""
+        choices = [value for value, _ in setting.choices]
+        at = choices.index(str(self._settings.value(setting))) + 1
+        try:
+            self._settings.set(setting.name, choices[at % len(choices)], Level.PERSON)
+        except NotSet as refusal:
+            self._seat.frame.notices.say_refused(not_set_words(refusal))
+
+    def _turn_night(self) -> None:
+        """By key: night or day, for this night only; where the hall has locked it, as it says."""
+        held = self._settings.in_force(declared.NIGHT)
+        if held.is_locked:
+            refusal = NotSet("locked", str(held.file))
+            self._seat.frame.notices.say_refused(not_set_words(refusal))
+        else:
+            self._dresser.toggle_night()
 
 
 def _to_nobody(*_: str) -> None:

@@ -34,6 +34,10 @@ WHY = {
     "locked": ("大厅已锁定，见", "the hall has locked it, in"),
     "level": ("这一项设在", "it is set for the"),
     "unwritable": ("写不进去", "it cannot be written"),
+    "by_hand": (
+        "没有改动；设置文件有错，或写法特别，请手工改",
+        "not changed; the file is broken or written in its own way, change it by hand:",
+    ),
 }
 
 

@@ -100,6 +100,7 @@ FIT = Setting(
         " start; where a scale was chosen it stays",
     ),
     Level.SEAT,
+    needs_restart=True,
 )
 TEXT = Setting(
     "look.text",

@@ -10,6 +10,7 @@ from urllib.parse import urlsplit
 Value = str | int | bool
 """What a setting can be; TOML has the same three."""
 
+_NUMBER = re.compile(r"-?[0-9]{1,9}")
 _TIME = re.compile(r"([01][0-9]|2[0-3]):[0-5][0-9]")
 
 
@@ -110,7 +111,7 @@ class Setting:
         if isinstance(self.default, bool):
             return self.check(words.get(text.lower()))
         if isinstance(self.default, int):
-            return self.check(int(text) if text.lstrip("-").isdigit() else text)
+            return self.check(int(text) if _NUMBER.fullmatch(text) else text)
         return self.check(text.zfill(5) if self.is_time else raw)
 
     @property

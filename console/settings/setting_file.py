@@ -1,10 +1,11 @@
 """One file of settings: read with the line of each value, written so that all else stays as it is.
 
 A file has lines `look.theme = "light"`, or tables `[look]`. Comments, and names this version does
-not know, are left alone: a newer console may have written them.
+not know, are left alone: a newer console may have written them. A changed text is read again before
+it takes the file's place; where it does not say what it shall, a person's hand is asked for
+(decision 219).
 """
 
-import json
 import os
 import re
 import tomllib
@@ -14,7 +15,8 @@ from pathlib import Path
 from typing import Any
 
 from console.settings.declared import BY_NAME
-from console.settings.schema import Level, Value
+from console.settings.schema import Level, Setting, Value
+from console.settings.toml_lines import edited, line_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,17 +54,25 @@ class SettingFile:
     unknown: tuple[str, ...] = ()
 
 
+class ByHand(Exception):  # noqa: N818 - what is to be done
+    """A file cannot be changed by the program; the place where a person has to look."""
+
+
+_NOT_UTF8 = "UTF-8（记事本：另存为，编码选 UTF-8）/ UTF-8 text"
+_LOCKS = 'locked = ["look.theme", …]'
+_LOCKS_FIRST = f"{_LOCKS}，写在第一个 [表] 之前 / above the first [table]"
+
+
 def read_file(path: Path, level: Level = Level.HALL) -> SettingFile:
     """Read the file of a level; one that is not there says nothing, one that is broken says so."""
     try:
-        text = path.read_text("utf-8")
+        text = path.read_text("utf-8-sig")
+        told = tomllib.loads(text)
     except (FileNotFoundError, NotADirectoryError):
         return SettingFile(path)
-    except (OSError, UnicodeDecodeError) as error:
-        return SettingFile(path, problems=(SettingProblem(path, 0, "", str(error)),))
-    try:
-        told = tomllib.loads(text)
-    except tomllib.TOMLDecodeError as error:
+    except UnicodeDecodeError:
+        return SettingFile(path, problems=(SettingProblem(path, 0, "", _NOT_UTF8),))
+    except (OSError, ValueError) as error:  # a number of 5000 digits is no TOMLDecodeError
         return SettingFile(path, problems=(SettingProblem(path, 0, "", str(error)),))
     return _judged(path, text, told, level)
 
@@ -72,79 +82,93 @@ def write_value(path: Path, name: str, value: Value | None) -> None:
 
     Raises:
         OSError: it cannot be written; the file is as it was.
+        ByHand: it is broken, or says this in a way not foreseen; the file is as it was.
     """
-    text = path.read_text("utf-8") if path.exists() else ""
-    lines = _without(text.splitlines(), name)
-    if value is not None:
-        _put(lines, name, json.dumps(value, ensure_ascii=False))
+    try:
+        text = path.read_text("utf-8-sig") if path.exists() else ""
+        told = tomllib.loads(text)
+    except ValueError as error:
+        line = re.search(r"at line (\d+)", str(error))
+        raise ByHand(f"{path}:{line[1]}" if line else str(path)) from error
+    try:
+        after = edited(text, name, value)
+        is_right = _filled(tomllib.loads(after)) == _filled(_with(told, name, value))
+        written = after.replace("\n", os.linesep).encode()
+    except ValueError as error:
+        raise ByHand(str(path)) from error
+    if not is_right:
+        raise ByHand(str(path))
     path.parent.mkdir(parents=True, exist_ok=True)
     part = path.with_name(path.name + ".part")
-    with part.open("w", encoding="utf-8") as out:
-        out.write("\n".join(lines) + "\n")
+    with part.open("wb") as out:
+        out.write(written)
         out.flush()
         os.fsync(out.fileno())
     part.replace(path)
 
 
-def _put(lines: list[str], name: str, value: str) -> None:
-    """Add a line for a name: into its table where there is one, else before the first table."""
+def _with(told: Mapping[str, Any], name: str, value: Value | None) -> dict[str, Any]:
+    """Return what a file shall say once a value is set in it, or taken out."""
     group, _, leaf = name.partition(".")
-    tables = {
-        line.strip().strip("[]").strip(): n for n, line in enumerate(lines) if _is_table(line)
-    }
-    if group in tables:
-        lines.insert(tables[group] + 1, f"{leaf} = {value}")
-    else:
-        lines.insert(min(tables.values(), default=len(lines)), f"{name} = {value}")
+    table = told.get(group, {})
+    if not isinstance(table, dict):
+        raise ValueError(group)
+    rest = {key: each for key, each in table.items() if key != leaf}
+    return {**told, group: rest if value is None else {**rest, leaf: value}}
 
 
-def _is_table(line: str) -> bool:
-    return line.lstrip().startswith("[")
-
-
-def _without(lines: list[str], name: str) -> list[str]:
-    """Return the lines without those that set a name, dotted or inside its table."""
-    group, _, leaf = name.partition(".")
-    kept, table = [], ""
-    for line in lines:
-        if _is_table(line):
-            table = line.strip().strip("[]").strip()
-        key = line.partition("=")[0].strip().replace('"', "") if "=" in line else ""
-        is_ours = (key == name and not table) or (table == group and key == leaf)
-        if not is_ours:
-            kept.append(line)
-    return kept
+def _filled(told: Mapping[str, Any]) -> dict[str, Any]:
+    """Return what a file says without tables that say nothing."""
+    return {key: each for key, each in told.items() if each != {}}
 
 
 def _judged(path: Path, text: str, told: Mapping[str, Any], level: Level) -> SettingFile:
     values: dict[str, Value] = {}
-    problems, unknown = [], []
-    locks = told.get("locked", [])
+    wrong: list[tuple[str, str]] = []  # name, what it can be
+    unknown = [key for key, said in told.items() if not isinstance(said, dict) and key != "locked"]
     for group, table in told.items():
         for leaf, value in table.items() if isinstance(table, dict) else ():
             name = f"{group}.{leaf}"
             setting = BY_NAME.get(name)
-            if setting is None:
+            if leaf == "locked" and level is Level.HALL:
+                wrong.append((name, _LOCKS_FIRST))
+            elif setting is None:
                 unknown.append(name)
-                continue
-            try:
-                if not setting.may_be_said_at(level):
-                    raise ValueError(f"level: {setting.level.name.lower()}")
-                values[name] = setting.check(value)
-            except ValueError as error:
-                problems.append(SettingProblem(path, _line(text, name), name, str(error)))
-    names = {each for each in locks if isinstance(each, str)} if isinstance(locks, list) else set()
-    return SettingFile(path, values, frozenset(names), tuple(problems), tuple(unknown))
+            else:
+                try:
+                    values[name] = _taken(setting, value, level)
+                except ValueError as error:
+                    wrong.append((name, str(error)))
+    locked, wrong_locks = _locks(told.get("locked", []), level)
+    problems = [
+        SettingProblem(path, line_of(text, name.partition(":")[0]), name, allowed)
+        for name, allowed in (*wrong_locks, *wrong)
+    ]
+    return SettingFile(path, values, locked, tuple(problems), tuple(unknown))
 
 
-def _line(text: str, name: str) -> int:
-    """Return the line that sets a name, counted from 1; 0 when it cannot be told."""
-    group, _, leaf = name.partition(".")
-    table = ""
-    for number, line in enumerate(text.splitlines(), 1):
-        if _is_table(line):
-            table = line.strip().strip("[]").strip()
-        key = line.partition("=")[0].strip().replace('"', "")
-        if re.fullmatch(re.escape(name), key) or (table == group and key == leaf):
-            return number
-    return 0
+def _taken(setting: Setting, value: object, level: Level) -> Value:
+    if not setting.may_be_said_at(level):
+        raise ValueError(_level_words(setting.level))
+    return setting.check(value)
+
+
+def _level_words(level: Level) -> str:
+    return f"level: {level.name.lower()}"
+
+
+def _locks(said: object, level: Level) -> tuple[frozenset[str], list[tuple[str, str]]]:
+    """Return the names a policy file locks, and what in its list locks nothing."""
+    if level is not Level.HALL:
+        return frozenset(), [("locked", _level_words(Level.HALL))] if said else []
+    if not isinstance(said, list):
+        return frozenset(), [("locked", _LOCKS)]
+    locked = frozenset(each for each in said if isinstance(each, str) and each in BY_NAME)
+    return locked, [(f"locked: {each}", _like(str(each))) for each in said if each not in locked]
+
+
+def _like(name: str) -> str:
+    """Return the names of settings that were perhaps meant."""
+    from difflib import get_close_matches  # a policy is seldom wrong
+
+    return ", ".join(get_close_matches(name, BY_NAME)) or _LOCKS

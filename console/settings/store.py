@@ -14,7 +14,13 @@ from pathlib import Path
 from console.settings.declared import BY_NAME, SETTINGS
 from console.settings.installed import with_installed
 from console.settings.schema import Level, Setting, Value
-from console.settings.setting_file import SettingFile, SettingProblem, read_file, write_value
+from console.settings.setting_file import (
+    ByHand,
+    SettingFile,
+    SettingProblem,
+    read_file,
+    write_value,
+)
 
 Audit = Callable[[str, str, str, str], None]
 """Name, value before, value after, level."""
@@ -24,8 +30,9 @@ class NotSet(Exception):  # noqa: N818 - a word of the page
     """A setting was not changed.
 
     Attributes:
-        code: `unknown`, `unfit`, `closed`, `locked`, `level` or `unwritable`.
-        detail: what it can be, or where it is locked.
+        code: `unknown`, `unfit`, `closed`, `locked`, `level`, `unwritable` or `by_hand` (its file
+            is broken, or says it in a way the program cannot change).
+        detail: what it can be, or where it is locked, or which file and line.
     """
 
     def __init__(self, code: str, detail: str) -> None:
@@ -159,12 +166,16 @@ class Settings:
     def in_force(self, setting: Setting) -> InForce:
         """Return what a setting is now, and who said so."""
         policy = self._files[Level.HALL]
-        is_locked = setting.name in policy.locked and setting.name in policy.values
-        if is_locked:
-            return InForce(policy.values[setting.name], Level.LOCKED, policy.path)
+        if setting.name in policy.locked:  # without a value it holds what an installer said
+            held = self._highest(setting, Level.HALL, Level.MACHINE)
+            return InForce(held.value, Level.LOCKED, policy.path)
         if setting.name in self._start and setting.may_be_said_at(Level.START):
             return InForce(self._start[setting.name], Level.START)
-        for level in (Level.PERSON, Level.SEAT, Level.MACHINE, Level.HALL):
+        return self._highest(setting, Level.PERSON, Level.SEAT, Level.MACHINE, Level.HALL)
+
+    def _highest(self, setting: Setting, *levels: Level) -> InForce:
+        """Return what the first of these levels says that says anything."""
+        for level in levels:
             file = self._files.get(level)
             if file is not None and setting.name in file.values:
                 return InForce(file.values[setting.name], level, file.path)
@@ -196,6 +207,8 @@ class Settings:
             write_value(self._file(level), name, value)
         except OSError as error:
             raise NotSet("unwritable", str(error)) from error
+        except ByHand as error:
+            raise NotSet("by_hand", str(error)) from error
         self._start.pop(name, None)  # what a person says now wins over how it was started
         self.load()
         after = self.in_force(setting).value

@@ -3,17 +3,15 @@
 from dataclasses import replace
 from enum import StrEnum
 
-from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtCore import QObject, QTimer
 from PySide6.QtWidgets import QApplication
 
 from console.runtime.clock import Clock
 from console.settings.nights import Night
-from widgets.common.theme import VISIONS, Look, Theme, dress, load_look
+from widgets.common.theme import Look, Theme, dress, load_look
 
 _LOOK_EVERY = 20_000
 """Milliseconds between looks at the clock."""
-
-THEMES = ("dark", "light")
 
 
 class NightBy(StrEnum):
@@ -25,7 +23,7 @@ class NightBy(StrEnum):
 
 
 class Dresser(QObject):
-    """Keeps the one theme of the program as the person and the clock want it.
+    """Keeps the one theme of the program as the settings and the clock want it.
 
     What a key says about the night holds until the clock next says otherwise.
 
@@ -35,12 +33,7 @@ class Dresser(QObject):
         clock: tells the night.
         night: its hours.
         night_by: who says that it is night.
-
-    Signals:
-        look_changed: the Look that is worn now.
     """
-
-    look_changed = Signal(object)
 
     def __init__(
         self,
@@ -92,24 +85,12 @@ class Dresser(QObject):
 
     def wear(self, look: Look) -> None:
         """Show every widget in another look; the same one costs nothing."""
-        if look == self.look:
-            return
-        dress(self._app, self._theme, load_look(look))
-        self.look_changed.emit(look)
+        if look != self.look:
+            dress(self._app, self._theme, load_look(look))
 
     def toggle_night(self) -> None:
         """Night instead of day, or day instead of night."""
         self.wear(replace(self.look, is_night=not self.look.is_night))
-
-    def next_theme(self) -> None:
-        """The other theme."""
-        at = THEMES.index(self.look.theme) + 1
-        self.wear(replace(self.look, theme=THEMES[at % len(THEMES)]))
-
-    def next_palette(self) -> None:
-        """The next palette of the severities."""
-        at = VISIONS.index(self.look.vision) + 1
-        self.wear(replace(self.look, vision=VISIONS[at % len(VISIONS)]))
 
     def look_at_clock(self) -> None:
         """Begin or end the night when its hour has come."""

@@ -134,7 +134,7 @@ class SettingRow(QWidget):
             self._settings.set(self.setting.name, value)
         except NotSet as refusal:
             self.refresh()
-            self._source.say(_t("Not changed: {0}").format(refusal.detail), Ink.TEXT)
+            self._source.say(not_set_words(refusal), Ink.TEXT)
 
 
 class SettingsPanel(Overlay):
@@ -157,6 +157,12 @@ class SettingsPanel(Overlay):
         box.addLayout(with_edge(self._field))
         box.addWidget(self._area())
         settings.changed.append(self._changed)
+
+    def put_away(self) -> None:
+        """Close it; what was half typed is not taken: its field shows what holds, then goes."""
+        for row in self.rows:
+            row.refresh()
+        super().put_away()
 
     def _head(self, group: str) -> RunsLabel:
         return RunsLabel(self.theme, [Run(said(GROUPS[group]), Ink.TEXT2, bold=True)], height=32)
@@ -215,6 +221,16 @@ class SettingsPanel(Overlay):
 
     def _changed(self, name: str) -> None:
         self.row(name).refresh()
+
+
+def not_set_words(refusal: NotSet) -> str:
+    """Say why a setting is as it was."""
+    if refusal.code == "locked":
+        return _t("Locked by the hall; it cannot be changed here")
+    if refusal.code == "by_hand":
+        words = _t("Not changed: its file has to be put right by hand, {0}")
+        return words.format(refusal.detail)
+    return _t("Not changed: {0}").format(refusal.detail)
 
 
 def _label(theme: Theme, text: str, step: Step, bold: bool = False) -> QLabel:

@@ -33,8 +33,8 @@ CRASH = Command(
     "crash.show", text("shell", "Report of the last fault"), "Ctrl+Shift+F1", acts=False
 )
 NIGHT = Command("look.night", text("shell", "Night look, or day look"), "Ctrl+Shift+N", acts=False)
-THEME = Command("look.theme", text("shell", "Dark or light"), "Ctrl+Shift+D", acts=False)
-VISION = Command("look.palette", text("shell", "Colours of the levels"), acts=False)
+THEME = Command("look.theme", text("shell", "Dark or light"), "Ctrl+Shift+D")
+VISION = Command("look.palette", text("shell", "Colours of the levels"))
 REPLAY = Command("replay.open", text("shell", "Replay what this seat saw"), "Ctrl+R")
 WALLS = (
     Command("wall.open_2", text("wall", "Video wall 2"), acts=False),

@@ -14125,6 +14125,10 @@
         <translation>未采用，可填：{0}</translation>
     </message>
     <message>
+        <source>Not changed: its file has to be put right by hand, {0}</source>
+        <translation>没有改动：设置文件有错或写法特别，请手工改 {0}</translation>
+    </message>
+    <message>
         <source>Not changed: {0}</source>
         <translation>没有改动：{0}</translation>
     </message>

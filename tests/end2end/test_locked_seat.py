@@ -107,6 +107,8 @@ def test_a_seat_nobody_could_open_any_more_starts_open(
 CHANGES = (
     shell_commands.SETTINGS,
     shell_commands.CHOOSE_KEYS,
+    shell_commands.THEME,
+    shell_commands.VISION,
     patrol_commands.CHOOSE,
     plan_commands.SAVE,
     plan_commands.DELETE,
@@ -135,14 +137,33 @@ def test_a_setting_is_changed_by_no_way_while_the_seat_is_locked(qtbot, starter:
     row = panel.row("seat.lock_after")
     row.control.setText("45")
     starter.seating.people.lock.lock("idle")
-    row.control.editingFinished.emit()  # as when its panel goes under the keyboard
     assert not panel.isVisible() and row.control.text() != "45"
+    row.control.setText("45")
+    row.control.editingFinished.emit()  # as when its panel goes under the keyboard
+    assert row.control.text() != "45"
     assert "本席已锁定" in row.told
     with pytest.raises(NotSet, match="本席已锁定"):
         settings.set(SPEAKS.name, not settings.value(SPEAKS))
     assert not [line for line in audit(starter) if line[1] == "setting.changed"]
     starter.seating.people.lock.unlock()
     settings.set(SPEAKS.name, not settings.value(SPEAKS))
+
+
+def test_the_theme_wanted_at_a_locked_seat_comes_with_the_pin_and_can_be_chosen_back(
+    qtbot, starter: Starter
+) -> None:
+    """H907: the screen was light, the settings said dark, and choosing dark did nothing."""
+    lock(qtbot, starter)
+    mods = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
+    qtbot.keyClick(starter.seat.frame.window, Qt.Key.Key_D, mods)
+    assert starter.theme.look.theme == "dark" and is_locked(starter)
+    type_pin(qtbot, starter, PIN)
+    until(qtbot, lambda: starter.theme.look.theme == "light")
+    starter.seat.commands.run(shell_commands.SETTINGS.id)
+    row = starter.seating.settings.panel.row("look.theme")
+    assert "本人设置" in row.told
+    row.control.chosen.emit("dark")
+    assert starter.theme.look.theme == "dark"
 
 
 def test_a_panel_that_stood_open_acts_no_more(qtbot, starter: Starter) -> None:

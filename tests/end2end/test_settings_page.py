@@ -28,6 +28,15 @@ def opened(qtbot: Any, starter: Starter) -> Any:
     return panel
 
 
+def decide(starter: Starter, policy: str) -> None:
+    """Let the hall have a policy file, and the seat read it."""
+    settings = starter._options.settings
+    file = starter._options.data / "policy.toml"
+    file.write_text(policy, "utf-8")
+    object.__setattr__(settings._paths, "policy", file)
+    settings.load()
+
+
 def test_a_few_letters_find_a_setting_and_a_change_is_worn_at_once(qtbot, starter) -> None:
     panel = opened(qtbot, starter)
     qtbot.keyClicks(panel.field, "look.th")
@@ -62,14 +71,61 @@ def test_what_is_not_taken_says_what_it_can_be(qtbot, starter) -> None:
 
 
 def test_what_the_hall_has_locked_cannot_be_touched_and_says_where(qtbot, starter) -> None:
-    settings = starter._options.settings
-    policy = starter._options.data / "policy.toml"
-    policy.write_text('locked = ["look.theme"]\nlook.theme = "light"\n', "utf-8")
-    object.__setattr__(settings._paths, "policy", policy)
-    settings.load()
+    decide(starter, 'locked = ["look.theme"]\nlook.theme = "light"\n')
     row = opened(qtbot, starter).row("look.theme")
     assert not row.control.isEnabled()
     assert "大厅锁定" in row.told and "policy.toml" in row.told
+
+
+@pytest.mark.parametrize(
+    ("command", "policy"),
+    [
+        ("look.theme", 'locked = ["look.theme"]\nlook.theme = "dark"\n'),
+        ("look.palette", 'locked = ["look.vision"]\n'),
+        ("look.night", 'locked = ["look.night"]\nlook.night = "off"\n'),
+    ],
+)
+def test_h907_no_key_goes_round_the_lock_of_the_hall(qtbot, starter, command, policy) -> None:
+    """H907: the key changed it for the run, and nothing was said."""
+    decide(starter, policy)
+    before, lines = starter.theme.look, len(audit(starter))
+    starter.seat.commands.run(command)
+    assert starter.theme.look == before and len(audit(starter)) == lines
+    assert "大厅锁定，本席不能改" in starter.seat.frame.notices.texts
+
+
+def test_a_look_by_key_that_cannot_be_kept_is_not_worn_and_says_where(qtbot, starter) -> None:
+    """H904: page, key and screen say one thing."""
+    data = starter._options.data
+    file = data / "people" / "linlan.toml"
+    file.parent.mkdir(exist_ok=True)
+    file.write_text("look.text = 110\n[look\n", "utf-8")
+    starter.seat.commands.run("look.theme")
+    assert starter.theme.look.theme == "dark"
+    assert f"{file}:2" in starter.seat.frame.notices.texts[-1]
+    row = opened(qtbot, starter).row("look.theme")
+    row.control.chosen.emit("light")
+    assert "手工" in row.told and f"{file}:2" in row.told
+    assert starter.theme.look.theme == "dark" and row.control.current == "dark"
+
+
+def test_h908_esc_takes_nothing_that_is_half_typed(qtbot, starter) -> None:
+    """H908: a 7 typed over 30 and Esc locked the seat after seven minutes."""
+    panel = opened(qtbot, starter)
+    field = panel.row("seat.lock_after").control
+    field.setFocus()
+    qtbot.waitUntil(field.hasFocus)
+    field.selectAll()
+    qtbot.keyClicks(field, "7")
+    qtbot.keyClick(field, Qt.Key.Key_Escape)
+    assert not panel.isVisible() and field.text() == "30"
+    assert starter._options.settings.value(panel.row("seat.lock_after").setting) == 30
+    opened(qtbot, starter)
+    field.setFocus()
+    field.selectAll()
+    qtbot.keyClicks(field, "7")
+    qtbot.keyClick(field, Qt.Key.Key_Return)
+    assert starter._options.settings.value(panel.row("seat.lock_after").setting) == 7
 
 
 def test_sound_and_night_hold_at_once_and_each_change_is_in_the_audit(qtbot, starter) -> None:

@@ -12,6 +12,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QWidget
 
+from console.app.crash_report import report_native
 from console.commands import (
     alert_commands,
     device_commands,
@@ -80,6 +81,17 @@ from tests.gui.plugins.bureau_stage import EXAMPLES, BureauStage
 from tests.gui.shell.chinese import either
 from widgets.common.theme import Theme
 
+_FAULT = """Fatal Python error: Segmentation fault
+
+Current thread 0x00007f2a (most recent call first):
+  File "widgets/video/tile_painter.py", line 96 in paint
+  File "widgets/video/tile_canvas.py", line 258 in paintEvent
+  File "console/app/loop.py", line 29 in run
+  File "console/app/main.py", line 37 in main
+  File "console/__main__.py", line 61 in main
+"""
+"""What Python leaves of a crash in a graphics driver."""
+
 Opening = Callable[[Path, Theme, QWidget], QWidget]
 """Opens a panel over a window; the folder is its own."""
 
@@ -90,7 +102,8 @@ def _settings(folder: Path, theme: Theme, window: QWidget) -> QWidget:
     """One row is locked by the hall; one that is typed in likewise."""
     policy = folder / "policy.toml"
     names = '"look.theme", "seat.lock_after"'
-    policy.write_text(f'locked = [{names}]\nlook.theme = "light"\nseat.lock_after = 30\n', "utf-8")
+    values = f'look.theme = "{theme.look.theme}"\nseat.lock_after = 30\n'
+    policy.write_text(f"locked = [{names}]\n{values}", "utf-8")
     paths = Paths(policy, folder / "machine.toml", folder / "seat.toml", folder / "people")
     settings = Settings(paths)
     installed = Path("/etc/command-hall/policy.toml")  # named as it is where it is installed
@@ -120,8 +133,12 @@ def _error(_: Path, theme: Theme, window: QWidget) -> QWidget:
 
 
 def _crash(_: Path, theme: Theme, window: QWidget) -> QWidget:
+    """Code and lines as the program writes them; the machine is always the same."""
+    report = report_native(_FAULT, datetime(2026, 7, 9, 20, 14, 5, tzinfo=CHINA))
+    lines = list(report.lines)
+    lines[3] = "python 3.11.9 Linux 6.1.0-28-amd64 x86_64"
     panel = CrashPanel(theme, window)
-    panel.show_report("K7Q2-88", [f"console.models.queue:{n}" for n in range(200, 220)])
+    panel.show_report(report.code, lines)
     return panel
 
 

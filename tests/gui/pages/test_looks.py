@@ -84,9 +84,8 @@ def test_a_key_overrules_the_clock_until_the_clock_speaks_again(qapp, dressed):
     clock.jump(timedelta(hours=5).total_seconds())
     dresser.look_at_clock()
     assert not dresser.look.is_night
-    dresser.next_theme()
-    dresser.next_palette()
-    assert dresser.look == Look("light", False, "red_green")
+    dresser.toggle_night()
+    assert dresser.look == Look("dark", True)
 
 
 def test_a_night_that_is_switched_on_stays_by_day(qapp, dressed):

@@ -121,7 +121,7 @@ def test_a_locked_setting_does_not_look_like_one_that_is_open(chinese, dressed, 
     panel = show("shell.settings", theme).window.findChild(SettingsPanel)
     locked, free = panel.row("look.theme"), panel.row("look.vision")
     said = [piece.text.words for piece in checks.pieces(locked)]
-    assert "大厅锁定，本席不能改" in said and "浅色" in said
+    assert "大厅锁定，本席不能改" in said and "深色" in said
     assert "大厅锁定，本席不能改" not in [piece.text.words for piece in checks.pieces(free)]
     assert theme.act.name() in drawing(free.control).colours
     assert not {theme.act.name(), theme.line2.name()} & drawing(locked.control).colours
