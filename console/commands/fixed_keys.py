@@ -92,6 +92,8 @@ FIXED_KEYS = (
     FixedKeys(("Ctrl+S",), text("keys", "Save the page"), "page_maker"),
     FixedKeys(("1", "2", "3"), text("keys", "Approve, remove, previous version"), "approvals",
               "1 2 3"),
+    FixedKeys(("4", "5"), text("keys", "Try at this desk first, release to all desks"),
+              "approvals", "4 5"),
     FixedKeys(("Space",), text("keys", "Tick the right"), "approvals"),
     FixedKeys(("F4",), text("keys", "The second person says no"), "release"),
     FixedKeys(("F4",), text("keys", "Use the log-in password"), "pin"),

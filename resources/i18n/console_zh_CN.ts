@@ -6483,6 +6483,10 @@
         <translation>街镇体征</translation>
     </message>
     <message>
+        <source>Try at this desk first, release to all desks</source>
+        <translation>定本席先试用、推广到全部席位</translation>
+    </message>
+    <message>
         <source>Trying rules</source>
         <translation>规则试算</translation>
     </message>

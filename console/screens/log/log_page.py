@@ -177,8 +177,7 @@ class LogPage(Painted):
 
     def open_files(self, _: str = "") -> None:
         """Ask for the files of the line under the cursor; Ctrl+Enter, or Enter in the list."""
-        known = {line.entry.id: line.entry for line in self._parts.lines.lines}
-        entry = known.get(self.table.current_id)
+        entry = self._current()
         refs = [r for r in entry.refs if r.startswith(f"{KIND}/")] if entry else []
         if refs:
             self.files_requested.emit(refs)
@@ -187,9 +186,13 @@ class LogPage(Painted):
 
     def subject(self) -> Subject | None:
         """Return the line under the cursor, for a note."""
-        known = {line.entry.id: line.entry for line in self._parts.lines.lines}
-        entry = known.get(self.table.current_id)
+        entry = self._current()
         return None if entry is None else Subject(entry.text, (f"{LogEntry.KIND}/{entry.id}",))
+
+    def _current(self) -> LogEntry | None:
+        """Return the line under the cursor, an older one that was found as well."""
+        id = self.table.current_id
+        return next((line.entry for line in self._lines() if line.entry.id == id), None)
 
     def show_tab(self, tab: str) -> None:
         """Show the log, or what stands in place of handover and roster."""

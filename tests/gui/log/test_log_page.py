@@ -171,6 +171,26 @@ def test_a_line_older_than_the_page_keeps_is_found_by_its_words(
     assert len(rows(page)) == 3, "what was found is let go of"
 
 
+def test_the_file_of_an_older_line_that_was_found_is_opened(
+    qtbot, stage, page, monkeypatch
+) -> None:
+    """A found line said that it has no file, and a note on it was about nothing."""
+    monkeypatch.setattr(log_lines, "MOST", 3)
+    stage.log.write("菱渡镇 2 号泵站读数", refs=("attachment/F1",))
+    for number in range(5):
+        stage.clock.jump(60)
+        stage.log.write(f"巡查第 {number} 次，正常", category="巡查")
+    stage.lines.load()
+    qtbot.waitUntil(lambda: len(rows(page)) == 3)
+    page.search.set_text("菱渡镇")
+    qtbot.waitUntil(lambda: len(rows(page)) == 1)
+    page.table.set_current(page.model.rows[0].id)
+    assert page.subject().words == "菱渡镇 2 号泵站读数"
+    with qtbot.waitSignal(page.files_requested) as asked:
+        stage.commands.run("log.open_file")
+    assert asked.args == [["attachment/F1"]]
+
+
 def test_the_cursor_does_not_move_while_one_reads_further_up(qtbot, stage, page) -> None:
     for number in range(60):
         stage.log.write(f"第 {number} 条")

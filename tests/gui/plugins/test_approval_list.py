@@ -6,9 +6,11 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QWidget
 
+from console.commands.registry import CommandTable
 from console.domain.plugin import NATIVE
 from console.shell.approval_lines import ApprovalLine, AskedRight
 from console.shell.approval_list import ApprovalList
+from console.shell.keys import key_sheet, scopes_of
 
 RIGHTS = (AskedRight("read:orders", "查看工单", True), AskedRight("write:log", "记一行", False))
 LINE = ApprovalLine("flood", "已准入", "陈屿", "防汛防台", "区防汛办 1.0.0", RIGHTS, False, True)
@@ -81,3 +83,12 @@ def test_a_new_version_is_tried_by_4_and_let_go_by_5_by_a_shift_leader_alone(qtb
     QTest.keyClick(shown.table, Qt.Key.Key_4)
     assert len(asked) == 2 and not any(each.isEnabled() for each in shown.buttons)
     shown.put_away()
+
+
+def test_f1_shows_every_key_that_a_button_of_the_list_has(qtbot, theme, chinese):
+    window = QWidget()
+    qtbot.addWidget(window)
+    shown = ApprovalList(theme, lambda: [LINE], lambda: True, window)
+    group = key_sheet(CommandTable(), scopes_of(shown.table, "duty"))[0]
+    told = {key for line in group.lines for key in line.key.split()}
+    assert {button.accessibleDescription() for button in shown.buttons} <= told
