@@ -6651,7 +6651,7 @@
     </message>
     <message>
         <source>Lines</source>
-        <translation>本班日志</translation>
+        <translation>日志</translation>
     </message>
     <message>
         <source>Log chain broken</source>
