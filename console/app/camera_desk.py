@@ -15,6 +15,7 @@ from console.runtime.clock import Clock
 from console.video.pool import VideoPool
 from console.video.profile import MAIN, SUB
 from console.video.stream import StreamRequest, VideoStream
+from offline_cache.values import ChangeSet
 
 if TYPE_CHECKING:
     from console.domain.silent_camera import PictureLook
@@ -37,9 +38,11 @@ class CameraDesk(QObject):
 
     Signals:
         opened: one more stream was opened; how many sub and main streams are decoded now.
+        told: a Camera that is shown, as the directory tells it from now on.
     """
 
     opened = Signal(int, int)
+    told = Signal(object)
 
     def __init__(
         self,
@@ -129,11 +132,21 @@ class CameraDesk(QObject):
             if camera_id in ("", id) and shared.state not in ("live", "weak"):
                 shared.retry_now()
 
-    def ask_again(self) -> None:
-        """Ask the hub anew for cameras that were refused and may be looked at by now."""
+    def follow(self, changes: ChangeSet) -> None:
+        """Take at once what the directory tells of cameras that are shown; covers above all."""
+        shown = {id for id, _ in self._shared}
+        if changes.keys is not None:
+            shown &= {id for kind, id in changes.keys if kind == Camera.KIND}
+        for camera in filter(None, map(self._camera, shown)):
+            for shared in [each for (id, _), each in self._shared.items() if id == camera.id]:
+                shared.take(camera)
+            self.told.emit(camera)
+
+    def judge_again(self) -> None:
+        """Ask the hub anew for what was refused and may be looked at by now, or the other way."""
         for shared in list(self._shared.values()):
-            if shared.found.refusal and self.may_see(shared.camera):
-                shared.retry_now()
+            if bool(shared.found.refusal) == self.may_see(shared.camera):
+                shared.ask_anew()
 
     def looks(self) -> "Iterator[PictureLook]":
         """Tell which cameras that are asked for their picture give one now."""

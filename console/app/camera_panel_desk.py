@@ -172,12 +172,12 @@ class CameraPanelDesk(QObject):
         """Keep what the wall shows with the incident it was opened for."""
         from console.app import quick_wall
 
-        wall, notices = self._wall, self._seat.frame.notices
-        if not wall.incident:
-            notices.say_refused(_t("This wall was not opened for an incident"))
-            return
-        quick_wall.keep(self._seat, wall)
-        notices.say(_t("These pictures are kept with the incident"))
+        wall = self._wall
+        if wall.incident:
+            quick_wall.keep(self._seat, wall, is_asked=True)
+        else:
+            words = _t("This wall was not opened for an incident")
+            self._seat.frame.notices.say_refused(words)
 
     # Restricted cameras
 

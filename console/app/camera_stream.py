@@ -67,6 +67,9 @@ class CameraStream(QObject):
         profile: `sub` or `main`, as it is asked for.
         desk: opens streams.
         over: called when the last tile has let go.
+
+    Attributes:
+        camera: as the directory tells it now.
     """
 
     def __init__(
@@ -186,6 +189,21 @@ class CameraStream(QObject):
         else:
             self._resolver.ask()
 
+    def take(self, camera: Camera) -> None:
+        """The directory tells otherwise of the camera: what stays covered counts at once.
+
+        Who may look and where it is to be had is asked anew where that is other; the picture
+        stays until the answer.
+        """
+        is_elsewhere = _source(camera) != _source(self.camera)
+        self.camera = self._resolver.camera = camera
+        if is_elsewhere:
+            self.ask_anew()
+
+    def ask_anew(self) -> None:
+        """Ask whether it may be looked at, and where it is; cut off, that is judged here."""
+        self._resolver.begin()
+
     def clip(self, seconds: float) -> "Future[bytes] | None":
         """Return the last seconds as MPEG-TS; None without a stream."""
         return None if self.stream is None else self.stream.clip(seconds)
@@ -230,3 +248,8 @@ class CameraStream(QObject):
 
     def _is_awake(self) -> bool:
         return any(hold.is_awake for hold in self._holds)
+
+
+def _source(camera: Camera) -> tuple[object, ...]:
+    """Return what decides who may look at a camera, and where its picture is to be had."""
+    return camera.is_restricted, camera.town, camera.area, camera.urls, camera.main_urls

@@ -49,7 +49,6 @@ class CameraView:
         denied: Callable[[], str] = str,
     ) -> None:
         self._hint, self._denied = hint, denied
-        self.camera = camera
         self._covered = covered
         self._share = share
         self._wish = wish
@@ -60,6 +59,11 @@ class CameraView:
         self._is_closed = False
         self._pictures_before = self._frames_before = 0
         self._shown.hold(self._hold)
+
+    @property
+    def camera(self) -> Camera:
+        """What is shown, as the directory tells it now."""
+        return self._shown.camera
 
     @property
     def shown(self) -> CameraStream:

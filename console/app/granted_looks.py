@@ -1,7 +1,8 @@
 """What follows at a seat when a grant to look (调看授权) comes, ends or is taken back.
 
-A tile that was refused does not ask again by itself: nothing would change until a grant does. And
-other seats send a restricted camera only to a wall that told them it may show it.
+A tile that was refused does not ask again by itself: nothing would change until a grant does. One
+that is shown would go on until its lease is renewed, though the grant was taken back. And other
+seats send a restricted camera only to a wall that told them it may show it.
 """
 
 from typing import TYPE_CHECKING
@@ -16,7 +17,7 @@ if TYPE_CHECKING:
 
 
 class GrantedLooks(QObject):
-    """Lets refused tiles ask the hub anew, and the other seats hear what is open here.
+    """Lets tiles ask anew whose answer is another by now, and other seats hear what is open here.
 
     Args:
         seat: the seat.
@@ -32,5 +33,5 @@ class GrantedLooks(QObject):
     def look(self) -> None:
         """Follow the grants as they are now."""
         if isinstance(self._seat.desk, CameraDesk):
-            self._seat.desk.ask_again()
+            self._seat.desk.judge_again()
         self._seat.walls.teller.stir()

@@ -68,6 +68,7 @@ class _Session(QObject):
         self.playback.left.connect(self.view.leave)
         self.playback.changed.connect(self._say)
         wall.pictures.changed.connect(self._look)
+        seat.desk.told.connect(self._take)
         self._clock = QTimer(self)
         self._clock.setInterval(LOOK)
         self._clock.timeout.connect(self._go_on)
@@ -86,6 +87,11 @@ class _Session(QObject):
         back = partial(self._wall.pictures.setFocus, Qt.FocusReason.OtherFocusReason)
         line.closed.connect(back)
         return line
+
+    def _take(self, camera: Camera) -> None:
+        """The directory tells otherwise of the camera: what stays covered, too."""
+        if camera.id == self.camera.id:
+            self.camera = self.view.camera = camera
 
     def begin(self, at: "datetime") -> None:
         """Play from a time on."""

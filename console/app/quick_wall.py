@@ -1,17 +1,19 @@
 """一键上墙: the ring of cameras around an alert, an incident or a point; kept with the incident."""
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication
 
 from console.app import page_ties
-from console.commands.executor import Intention, LogLine
+from console.commands.executor import Intention, LogLine, Result
 from console.domain.entity import decode
 from console.domain.geo import Point
 from console.domain.incident import Incident
 from console.domain.incident_wall import IncidentWall
 from console.models.camera_ring import Ring, ring_of
 from console.models.futures import when_done
+from console.screens.common.words import refusal_words
 from console.settings.plans.wall_view import WallView
 from console.settings.wall_profile import ring_rules
 
@@ -105,9 +107,12 @@ def kept_wall(seat: "Seat", incident: str) -> IncidentWall | None:
         return None
 
 
-def keep(seat: "Seat", wall: "WallWindow") -> None:
-    """Keep what a wall shows with the incident it was opened for."""
+def keep(seat: "Seat", wall: "WallWindow", is_asked: bool = False) -> None:
+    """Keep what a wall shows with the incident it was opened for, unless it shows nothing."""
     cameras = kept_cameras(wall.view)
+    if not cameras:
+        seat.frame.notices.say_refused(_t("No picture here to keep; the incident's wall stays"))
+        return
     targets = [f"incident_wall/{wall.incident}", f"incident/{wall.incident}"]
     args = {"incident_id": wall.incident, "cameras": cameras, "layout": wall.view.layout}
     words = f"事件视频墙：{len(cameras)} 路"
@@ -115,7 +120,15 @@ def keep(seat: "Seat", wall: "WallWindow") -> None:
     saved = seat.executor.perform(
         Intention("incident_wall.keep", targets[0], targets, args, log=log)
     )
-    when_done(saved, wall, lambda result: None)
+    when_done(saved, wall, partial(_kept, seat, is_asked))
+
+
+def _kept(seat: "Seat", is_asked: bool, result: Result) -> None:
+    """Tell whoever asked for it, and anybody where it is not so."""
+    if not result.is_saved:
+        seat.frame.notices.say_refused(refusal_words(result))
+    elif is_asked:
+        seat.frame.notices.say(_t("These pictures are kept with the incident"))
 
 
 def kept_cameras(view: WallView) -> list[str]:

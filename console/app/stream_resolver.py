@@ -72,6 +72,9 @@ class StreamResolver(QObject):
         profile: `sub` or `main`.
         sources: hub, clock, rule and kept addresses.
 
+    Attributes:
+        camera: as the directory tells it now.
+
     Signals:
         resolved: a `Resolved`; comes again with every renewal.
     """
@@ -82,7 +85,7 @@ class StreamResolver(QObject):
         self, camera: Camera, profile: str, sources: Sources, parent: QObject | None = None
     ) -> None:
         super().__init__(parent)
-        self._camera = camera
+        self.camera = camera
         self._profile = profile
         self._sources = sources
         self._is_over = False
@@ -99,7 +102,7 @@ class StreamResolver(QObject):
     def ask(self) -> None:
         """Ask the hub now."""
         self._renewal.stop()
-        asked = self._sources.ask(self._camera.id, self._profile)
+        asked = self._sources.ask(self.camera.id, self._profile)
         when_done(asked, self, self._granted, self._failed)
 
     def end(self) -> None:
@@ -112,7 +115,7 @@ class StreamResolver(QObject):
             return
         urls, profile = tuple(answer.urls), MAIN if answer.profile == MAIN else SUB
         if answer.may_cache:
-            self._sources.keep(self._camera.id, profile, urls)
+            self._sources.keep(self.camera.id, profile, urls)
         left = (from_text(answer.until) - self._sources.clock.now()).total_seconds()
         self._renewal.start(int(max(5.0, left - RENEW_BEFORE) * 1000))
         self.resolved.emit(Resolved(urls, profile))
@@ -132,7 +135,7 @@ class StreamResolver(QObject):
 
     def _tell_direct(self, code: str) -> None:
         """Tell where the picture is without the hub, or why that cannot be."""
-        translate, camera = QCoreApplication.translate, self._camera
+        translate, camera = QCoreApplication.translate, self.camera
         if not self._sources.may_see(camera):
             words = translate("video", "A restricted camera: only with the hub's permission")
             self.resolved.emit(Resolved(refusal=words))

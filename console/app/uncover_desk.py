@@ -78,10 +78,14 @@ class UncoverDesk(QObject):
         elif self._covers.left(camera.id) > 0:
             self._covers.cover(camera.id)
             self._ended(camera, _t("covered again by hand"), "手动")
-        elif not may(self._seat, Right.LEAD_SHIFT):
-            self._refuse(_t("Only who leads the shift may uncover it: call the shift leader"))
-        else:
+        elif self._may():
             self._open(camera)
+
+    def _may(self) -> bool:
+        if may(self._seat, Right.LEAD_SHIFT):
+            return True
+        self._refuse(_t("Only who leads the shift may uncover it: call the shift leader"))
+        return False
 
     def _open(self, camera: Camera) -> None:
         from console.shell.uncover_panel import UncoverPanel
@@ -97,13 +101,22 @@ class UncoverDesk(QObject):
 
     def _uncover(self, camera: Camera, minutes: float, reason: str) -> None:
         """Write it down first: nothing is seen whole that the log does not have."""
+        if not self._may():  # another person may sit here since it was asked
+            return
         words = f"解除隐私遮挡：{camera.name}，{minutes:g} 分钟；原因：{reason}"
         line = self._seat.acts.log.write(words, category=CATEGORY, refs=(f"camera/{camera.id}",))
-        when_done(line, self, partial(self._written, camera, minutes, reason))
+        who = self._seat.identity.person
+        when_done(line, self, partial(self._written, who, camera, minutes, reason))
 
-    def _written(self, camera: Camera, minutes: float, reason: str, result: "Result") -> None:
+    def _written(
+        self, who: str, camera: Camera, minutes: float, reason: str, result: "Result"
+    ) -> None:
+        """Uncover it for whoever the log names, and for nobody else."""
         if not result.is_saved:
             self._refuse(_t("Not uncovered: {0}").format(refusal_words(result)))
+            return
+        if self._seat.identity.person != who:
+            self._passed_on(camera)
             return
         self._seat.audit.note("camera.uncovered", f"camera/{camera.id}", detail=reason)
         self._covers.uncover(camera.id, minutes * 60)
@@ -120,11 +133,16 @@ class UncoverDesk(QObject):
                 self._ended(camera, _t("covered again, the time is over"), "到时自动")
 
     def _cover_all(self) -> None:
-        """The look was that person's who gave a reason for it."""
+        """The look was that person's who gave a reason for it, or was about to."""
+        if self._panel is not None:
+            self._panel.put_away()
         for id in self._covers.cover_all():
             camera = self._seat.models.directory.camera(id)
             if camera is not None:
-                self._ended(camera, _t("covered again, another person sits here"), "换人")
+                self._passed_on(camera)
+
+    def _passed_on(self, camera: Camera) -> None:
+        self._ended(camera, _t("covered again, another person sits here"), "换人")
 
     def _ended(self, camera: Camera, words: str, how: str) -> None:
         time = hall_time(self._seat.clock.now())

@@ -235,6 +235,9 @@ class WallDesk(QObject):
 
     def _here(self, does: PushAct, picture: Picture, page: str, tile: int) -> None:
         """Between walls of this seat: at once."""
+        places = [(page, tile), *([(picture.page, picture.tile)] if does is PushAct.SWAP else [])]
+        if not all(self._has_tile(*place) for place in places):
+            return
         walls = self._seat.pages.walls
         before = walls.wall(page).placed[tile]
         camera = "" if does is PushAct.CLEAR else picture.camera
@@ -244,6 +247,13 @@ class WallDesk(QObject):
         words = _t("{0} is on {1}") if camera else _t("Cleared: {1}, tile {2}")
         name = wall_name(page)
         self._seat.frame.notices.say(words.format(picture.name, name, tile + 1))
+
+    def _has_tile(self, page: str, tile: int) -> bool:
+        """Whether the tile is there still: the layout may be smaller than when it was chosen."""
+        if tile < len(self._seat.pages.walls.wall(page).placed):
+            return True
+        self._refuse(_t("{0} has no tile {1} any more").format(wall_name(page), tile + 1))
+        return False
 
     def _there(self, does: PushAct, picture: Picture, wall: WallScreen, tile: int) -> None:
         """To another seat: through the hub; its answer is told when it comes."""

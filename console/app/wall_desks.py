@@ -50,6 +50,8 @@ class WallDesks:
             self.silences = Late(partial(self._build_silences, seat.desk))
             announce((video_commands.SILENT, *video_commands.OF_SILENT), self.silences)
             seat.desk.opened.connect(self._watch, Qt.ConnectionType.SingleShotConnection)
+            seat.models.feed.changed.connect(seat.desk.follow)
+            seat.passed_on.connect(seat.desk.judge_again)
 
     def stand(self) -> None:
         """A wall is being built: whoever follows walls comes before it."""

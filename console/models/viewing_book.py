@@ -4,7 +4,7 @@ from collections.abc import Callable, Collection
 from dataclasses import dataclass
 from datetime import datetime
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, QTimer, Signal
 
 from console.domain.entity import decode
 from console.domain.incident import Incident
@@ -14,6 +14,9 @@ from console.models.change_feed import ChangeFeed
 from console.runtime.clock import CHINA
 from offline_cache.cache import Cache
 from offline_cache.values import ChangeSet
+
+LOOK = 5_000
+"""Milliseconds between looks whether a grant's end or hours have come, while there is any."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +40,7 @@ class ViewingBook(QObject):
         unit: looks up a unit of the area tree by its id.
 
     Signals:
-        changed: they are others now; ask again who may look.
+        changed: they are others now, or one begins or ends to hold; ask again who may look.
     """
 
     changed = Signal()
@@ -53,7 +56,11 @@ class ViewingBook(QObject):
     ) -> None:
         super().__init__(parent)
         self._cache, self._now, self._sitter, self._unit = cache, now, sitter, unit
-        self._viewings = self._read()
+        self._look = QTimer(self)
+        self._look.setInterval(LOOK)
+        self._look.timeout.connect(self.look)
+        self._opened: tuple[str, ...] = ()
+        self._take()
         feed.changed.connect(self._on_changed)
 
     @property
@@ -104,17 +111,28 @@ class ViewingBook(QObject):
         held = self.viewer().held(self._now())
         return tuple(dict.fromkeys(name for v in held for name in (*v.areas, *v.cameras)))
 
+    def look(self) -> None:
+        """Tell where a grant began or ended to hold by its time alone: nobody writes that down."""
+        before, self._opened = self._opened, self.opened
+        if before != self._opened:
+            self.changed.emit()
+
     def _is_open(self, incident: str) -> bool:
         row = self._cache.get(Incident.KIND, incident)
         return row is not None and row.body.get("status", "open") == "open"
 
     def _on_changed(self, changes: ChangeSet) -> None:
         kinds = None if changes.keys is None else {kind for kind, _ in changes.keys}
-        if kinds is not None and Incident.KIND in kinds and self._viewings:
-            self.changed.emit()
+        if kinds is not None and Incident.KIND in kinds:
+            self.look()
         if kinds is None or Viewing.KIND in kinds:
-            self._viewings = self._read()
+            self._take()
             self.changed.emit()
+
+    def _take(self) -> None:
+        self._viewings = self._read()
+        self._opened = self.opened
+        self._look.start() if self._viewings else self._look.stop()
 
     def _read(self) -> list[Viewing]:
         found = []

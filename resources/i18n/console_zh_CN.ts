@@ -576,6 +576,10 @@
         <translation>{0} 米内没有点位</translation>
     </message>
     <message>
+        <source>No picture here to keep; the incident's wall stays</source>
+        <translation>墙上没有可存入的画面，事件原有的视频墙不变</translation>
+    </message>
+    <message>
         <source>No place is known yet: there is no ring of cameras</source>
         <translation>地点还没有落图，找不到周边点位</translation>
     </message>
@@ -16148,6 +16152,10 @@
     <message>
         <source>{0} chooses from the directory, {1} starts a patrol; where the directory is empty, the installer imports the cameras</source>
         <translation>按 {0} 从点位目录选，按 {1} 开始轮巡；目录为空时，请安装人员导入点位</translation>
+    </message>
+    <message>
+        <source>{0} has no tile {1} any more</source>
+        <translation>{0} 已没有第 {1} 格</translation>
     </message>
     <message>
         <source>{0} is no time: 1635, 163500 or, with the day, 11281635</source>

@@ -190,6 +190,28 @@ def test_a10_between_own_walls_a_picture_goes_at_once(qtbot, seat) -> None:
     assert seat.frame.notices.last_refusal == "这一格没有画面"
 
 
+def test_a_tile_that_is_gone_by_the_time_it_is_chosen_is_refused_in_words(qtbot, seat) -> None:
+    """The panel stood while one of the walls was laid out smaller."""
+    first, second = wall_of(seat, "video", "C1", "C2"), wall_of(seat, "video-2", "C3")
+    first.window().activateWindow()
+    first.setFocus()
+    until(qtbot, first.grid.hasFocus)
+    first.grid.set_focused(1)
+    seat.commands.run("wall.push")
+    panel = seat.walls.panel
+    second.set_count(1)
+    panel.chosen.emit(panel.walls.target, 3)
+    assert seat.frame.notices.last_refusal == "视频墙 2 已没有第 4 格"
+    assert second.placed == ["C3"]
+    panel.put_away()
+    seat.commands.run("wall.swap")
+    panel = seat.walls.panel
+    first.set_count(1)
+    panel.chosen.emit(panel.walls.target, 0)
+    assert seat.frame.notices.last_refusal == "视频墙 1 已没有第 2 格"
+    assert first.placed == ["C1"] and second.placed == ["C3"]
+
+
 def test_h822_what_a_key_takes_is_the_hot_spot_that_is_seen(qtbot, seat) -> None:
     """Sent on or tried again is never the camera hidden behind an alert's."""
     wall = wall_of(seat, "video", "C1", "C2")

@@ -163,8 +163,13 @@ class HandOvers(QObject):
     def put(self, number: int, camera: str, view: View | None, dress: TileDress) -> None:
         """Let a tile show a camera, at once or when its first frame is there.
 
-        An alert's camera is shown at once: its frame belongs to no other picture.
+        An alert's camera is shown at once: its frame belongs to no other picture. Given again, a
+        picture that is waited for is waited for no longer than it was.
         """
+        running = self._running.get(number)
+        if running is not None and running[1].new is view and dress.alert is None:
+            self.set_dress(number, dress)  # its turn comes, or has come: `settle` says so
+            return
         before = self._before(number)
         self._running.pop(number, None)
         self._dress[number] = dress

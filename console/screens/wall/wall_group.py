@@ -94,10 +94,13 @@ class WallGroup:
         self._guests.clear()
 
     def end_patrol(self) -> None:
-        """Keep what stands as a group like any other."""
+        """Keep what stands, each on its tile, as a group like any other."""
         self.patrol = ""
         if self._is_patrol_page:
+            tiles = self.placed
             self._take(self.title, [camera for camera in self._cameras if camera])
+            moved = enumerate(zip(tiles, self.placed, strict=True))
+            self._guests.update({n: before for n, (before, now) in moved if before != now})
 
     @property
     def is_patrol_page(self) -> bool:
@@ -145,8 +148,12 @@ class WallGroup:
         return number
 
     def place(self, camera: str, number: int) -> None:
-        """Put a guest, or nothing, on just this tile; a hot spot may cover it for a while."""
-        self._guests[number] = camera
+        """Put a guest, or nothing, on just this tile; a hot spot may cover it for a while.
+
+        A tile that is not there any more takes nothing.
+        """
+        if 0 <= number < self._count:
+            self._guests[number] = camera
 
     def swap(self, one: int, other: int) -> None:
         """Let two tiles change places; in a group of one's own its order changes with them."""

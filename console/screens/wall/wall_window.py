@@ -124,6 +124,7 @@ class WallWindow(TabRing):
 
     def restore(self, view: WallView) -> None:
         """Show what was kept, or what a plan holds."""
+        self.incident = ""
         self.pictures.restore(view)
         self.patrol_wanted.emit(view.patrol)
         if self.isVisible():
@@ -133,6 +134,7 @@ class WallWindow(TabRing):
 
     def show_patrol(self, plan: str, name: str, cameras: Sequence[str]) -> None:
         """Show a page of a patrol."""
+        self.incident = ""
         self._group.patrol = plan
         self._group.show_page(name, cameras)
         self.refill()

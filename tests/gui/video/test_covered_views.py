@@ -10,6 +10,7 @@ from console.app.camera_desk import CameraDesk
 from console.domain.camera import Camera, MaskZone
 from console.domain.geo import Place
 from console.video.frames import Sign
+from offline_cache.values import ChangeSet
 from tests.gui.video.test_shared_streams import CLOCK, Hub, Pool, opened
 
 CAMERA = Camera("C1", "楼顶", Place("楼顶"), mask=(MaskZone(0, 0, 0.5, 1, "阳台"),))
@@ -74,4 +75,68 @@ def test_a_camera_without_covered_parts_gives_all(qtbot, qapp, pool) -> None:
     striped(stream)
     assert view.covered == () and contrast(view.still(), 4, 156) > 200
     assert view.clip(10) is not None
+    view.close()
+
+
+def told(*keys: tuple[str, str]) -> ChangeSet:
+    return ChangeSet("hub", frozenset(keys) if keys else None, "e:9")
+
+
+def test_a_part_that_is_to_be_covered_from_now_on_is_covered_where_it_is_shown(
+    qtbot, qapp, pool
+) -> None:
+    """H982: the wall stood for days, and showed the balcony until its tile was opened anew."""
+    known, hub = {"C1": replace(CAMERA, mask=())}, Hub()
+    desk = CameraDesk(pool, hub.ask, CLOCK, known.get)
+    view = desk.view("C1", 320, 180)
+    (stream,) = opened(qtbot, pool, view)
+    striped(stream)
+    known["C1"] = CAMERA
+    desk.follow(told(("camera", "C2"), ("alert", "C1")))
+    assert view.covered == (), "another record changed"
+    desk.follow(told(("camera", "C1")))
+    assert view.covered == (QRectF(0, 0, 0.5, 1),)
+    assert contrast(view.still(), 4, 156) < 60 and view.clip(10) is None
+    assert pool.running == [stream] and hub.asked == [("C1", "sub")], "the picture goes on"
+    known["C1"] = replace(CAMERA, mask=(MaskZone(0.5, 0, 0.5, 1),))
+    desk.follow(told())
+    assert view.covered == (QRectF(0.5, 0, 0.5, 1),)
+    known.clear()
+    desk.follow(told())
+    assert view.covered, "gone from the directory: it stays as it was"
+    view.close()
+
+
+def test_a_camera_that_not_everybody_may_see_from_now_on_is_judged_at_once(
+    qtbot, qapp, pool
+) -> None:
+    """H984."""
+    known, hub = {"C1": CAMERA}, Hub()
+    desk = CameraDesk(pool, hub.ask, CLOCK, known.get)
+    view = desk.view("C1", 320, 180)
+    (stream,) = opened(qtbot, pool, view)
+    known["C1"], hub.code = replace(CAMERA, is_restricted=True), "restricted"
+    desk.follow(told(("camera", "C1")))
+    qtbot.waitUntil(lambda: view.state == "denied")
+    assert stream.is_closed
+    view.close()
+
+
+@pytest.mark.parametrize("is_away", [False, True])
+def test_a_grant_that_ends_takes_its_picture_away_at_once(qtbot, qapp, pool, is_away) -> None:
+    """H984: it went on until its lease was to be renewed."""
+    gate, may, hub = replace(CAMERA, is_restricted=True, urls=("rtsp://x",)), [True], Hub()
+    desk = CameraDesk(
+        pool, hub.ask, CLOCK, lambda _: gate, may_see=lambda _: may[0], is_away=lambda: is_away
+    )
+    view = desk.view("C1", 320, 180)
+    (stream,) = opened(qtbot, pool, view)[-1:]
+    desk.judge_again()
+    assert hub.asked == [("C1", "sub")], "it may be seen, and is"
+    may[0], hub.code = False, "unreachable" if is_away else "restricted"
+    desk.judge_again()
+    qtbot.waitUntil(lambda: view.state == "denied" and stream.is_closed)
+    may[0], hub.code = True, ""
+    desk.judge_again()
+    qtbot.waitUntil(lambda: view.state == "waiting")
     view.close()

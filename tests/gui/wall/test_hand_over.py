@@ -216,3 +216,18 @@ def test_h821_what_is_seen_is_enlarged_and_stays(wall, cameras) -> None:
     assert wall.is_enlarged and not cameras.views[IDS[0]].is_closed
     wall.pictures.reduce()
     assert seen(wall) == IDS[:1] + IDS[10:18]
+
+
+def test_how_long_the_old_picture_stays_does_not_begin_anew(stage, wall, cameras) -> None:
+    """An alert or a hot spot's turn every few seconds kept the last page for a minute."""
+    told = []
+    wall.pictures.hand_overs.seen.connect(lambda number, camera: told.append(camera))
+    wall.turn(1)
+    for look in range(PATIENCE):
+        if look % 20 == 0:
+            wall.show_alert(underpass(stage), [IDS[4]])
+            wall.drop_alert(underpass(stage).id)
+        wall.pictures.hand_overs.settle()
+    others = IDS[9:13] + IDS[14:18]  # the tile of the alert had another picture every time
+    assert [camera for n, camera in enumerate(seen(wall)) if n != 4] == others
+    assert [camera for camera in told if camera in IDS[9:]] == others

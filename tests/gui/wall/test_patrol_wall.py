@@ -236,3 +236,21 @@ def test_a_line_on_each_tile_of_the_patrol_runs_out_and_none_on_one_that_is_kept
     assert left() == [TIME_PARTS, 0, TIME_PARTS], "the next page has all its time before it"
     patrol.runner.stop()
     assert left() == [0, 0, 0]
+
+
+def test_ended_everything_stays_on_its_tile(qtbot, patrol) -> None:
+    """The grid showed a held picture on the last tile, keys and log meant the fifth."""
+    patrol.runner.start(PLAN, POOL[:13])
+    patrol.runner.hold_tile(8)
+    patrol.runner.turn(1)
+    stood = [*IDS[9:13], "", "", "", "", IDS[8]]
+    assert patrol.wall.cameras == stood
+    patrol.runner.stop()
+    assert patrol.wall.cameras == stood and patrol.wall.camera_on(8) == IDS[8]
+    kept = patrol.wall.view
+    patrol.wall.show_group("组", IDS[20:])
+    patrol.wall.restore(kept)
+    assert patrol.wall.cameras == stood and patrol.wall.view == kept
+    patrol.wall.show_alert(underpass(patrol.stage), [IDS[20]])
+    patrol.wall.drop_alert(underpass(patrol.stage).id)
+    assert [patrol.wall.camera_on(number) for number in range(9)] == stood

@@ -79,6 +79,15 @@ def test_a_cleared_tile_stays_clear_until_the_group_turns(walls) -> None:
     assert first.view.guests == ()
 
 
+def test_a_tile_that_is_not_there_takes_nothing(walls) -> None:
+    """A guest behind the last tile, and no picture of the wall could be shown again."""
+    first = walls[0]
+    first.show_group("组", IDS[:20])
+    first.set_count(4)
+    first.place(IDS[30], 12)
+    assert first.cameras == IDS[:4] and first.view.guests == ()
+
+
 def test_what_a_wall_shall_show_waits_until_it_is_built(walls) -> None:
     views, heard = WallViews(), []
     views.changed.connect(lambda: heard.append(views.views()))
