@@ -100,9 +100,12 @@ class Screens(QObject):
 
     def begin(self, plan: str = "") -> None:
         """Let the windows stand as they stood, or as a plan says; the desk is shown already."""
-        stood = self._kept.read() if self._kept and not plan else None
-        if plan and self.switch.use(plan):
-            pass
+        named = self.folder.get(plan) if plan else None
+        stood = self._kept.read() if self._kept and named is None else None
+        if named is not None:
+            layout = named.layout_for(len(self.watch.present()))
+            self.walls.show(named.walls)
+            self.switch.resume(Current(plan, named), layout, None)
         elif stood is not None:
             source = self.folder.get(stood.of)
             origin = source.layout_for(len(self.watch.present())) if source else None
@@ -111,7 +114,10 @@ class Screens(QObject):
             self.switch.resume(plan_of, stood.plan.layouts[0], origin)
             self.pilot.resume(stood.turn)
         else:
-            self.windows.use(self._first.plan.layout_for(1))
+            self.switch.resume(self._first, self._first.plan.layout_for(1), None)
+        if plan and named is None:
+            words = _t("There is no screen plan {0}: the windows stand as before")
+            self._seat.frame.notices.say_refused(words.format(plan))
         if self._kept is not None:
             QTimer.singleShot(FIT_AFTER, self._fit)
             self._keeper = Keeper(self._kept, self.windows, self.walls, self._stands)
@@ -184,6 +190,7 @@ class Screens(QObject):
 
         self.switch.switched.connect(switched)
         self.switch.undone.connect(lambda: notices.say(_t("Screens as before")))
+        self.hand.refused.connect(notices.say_refused)
         self.switch.waiting.connect(
             lambda name: notices.say(_t("When the hand rests, screens switch: {0}").format(name))
         )
@@ -206,7 +213,7 @@ class Screens(QObject):
         self.panel = Late(self._build_panel)
         panel = (plan_commands.OPEN, *plan_commands.OF_PLAN, *plan_commands.OF_PAGE)
         table.announce(panel, self.panel)
-        table.add(plan_commands.UNDO, self.switch.undo)
+        table.add(plan_commands.UNDO, self._undo)
         table.add(
             plan_commands.ARRANGE,
             lambda: self.windows.set_arranging(not self.windows.is_arranging),
@@ -263,9 +270,21 @@ class Screens(QObject):
         self._hall.tie(panel)
         return panel
 
+    def _undo(self) -> None:
+        """Take a step back; where that brings another plan, a locked seat asks as for a plan."""
+        gate = self._seat.commands.gate
+        if self.switch.undoes_plan and gate is not None and not gate(plan_commands.UNDO, {}):
+            return
+        waited = self.switch.wanted
+        if not self.switch.undo():
+            stays, nothing = _t("The screens stay as they are"), _t("There is nothing to take back")
+            self._seat.frame.notices.say_refused(stays if waited else nothing)
+
     def _next_pane(self) -> None:
         """Give the keyboard to the next page that can be seen, over all windows."""
         seen = [page for _, _, area in self.windows.standing() for page in area.seen]
+        if len(seen) < 2:
+            self._seat.frame.notices.say_refused(_t("There is only this pane on screen"))
         at = self.page_at_hand
         page_id = seen[(seen.index(at) + 1) % len(seen)] if at in seen else seen[0]
         page, window = self._seat.frame.window.page(page_id), self.windows.window_of(page_id)

@@ -9751,6 +9751,34 @@
         <translation>页面独立成窗 / 收回原处</translation>
     </message>
     <message>
+        <source>The screens stay as they are</source>
+        <translation>不再切换，屏幕保持现状</translation>
+    </message>
+    <message>
+        <source>There is no other pane in this window</source>
+        <translation>此窗口没有别的窗格，无处并入</translation>
+    </message>
+    <message>
+        <source>There is no screen plan {0}: the windows stand as before</source>
+        <translation>没有“{0}”这个屏幕方案，各屏仍按原样摆放</translation>
+    </message>
+    <message>
+        <source>There is nothing to take back</source>
+        <translation>没有可撤回的屏幕变动</translation>
+    </message>
+    <message>
+        <source>There is one monitor only: the page has nowhere to go</source>
+        <translation>只接了一台显示器，页面无处可移</translation>
+    </message>
+    <message>
+        <source>There is only this page in its pane: nothing to part</source>
+        <translation>此窗格只有这一页，无从分开</translation>
+    </message>
+    <message>
+        <source>There is only this pane on screen</source>
+        <translation>屏上只有这一个窗格</translation>
+    </message>
+    <message>
         <source>Type size</source>
         <translation>字号</translation>
     </message>

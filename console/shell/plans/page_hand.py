@@ -3,10 +3,10 @@
 from collections.abc import Callable
 from dataclasses import replace
 
-from PySide6.QtCore import QObject, QPoint, QRect
+from PySide6.QtCore import QCoreApplication, QObject, QPoint, QRect, Signal
 
 from console.settings.plans import edits
-from console.settings.plans.area import Side, leaf_of, pages_of, with_shares
+from console.settings.plans.area import Side, Tabs, leaf_of, pages_of, with_shares
 from console.settings.plans.monitor import Monitor, in_order
 from console.settings.plans.plan import Kind, Layout
 from console.shell.plans.page_area import PageArea
@@ -14,12 +14,21 @@ from console.shell.plans.window_places import frame_of, middle_of, monitor_at
 from console.shell.plans.windows import Windows
 
 
+def _t(source: str) -> str:
+    return QCoreApplication.translate("plans", source)
+
+
 class PageHand(QObject):
     """Changes the layout as a hand wishes.
 
     Args:
         windows: those that stand.
+
+    Signals:
+        refused: what was wished cannot be done here, and why.
     """
+
+    refused = Signal(str)
 
     def __init__(self, windows: Windows) -> None:
         super().__init__(windows)
@@ -52,6 +61,7 @@ class PageHand(QObject):
         windows = self._windows
         ordered, here = in_order(windows.monitors), windows.monitor_of(page)
         if len(ordered) < 2 or here not in ordered:
+            self.refused.emit(_t("There is one monitor only: the page has nowhere to go"))
             return
         there = ordered[(ordered.index(here) + 1) % len(ordered)]
         window = windows.layout.window_of(page)
@@ -79,6 +89,7 @@ class PageHand(QObject):
         leaf = leaf_of(standing.area, page) if standing else None
         mates = [p for p in leaf.pages if p != page] if leaf else []
         if standing is None or not mates:
+            self.refused.emit(_t("There is only this page in its pane: nothing to part"))
             return
         kept = [p for p in mates if p in self._windows.layout.pages] or mates
         layout = self._windows.layout
@@ -88,15 +99,15 @@ class PageHand(QObject):
 
     def join(self, page: str) -> None:
         """Put a page behind the pane before it as a tab."""
-        standing = self._windows.placement.window_of(page)
-        if standing is None:
+        windows = self._windows
+        standing = windows.placement.window_of(page)
+        area = standing.area if standing else Tabs()
+        leaf, known = leaf_of(area, page) or Tabs(), windows.layout.pages
+        others = [p for p in pages_of(area) if p not in leaf.pages and p in known]
+        if standing is None or not others:
+            self.refused.emit(_t("There is no other pane in this window"))
             return
-        leaf = leaf_of(standing.area, page)
-        others = [p for p in pages_of(standing.area) if leaf and p not in leaf.pages]
-        others = [p for p in others if p in self._windows.layout.pages]
-        if others:
-            anchor, name = others[-1], standing.window.name
-            self._windows.edit(edits.move(self._windows.layout, page, name, anchor))
+        windows.edit(edits.move(windows.layout, page, standing.window.name, others[-1]))
 
     # The mouse
 

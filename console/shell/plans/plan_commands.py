@@ -22,7 +22,7 @@ NEXT_PANE = Command("pane.next", text("plans", "Keyboard to the next pane"), "Ct
 
 PAGE = "plans"
 """The panel of plans, whose keys these are."""
-USE_THIS = Command("plan.use_this", text("plans", "Use"), "Return", on=PAGE, fixed=True, acts=False)
+USE_THIS = Command("plan.use_this", text("plans", "Use"), "Return", on=PAGE, fixed=True)
 SAVE = Command("plan.save", text("plans", "Save as"), "Ctrl+S", on=PAGE)
 DELETE = Command("plan.delete", text("plans", "Delete"), "Delete", on=PAGE)
 SHARE = Command("plan.share", text("plans", "Private or shared"), "P", on=PAGE)
@@ -46,20 +46,18 @@ COMMANDS = (
 )  # fmt: skip
 
 USE = (
-    Command("plan.use.command-calm", text("plans", "Screens: command, calm"), acts=False),
-    Command("plan.use.command-flood", text("plans", "Screens: command, flood"), acts=False),
-    Command("plan.use.command-event", text("plans", "Screens: command, great event"), acts=False),
-    Command("plan.use.command-night", text("plans", "Screens: command, night"), acts=False),
-    Command("plan.use.patrol-calm", text("plans", "Screens: video patrol, calm"), acts=False),
-    Command("plan.use.patrol-flood", text("plans", "Screens: video patrol, flood"), acts=False),
-    Command(
-        "plan.use.patrol-event", text("plans", "Screens: video patrol, great event"), acts=False
-    ),
-    Command("plan.use.patrol-night", text("plans", "Screens: video patrol, night"), acts=False),
-    Command("plan.use.scene-calm", text("plans", "Screens: scenes, calm"), acts=False),
-    Command("plan.use.scene-flood", text("plans", "Screens: scenes, flood"), acts=False),
-    Command("plan.use.scene-event", text("plans", "Screens: scenes, great event"), acts=False),
-    Command("plan.use.scene-night", text("plans", "Screens: scenes, night"), acts=False),
+    Command("plan.use.command-calm", text("plans", "Screens: command, calm")),
+    Command("plan.use.command-flood", text("plans", "Screens: command, flood")),
+    Command("plan.use.command-event", text("plans", "Screens: command, great event")),
+    Command("plan.use.command-night", text("plans", "Screens: command, night")),
+    Command("plan.use.patrol-calm", text("plans", "Screens: video patrol, calm")),
+    Command("plan.use.patrol-flood", text("plans", "Screens: video patrol, flood")),
+    Command("plan.use.patrol-event", text("plans", "Screens: video patrol, great event")),
+    Command("plan.use.patrol-night", text("plans", "Screens: video patrol, night")),
+    Command("plan.use.scene-calm", text("plans", "Screens: scenes, calm")),
+    Command("plan.use.scene-flood", text("plans", "Screens: scenes, flood")),
+    Command("plan.use.scene-event", text("plans", "Screens: scenes, great event")),
+    Command("plan.use.scene-night", text("plans", "Screens: scenes, night")),
 )
 """One for each plan that ships, for the palette: the id says which."""
 

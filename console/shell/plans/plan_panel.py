@@ -115,7 +115,7 @@ class PlanPanel(Overlay):
         self._build()
         self._declare()
         windows.changed.connect(self._changed)
-        self.plans.used.connect(self._use)
+        self.plans.used.connect(lambda _: table.run(commands.USE_THIS.id))
         self.plans.chosen.connect(lambda _: self._show_head())
         self.picture.moved.connect(self._move)
         self.picture.sent.connect(self._send)
@@ -160,7 +160,7 @@ class PlanPanel(Overlay):
         hand, picture = self._hand, self.picture
         acts: dict[str, Callable[[], object]] = {
             commands.OPEN.id: self.open,
-            commands.USE_THIS.id: lambda: self._use(self.plans.current),
+            commands.USE_THIS.id: self.use,
             commands.SAVE.id: self.save,
             commands.DELETE.id: self.delete,
             commands.SHARE.id: self.share,
@@ -204,6 +204,12 @@ class PlanPanel(Overlay):
         self._show_head()
 
     # What keys do
+
+    def use(self) -> None:
+        """Let the windows stand by the plan under the cursor."""
+        if self._switch.use(self.plans.current):
+            self.refresh()
+            self.raise_()
 
     def save(self) -> None:
         """Save how the windows stand, as a plan of this person, under the name written."""
@@ -310,12 +316,6 @@ class PlanPanel(Overlay):
         self.text.setPlainText(text)
         self.text.setVisible(bool(text))
         self.picture.setVisible(not text)
-
-    def _use(self, id: str) -> None:
-        if id:
-            self._switch.use(id)
-            self.refresh()
-            self.raise_()
 
     def _move(self, page: str, window: str, anchor: str, side: str) -> None:
         self._windows.edit(edits.move(self._windows.layout, page, window, anchor, Side(side)))

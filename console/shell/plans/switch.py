@@ -28,6 +28,8 @@ class _Before:
     origin: Layout
     walls: tuple[WallView, ...] = ()
     """What the video wall showed, where the step changed that."""
+    is_switch: bool = False
+    """Whether the step was a switch of plans, no movement of a hand."""
 
 
 class PlanSwitch(QObject):
@@ -89,17 +91,22 @@ class PlanSwitch(QObject):
         return bool(self._steps)
 
     @property
+    def undoes_plan(self) -> bool:
+        """Whether the step to take back was a switch of plans."""
+        return bool(self._steps) and self._steps[-1].is_switch
+
+    @property
     def wanted(self) -> str:
         """Id of the plan that waits for the hand to rest; empty when none does."""
         return self._wanted
 
     def resume(self, current: Current, layout: Layout, origin: Layout | None) -> None:
-        """Stand as at the end of the last run; there is nothing to take back.
+        """Stand as a start finds it; there is nothing to take back.
 
         Args:
-            current: the plan they came from.
-            layout: how the windows stood.
-            origin: the layout of the plan they came from, where it is still there.
+            current: the plan they stand by.
+            layout: how the windows stand.
+            origin: the layout of that plan, where they were moved since and it is still there.
         """
         self._current = current
         self._own(lambda: self._windows.use(layout, origin))
@@ -111,8 +118,8 @@ class PlanSwitch(QObject):
         self._forget_wish()
         if plan is None:
             return False
-        before = self._now()
-        self._keep(replace(before, walls=self._walls.views()) if plan.walls else before)
+        walls = self._walls.views() if plan.walls else ()
+        self._keep(replace(self._now(), walls=walls, is_switch=True))
         self._current = Current(id, plan)
         layout = plan.layout_for(len(self._windows.monitors))
         self._walls.show(plan.walls)
