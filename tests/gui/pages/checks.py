@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from PySide6.QtCore import QPoint, QPointF, QRect, QRectF, Qt
-from PySide6.QtGui import QColor, QImage, QRawFont
+from PySide6.QtGui import QColor, QFontDatabase, QImage, QRawFont
 from PySide6.QtWidgets import QAbstractScrollArea, QLabel, QLineEdit, QTextEdit, QWidget
 
 import resources
@@ -143,8 +143,14 @@ def latin(texts: Iterable[Piece]) -> Iterator[str]:
     """Yield Latin words of a Chinese page that are no key, unit, code or address."""
     for piece in texts:
         left = _LATIN.findall(LATIN_ALLOWED.sub("", piece.text.words))
-        if left and not isinstance(piece.widget, QLineEdit):
+        if left and not isinstance(piece.widget, QLineEdit) and not is_report(piece.widget):
             yield f"Latin {left}: {piece}"
+
+
+def is_report(widget: QWidget) -> bool:
+    """Whether it is written in the typeface of programs, for whoever mends them."""
+    fixed = QFontDatabase.systemFont(QFontDatabase.SystemFont.FixedFont)
+    return widget.font().family() == fixed.family()
 
 
 def loose_dots(texts: Iterable[Piece]) -> Iterator[str]:
