@@ -78,6 +78,7 @@ def incident_parts(seat: "Seat", theme: Theme) -> IncidentParts:
 
 def tie_incident(seat: "Seat", theme: Theme, pages: "Pages", page: "IncidentPage") -> None:
     """Connect the room."""
+    seat.passed_on.connect(page.put_forms_away)
     page.said.connect(seat.frame.notices.say)
     page.refused.connect(seat.frame.notices.say_refused)
     page.deploy_requested.connect(partial(page_ties.show_deploy, seat, pages))

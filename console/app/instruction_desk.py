@@ -58,6 +58,7 @@ class InstructionDesk(QObject):
             HalfForms(partial(kept_form, half), partial(keep_form, half)),
         )  # fmt: skip
         panel.saving.connect(self._saving)
+        seat.passed_on.connect(panel.put_form_away)
         return panel
 
     def _about(self) -> tuple[str, str]:

@@ -34,11 +34,13 @@ class Note:
     """A note being written.
 
     Attributes:
+        id: of its draft: whose it is, whoever sits here by the time it is recorded.
         words: as typed.
         choices: what it can be about; the last is nothing.
         at: which of them.
     """
 
+    id: str
     words: str
     choices: list[Subject | None]
     at: int = 0
@@ -65,8 +67,10 @@ class NoteDesk(QObject):
         self._lines: dict[QWidget, NoteLine] = {}
         self._line: NoteLine | None = None
         self._note: Note | None = None
+        self._saving: Note | None = None
         self._left: dict[str, dict[str, Any]] | None = None
         seat.commands.add(note_commands.NOTE, self.note)
+        seat.passed_on.connect(self._pass_on)
         self._remind()
 
     @property
@@ -76,6 +80,9 @@ class NoteDesk(QObject):
 
     def note(self) -> None:
         """Open the line over the window at hand; once more: about something else."""
+        if self._saving is not None:
+            self._seat.frame.notices.say(_t("The note before is still being recorded"))
+            return
         if self._line is not None and self._note is not None and self._line.isVisible():
             self._note.at = (self._note.at + 1) % len(self._note.choices)
             self._keep(self._line.field.text())
@@ -96,6 +103,13 @@ class NoteDesk(QObject):
 
         when_done(self._seat.lanes.acts.submit(self._drafts.all), self, told)
 
+    def _pass_on(self) -> None:
+        """Another person sits here: what is half written waits for who wrote it."""
+        self._note = None
+        self._leave()
+        self._seat.frame.notices.withdraw(note_commands.NOTE.id)
+        self._remind()
+
     def _begin(self) -> None:
         focused = QApplication.focusWidget()
         under = QCursor.pos()
@@ -103,11 +117,12 @@ class NoteDesk(QObject):
         page = self._seat.frame.window.page_if_built(self._seat.screens.page_at_hand)
         if not found and not is_in_panel(focused):
             found = subjects_at(page, None, under)
-        kept = self._kept().get(self._id)
+        id = self._id
+        kept = self._kept().get(id)
         if kept:  # it goes on about what it was about
             found.insert(0, Subject(kept.get("subject", ""), tuple(kept.get("refs", ()))))
         choices = [*dict.fromkeys(each for each in found if each.words), None]
-        self._note = Note(str(kept.get("words", "")) if kept else "", choices)
+        self._note = Note(id, str(kept.get("words", "")) if kept else "", choices)
         self._line = self._line_of(focused)
 
     def _show(self) -> None:
@@ -123,8 +138,13 @@ class NoteDesk(QObject):
             line.written.connect(self._write)
             line.edited.connect(self._keep)
             line.left.connect(self._leave)
-            line.destroyed.connect(partial(self._lines.pop, window, None))
+            line.destroyed.connect(partial(self._gone, window))
         return line
+
+    def _gone(self, window: QWidget, _: QObject | None = None) -> None:
+        """A window has closed and its line with it; what was written there is kept."""
+        if self._lines.pop(window, None) is self._line:
+            self._line = None
 
     @property
     def _key(self) -> str:
@@ -147,34 +167,47 @@ class NoteDesk(QObject):
         subject = self._note.subject or Subject("")
         if words.strip():
             body = {"words": words, "subject": subject.words, "refs": list(subject.refs)}
-            self._kept()[self._id] = body
-            self._drafts.put(self._id, body)
+            self._kept()[self._note.id] = body
+            self._drafts.put(self._note.id, body)
         else:
-            self._drop(self._id)
+            self._drop(self._note.id)
 
     def _drop(self, id: str) -> None:
         self._kept().pop(id, None)
         self._drafts.drop(id)
 
     def _leave(self) -> None:
-        if self._line is not None:
+        if self._line is not None and not self._line.isHidden():
             self._line.put_away()
 
     def _write(self, words: str) -> None:
-        if self._note is None:
-            return  # it is being recorded
-        note, self._note = self._note, None
+        note = self._note
+        if note is None or self._saving is not None:
+            return
+        self._hold(note)
         subject = note.subject or Subject("")
         told = f"{subject.words}：{words}" if subject.words and not subject.refs else words
         saved = self._seat.acts.log.write(told, refs=subject.refs)
-        when_done(saved, self, partial(self._written, self._id, note))
+        when_done(saved, self, partial(self._written, note), self._failed)
 
-    def _written(self, id: str, note: Note, result: Result) -> None:
+    def _hold(self, note: Note | None) -> None:
+        """Take no words while a note is being recorded: they would go with it, unrecorded."""
+        self._saving = note
+        if self._line is not None:
+            self._line.hold(note is not None)
+
+    def _failed(self, error: BaseException) -> None:
+        self._hold(None)
+        raise error
+
+    def _written(self, note: Note, result: Result) -> None:
+        self._hold(None)
         if not result.is_saved:
-            self._note = note
             words = _t("Not recorded: {0}").format(refusal_words(result))
             self._seat.frame.notices.say_refused(words)
             return
-        self._drop(id)
-        self._leave()
+        self._drop(note.id)
+        if self._note is note:
+            self._note = None
+            self._leave()
         self._seat.frame.notices.say(_t("Recorded in the duty log"))

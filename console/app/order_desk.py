@@ -59,6 +59,7 @@ def orders_parts(seat: "Seat", theme: Theme) -> OrdersParts:
 
 def tie_orders(seat: "Seat", theme: Theme, pages: "Pages", page: "OrdersPage") -> None:
     """Connect S7."""
+    seat.passed_on.connect(page.pane.foot.form.put_away)
     page.said.connect(seat.frame.notices.say)
     page.refused.connect(seat.frame.notices.say_refused)
     page.alert_requested.connect(partial(page_ties.open_alert, seat, pages))

@@ -86,6 +86,7 @@ def tie_deploy(seat: "Seat", theme: Theme, page: "DeployPage") -> None:
     """Connect the sending of forces."""
     _tell(seat, page)
     _offer(seat, page)
+    seat.passed_on.connect(page.show_kept)
     files = open_files(seat, theme)
     page.units.files_wanted.connect(lambda refs: files().open_refs(refs))
     columns = page.columns
@@ -103,6 +104,7 @@ def tie_deploy(seat: "Seat", theme: Theme, page: "DeployPage") -> None:
 def tie_log(seat: "Seat", theme: Theme, page: "LogPage") -> None:
     """Connect the duty log."""
     _tell(seat, page)
+    seat.passed_on.connect(page.show_kept)
     page.shown_requested.connect(partial(seat.frame.window.show_page, rail_pages.LOG))
     files = open_files(seat, theme)
     page.files_requested.connect(lambda refs: files().open_refs(refs))

@@ -61,6 +61,7 @@ class SoundDesk(QObject):
         self._sound.flash_changed.connect(self.show_flash)
         self._sound.mute_ended.connect(self._mute_ended)
         seat.models.queue.counts_changed.connect(self._recount)
+        seat.passed_on.connect(self._end_call)
 
     @property
     def panel(self) -> ChoicePanel:
@@ -114,10 +115,17 @@ class SoundDesk(QObject):
         """Somebody here is on the phone, or no longer."""
         if self._is_off():
             return
-        is_on_call = not self._sound.is_on_call
-        self._sound.set_on_call(is_on_call)
-        on = _t("On the phone: nothing is said, red sounds softly, what rings flashes")
-        self._say(on if is_on_call else _t("The call is over, sound is on again"))
+        if self._sound.is_on_call:
+            self._end_call()
+            return
+        self._sound.set_on_call(True)
+        self._say(_t("On the phone: nothing is said, red sounds softly, what rings flashes"))
+
+    def _end_call(self) -> None:
+        """Sound again, where somebody was on the phone; also when another person sits down."""
+        if self._sound.is_on_call:
+            self._sound.set_on_call(False)
+            self._say(_t("The call is over, sound is on again"))
 
     def test(self) -> None:
         """Go through the sounds with the person."""

@@ -149,10 +149,15 @@ class InstructionPanel(Overlay):
         if not self._shown:
             self.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
-    def put_away(self) -> None:
-        if self.form.isVisible():
+    def put_form_away(self) -> None:
+        """Ask for nothing any more; what is half written is kept."""
+        if self.form.isVisibleTo(self):
             self.form.leave()
             self._back_to_rows()
+
+    def put_away(self) -> None:
+        if self.form.isVisible():
+            self.put_form_away()
             return
         self._second.stop()
         super().put_away()

@@ -11,9 +11,11 @@ from console.shell.main_window import MainWindow
 from widgets.common.base import Painted
 from widgets.common.key_button import ButtonKind, KeyButton
 from widgets.common.key_words import SCOPE
+from widgets.common.keyboard import can_have_keyboard
 from widgets.common.runs_label import RunsLabel
 from widgets.common.text import Run, key_cap
 from widgets.common.theme import Ink, Step, Theme
+from widgets.forms.held_line import HeldLine
 
 HEIGHT = 96
 _ABOUT = 32
@@ -43,6 +45,7 @@ class NoteLine(Painted):
         self._before: QWidget | None = None
         self._about = RunsLabel(theme, height=_ABOUT)
         self.field = line_field(theme, _t("Note; Enter puts it into the duty log"))
+        self._held = HeldLine(self.field)
         self._button = KeyButton(theme, _t("Record"), "Enter", ButtonKind.PRIMARY)
         row = QHBoxLayout()
         row.setSpacing(8)
@@ -99,8 +102,12 @@ class NoteLine(Painted):
         """Hide and give the keyboard back to whoever had it."""
         before, self._before = self._before, None
         self.hide()
-        back = before if before is not None and before.isVisible() else self._window
+        back = before if can_have_keyboard(before) else self._window
         back.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def hold(self, is_held: bool) -> None:
+        """Take nothing from the keyboard, while what stands there is being recorded."""
+        self._held.hold(is_held)
 
     def place(self) -> None:
         """Stand over the foot of the window, above the clock strip where there is one."""

@@ -4,9 +4,9 @@
 from PySide6.QtCore import QEvent, QObject, QRectF, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QAbstractScrollArea, QApplication, QScrollArea, QWidget
-from shiboken6 import isValid
 
 from widgets.common.base import Painted, paint_box
+from widgets.common.keyboard import can_have_keyboard
 from widgets.common.spoken import Role
 from widgets.common.theme import Theme
 from widgets.frame.clock_strip import ClockStrip
@@ -103,8 +103,7 @@ class Overlay(Painted):
             return
         before, self._before = self._before, None
         self.hide()
-        # A form that asked for this panel may have let its fields go by now.
-        if before is not None and isValid(before) and before.isVisible():
+        if can_have_keyboard(before):
             if before.window() is not self._window:
                 before.window().activateWindow()
             before.setFocus(Qt.FocusReason.OtherFocusReason)

@@ -33,6 +33,9 @@ def _usage() -> str:
 class Palette(Overlay):
     """One line to type in and what was found; Enter runs it, the newest keystroke wins.
 
+    A key says something of the words before it: until their answer has come, Enter and the arrows
+    wait for it and act on nothing that was found for other words.
+
     Args:
         theme: the theme.
         finder: searches.
@@ -55,11 +58,14 @@ class Palette(Overlay):
         self._list = FoundList(theme)
         self._hint = RunsLabel(theme, height=32, padding=16)
         self._was_waiting = False
+        self._asked = self._answered = ""
+        self._steps, self._runs = 0, False
         self._tallest = 0
         self._again = QTimer(self)
         self._again.setInterval(LOOK_AGAIN)
         self._again.timeout.connect(self._look_again)
         self.closed.connect(self._again.stop)
+        self.closed.connect(self._forget_keys)
         self._build()
         self._composition = composition_of(self._field)
         if self._composition is not None:
@@ -84,7 +90,7 @@ class Palette(Overlay):
         self._finder.prepare()
         self._tallest = 0
         self._field.clear()
-        self._show([])
+        self._search("")
         self.open_over()
         self._again.start()
         self._field.setFocus(Qt.FocusReason.ShortcutFocusReason)
@@ -112,10 +118,14 @@ class Palette(Overlay):
         return Subject(current.title, (f"{current.kind}/{current.id}",))
 
     def run_current(self) -> None:
-        """Close and do what the current line says."""
-        current = self._list.current
-        if current is None:
-            return
+        """Close and do what the current line says; with its words still looked for, do it then."""
+        if self._is_looking:
+            self._runs = True
+            self._tell()
+        elif self._list.current is not None:
+            self._run(self._list.current)
+
+    def _run(self, current: Found) -> None:
         self.put_away()
         if current.kind == "command":
             self._commands.run(current.id)
@@ -128,9 +138,16 @@ class Palette(Overlay):
         return self._composition.text if self._composition else self._field.text()
 
     def _look(self, _: str) -> None:
+        self._forget_keys()
         self._search(self.words)
 
+    @property
+    def _is_looking(self) -> bool:
+        """Whether the lines shown were found for other words than those that stand there."""
+        return self._asked != self._answered
+
     def _search(self, words: str) -> None:
+        self._asked = words
         if words.strip():
             self._finder.start(words, self._show, is_composing(self._field))
         else:
@@ -138,6 +155,8 @@ class Palette(Overlay):
             self._show([])
 
     def _show(self, found: list[Found]) -> None:
+        self._answered = self._asked
+        steps, runs = self._forget_keys()
         self._list.show_found(found)
         # While it is open it only grows: what jumps under the eye is read more slowly, and what
         # lies behind would be painted anew at each keystroke.
@@ -145,10 +164,29 @@ class Palette(Overlay):
         self.let_shrink(self._list, self._tallest)
         self._tell()
         self.place()
+        if steps:
+            self._list.step(steps)
+        if runs:
+            self.run_current()
+
+    def _forget_keys(self) -> tuple[int, bool]:
+        """Return what keys asked of lines that had not come: steps, and Enter; then forget it."""
+        waited = self._steps, self._runs
+        self._steps, self._runs = 0, False
+        return waited
+
+    def _step(self, by: int) -> None:
+        if self._is_looking:
+            self._steps += by
+        else:
+            self._list.step(by)
 
     def _tell(self) -> None:
         """Say what may be done, and what cannot be found yet while that is so."""
-        is_empty = bool(self.words.strip()) and not self._list.found
+        if self._runs:
+            self._say(_t("Runs the first line once it is found · Esc gives up"))
+            return
+        is_empty = bool(self.words.strip()) and not self._list.found and not self._is_looking
         words = _t("Nothing found") if is_empty else _usage()
         waiting = self._finder.text_waiting
         if waiting:
@@ -172,8 +210,7 @@ class Palette(Overlay):
         self._hint.set_runs([Run(words, step=Step.SMALL)])
 
     def _take(self, number: int) -> None:
-        self._list.choose(number)
-        self.run_current()
+        self._run(self._list.found[number])
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() != QEvent.Type.KeyPress or not isinstance(event, QKeyEvent):
@@ -183,7 +220,7 @@ class Palette(Overlay):
         if is_composing(self._field):
             return False
         if key in steps:
-            self._list.step(steps[key])
+            self._step(steps[key])
             return True
         if key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             self.run_current()

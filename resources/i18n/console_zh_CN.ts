@@ -7789,6 +7789,10 @@
         <translation>已记入值班日志</translation>
     </message>
     <message>
+        <source>The note before is still being recorded</source>
+        <translation>上一条记事还在记入，稍候</translation>
+    </message>
+    <message>
         <source>later</source>
         <translation>先放着</translation>
     </message>
@@ -14426,6 +14430,10 @@
     <message>
         <source>Report of the last fault</source>
         <translation>最近一次出错的报告</translation>
+    </message>
+    <message>
+        <source>Runs the first line once it is found · Esc gives up</source>
+        <translation>找到后即执行第一项·Esc 作罢</translation>
     </message>
     <message>
         <source>Seat locked</source>

@@ -173,6 +173,12 @@ class DeployPage(Painted):
         self.steps.start()
         self._seek()
 
+    def show_kept(self) -> None:
+        """Show what whoever sits here now left half written of the order."""
+        if self._case is not None:
+            self.recall.end()
+            self.draft.show_kept()
+
     @property
     def alert_id(self) -> str:
         """Id of the alert shown; empty for none."""

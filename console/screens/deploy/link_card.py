@@ -10,6 +10,7 @@ from console.runtime.hall_time import hall_day_minute
 from widgets.common.base import Painted, paint_box
 from widgets.common.key_button import KeyButton
 from widgets.common.key_words import SCOPE
+from widgets.common.keyboard import can_have_keyboard
 from widgets.common.qr_code import paint_qr
 from widgets.common.runs_label import RunsLabel
 from widgets.common.spoken import Role
@@ -86,7 +87,7 @@ class LinkCard(Painted):
         """Hide and give the keyboard back."""
         before, self._before = self._before, None
         self.hide()
-        if before is not None:
+        if can_have_keyboard(before):
             before.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def place(self) -> None:

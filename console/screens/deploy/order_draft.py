@@ -24,8 +24,12 @@ class OrderDraft:
     def begin(self, alert_id: str, proposed: str) -> bool:
         """Show the text for an alert; return whether it is one left half written before."""
         self._alert, self._proposed = alert_id, proposed
-        kept = self._parts.kept(alert_id)
-        self._order.set_text(kept or proposed)
+        return self.show_kept()
+
+    def show_kept(self) -> bool:
+        """Show what whoever sits here left half written, else what was proposed; say which."""
+        kept = self._parts.kept(self._alert)
+        self._order.set_text(kept or self._proposed)
         return bool(kept)
 
     def keep(self) -> None:

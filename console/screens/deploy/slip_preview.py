@@ -10,6 +10,7 @@ from console.screens.deploy.slip_paper import HEIGHT, WIDTH, paint_slip
 from widgets.common.base import Painted, paint_box
 from widgets.common.key_button import ButtonKind, KeyButton
 from widgets.common.key_words import SCOPE
+from widgets.common.keyboard import can_have_keyboard
 from widgets.common.rolled import rolled
 from widgets.common.spoken import Role
 from widgets.common.theme import Theme
@@ -108,7 +109,7 @@ class SlipPreview(Painted):
         """Hide and give the keyboard back."""
         before, self._before = self._before, None
         self.hide()
-        if before is not None and before.isVisible():
+        if can_have_keyboard(before):
             before.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def place(self) -> None:

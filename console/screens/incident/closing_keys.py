@@ -116,7 +116,7 @@ class ClosingKeys(QObject):
         if self._is_listed:
             self._to_rows()
 
-    def _leave(self) -> None:
+    def leave(self) -> None:
         """Back to the trail; what was decided is kept until the matter is over."""
         self._page.foot.form.put_away()
         self._hide_list()
@@ -252,7 +252,7 @@ class ClosingKeys(QObject):
             return True
         if event.type() != QEvent.Type.KeyPress:
             return False
-        self._leave()
+        self.leave()
         return True
 
 

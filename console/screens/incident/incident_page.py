@@ -138,6 +138,10 @@ class IncidentPage(Painted):
         self._parts.room.look_at(incident)
         self.refresh()
 
+    def put_forms_away(self) -> None:
+        """Ask nothing any more: what is half written or decided waits for who wrote it."""
+        self._closing_keys.leave()
+
     def stop(self) -> None:
         """Look at nothing any more."""
         self._second.stop()

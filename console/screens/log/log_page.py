@@ -2,6 +2,8 @@
 """S9 值班日志: what happened in this shift, line by line, and whether the record is whole."""
 
 from collections.abc import Sequence
+from concurrent.futures import Future
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication, QSize, Qt, Signal
@@ -147,8 +149,8 @@ class LogPage(Painted):
         self.search.left.connect(self.table.setFocus)
         self.search.entered.connect(self.table.setFocus)
         self.write.written.connect(self._write)
-        self.write.field.set_text(self._parts.kept())
         self.write.field.edited.connect(self._parts.keep)
+        self.show_kept()
 
     # What the shell asks for
 
@@ -157,6 +159,10 @@ class LogPage(Painted):
         self.shown_requested.emit()
         self.show_tab(LOG)
         self.write.field.edit.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    def show_kept(self) -> None:
+        """Show what whoever sits here now left half written."""
+        self.write.field.set_text(self._parts.kept())
 
     def choose_file(self) -> None:
         """Ask for a file that goes with the words of the input line; Ctrl+Shift+L."""
@@ -172,8 +178,7 @@ class LogPage(Painted):
     def attach(self, path: str) -> None:
         """Record the input line with a file; what is not taken is said, and the words stay."""
         category, words = self.write.category.current, self.write.field.text.strip()
-        saved = self._parts.acts.attach(words, Path(path), category=category)
-        when_done(saved, self, self._written)
+        self._save(words, self._parts.acts.attach(words, Path(path), category=category))
 
     def open_files(self, _: str = "") -> None:
         """Ask for the files of the line under the cursor; Ctrl+Enter, or Enter in the list."""
@@ -207,12 +212,22 @@ class LogPage(Painted):
     # Writing
 
     def _write(self, category: str, words: str) -> None:
-        when_done(self._parts.acts.write(words, category=category), self, self._written)
+        self._save(words, self._parts.acts.write(words, category=category))
 
-    def _written(self, result: Result) -> None:
+    def _save(self, words: str, saved: Future[Result]) -> None:
+        self.write.hold()
+        when_done(saved, self, partial(self._written, words), self._failed)
+
+    def _failed(self, error: BaseException) -> None:
+        self.write.go_on(is_saved=False)
+        raise error
+
+    def _written(self, words: str, result: Result) -> None:
+        is_same = self.write.field.text.strip() == words  # nobody else sits here meanwhile
+        self.write.go_on(result.is_saved and is_same)
         if result.is_saved:
-            self.write.accepted()
-            self._parts.keep("")
+            if is_same:
+                self._parts.keep("")
             self.said.emit(_t("Recorded in the duty log"))
         else:
             self.refused.emit(_t("Not recorded: {0}").format(refusal_words(result)))

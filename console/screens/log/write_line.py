@@ -11,6 +11,7 @@ from widgets.common.key_button import ButtonKind, KeyButton
 from widgets.common.theme import Theme
 from widgets.forms.combo import Choice, Combo
 from widgets.forms.field import TextField
+from widgets.forms.held_line import HeldLine
 
 USUAL = ("记事", "电话", "指示", "交办", "巡查", "设备")
 """Categories a person writes by hand, as the record keeps them in every language."""
@@ -24,7 +25,7 @@ class WriteLine(Painted):
     """64 px.
 
     Signals:
-        written: category and words; the line stays as it is until `accepted`.
+        written: category and words; the line stays as it is until `go_on`.
     """
 
     written = Signal(str, str)
@@ -41,6 +42,7 @@ class WriteLine(Painted):
             theme,
             _t("What happened, who said so, what was done; Enter records it for good"),
         )
+        self._held = HeldLine(self.field.edit)
         button = KeyButton(theme, _t("Record"), "Enter", ButtonKind.PRIMARY)
         self.hold_height(lambda: theme.grown(64))
         row = QHBoxLayout(self)
@@ -53,13 +55,19 @@ class WriteLine(Painted):
         button.clicked.connect(self._write)
         self.setFocusProxy(self.field)
 
-    def accepted(self) -> None:
-        """The line stands in the journal: make room for the next."""
-        self.field.set_text("")
+    def hold(self) -> None:
+        """Take nothing while the line is being recorded."""
+        self._held.hold(True)
+
+    def go_on(self, is_saved: bool) -> None:
+        """Let a person write again: the next line where this one stands in the journal."""
+        self._held.hold(False)
+        if is_saved:
+            self.field.set_text("")
 
     def _write(self) -> None:
         words = self.field.text.strip()
-        if words:
+        if words and not self._held.is_held:
             self.written.emit(self.category.current, words)
 
     def sizeHint(self) -> QSize:

@@ -1,12 +1,18 @@
 """Ctrl+K: what is typed in hanzi, pinyin or initials is found, and Enter runs it."""
 
+from collections.abc import Iterator
+from contextlib import contextmanager
+from threading import Event
+
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLineEdit, QWidget
 
 from console.commands.registry import Command, text
+from console.models.finder import Finder
 from console.shell.palette import Palette
+from offline_cache.lanes import InlineLane, ThreadLane
 from tests.gui.duty import directory
 from tests.gui.duty.evening import RED, alert
 
@@ -133,3 +139,73 @@ def test_escape_gives_the_keyboard_back(qtbot, palette, window):
     QTest.keyClick(palette.field, Qt.Key.Key_Escape)
     assert palette.isHidden()
     assert window.line.hasFocus()
+
+
+@pytest.fixture
+def lane() -> Iterator[ThreadLane]:
+    lane = ThreadLane("search")
+    yield lane
+    lane.close()
+
+
+@pytest.fixture
+def aside(palette, room, theme, window, lane) -> Palette:
+    """A palette that searches in a thread of its own, as a seat's does."""
+    palette.put_away()
+    finder = Finder(room.cache, room.commands, lane, room.queue.alerts, InlineLane(), window)
+    palette = Palette(theme, finder, room.commands, window)
+    palette.open()
+    return palette
+
+
+@contextmanager
+def held(lane: ThreadLane) -> Iterator[None]:
+    """The search takes its time."""
+    goes_on = Event()
+    lane.submit(goes_on.wait)
+    try:
+        yield
+    finally:
+        goes_on.set()
+
+
+def test_h993_enter_runs_nothing_that_was_found_for_other_words(qtbot, aside, room, lane):
+    """H993: “zzzz” typed over 锁定本席, Enter before the answer, and the seat locked."""
+    assert ("command", "签收") in typed(qtbot, aside, "qianshou")
+    with held(lane):
+        aside.field.selectAll()
+        QTest.keyClicks(aside.field, "zzzz")
+        QTest.keyClick(aside.field, Qt.Key.Key_Return)
+        assert room.ran == [] and aside.hint == "找到后即执行第一项·Esc 作罢"
+    qtbot.waitUntil(lambda: aside.hint == "没有找到")
+    assert room.ran == [] and aside.isVisible()
+
+
+def test_h993_enter_before_the_answer_waits_for_it(qtbot, aside, room, lane):
+    typed(qtbot, aside, "dtkr")
+    with held(lane):
+        aside.field.selectAll()
+        QTest.keyClicks(aside.field, "qianshou")
+        QTest.keyClick(aside.field, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: room.ran == ["alert.acknowledge"])
+    assert aside.isHidden()
+
+
+def test_h993_arrows_before_the_answer_move_in_its_lines(qtbot, aside, room, lane):
+    room.put(alert("a", RED, "听澜站 3 号口外广场滞留约 260 人", "听澜街道"))
+    qtbot.waitUntil(lambda: room.queue.rowCount() == 2)
+    with held(lane):
+        QTest.keyClicks(aside.field, "t")
+        QTest.keyClick(aside.field, Qt.Key.Key_Down)
+    qtbot.waitUntil(lambda: len(aside.found) > 1)
+    assert aside.subject().words == aside.found[1].title
+
+
+@pytest.mark.parametrize("key", [Qt.Key.Key_Backspace, Qt.Key.Key_Escape])
+def test_h993_esc_and_another_key_take_an_early_enter_back(qtbot, aside, room, lane, key):
+    with held(lane):
+        QTest.keyClicks(aside.field, "qianshou")
+        QTest.keyClick(aside.field, Qt.Key.Key_Return)
+        QTest.keyClick(aside.field, key)
+    qtbot.waitUntil(lambda: len(aside.found) > 0)
+    assert room.ran == []

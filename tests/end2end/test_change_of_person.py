@@ -1,0 +1,131 @@
+"""Another person sits down at a running seat: what one has half written is nobody else's."""
+
+from typing import Any
+
+import pytest
+
+from console.app.instruction_desk import InstructionDesk
+from console.app.seat import Seat
+from console.app.starter import Starter
+from console.shell import rail_pages
+from tests.end2end.test_note import desk, last, press_f3, put, write
+from tests.end2end.test_seat_people import starter, until
+from tests.gui.incident import site
+from tests.gui.orders import site as orders_site
+
+__all__ = ["starter"]
+
+WORDS = "林岚写的半句话"
+
+
+@pytest.fixture
+def seat(qtbot, starter: Starter) -> Seat:
+    seat = starter.seat
+    until(qtbot, lambda: seat.models.queue.rowCount() == 1)
+    seat.frame.window.activateWindow()
+    until(qtbot, lambda: seat.pages.duty.detail.alert_id)
+    return seat
+
+
+def sit(qtbot: Any, starter: Starter, who: str) -> None:
+    people = starter.seating.people
+    people.sit(people._kept.of(who).identity)
+    until(qtbot, lambda: starter.seat.identity.person == who)
+
+
+def half_note(qtbot: Any, seat: Seat) -> None:
+    line = press_f3(qtbot, seat)
+    line.field.insert(WORDS)
+    line.field.textEdited.emit(line.field.text())
+
+
+def test_h990_a_note_is_written_on_by_who_began_it(qtbot, starter: Starter, seat: Seat) -> None:
+    """H990: the next person's Enter put the first one's words into the log as hers."""
+    half_note(qtbot, seat)
+    line = desk(seat).line
+    sit(qtbot, starter, "zhouyan")
+    assert line.isHidden()
+    line = press_f3(qtbot, seat)
+    assert line.field.text() == ""
+    write(qtbot, line, "周雁写的")
+    entry = last(qtbot, seat, "周雁写的")
+    assert (entry.text, entry.name) == ("周雁写的", "周雁")
+    sit(qtbot, starter, "linlan")
+    until(qtbot, lambda: f"有一条记事没写完：{WORDS}" in seat.frame.notices.texts)
+    assert press_f3(qtbot, seat).field.text() == WORDS
+
+
+def test_h990_the_line_of_the_log_and_an_orders_text_stay_with_their_writer(
+    qtbot, starter: Starter, seat: Seat
+) -> None:
+    (alert,) = seat.models.queue.alerts()
+    foot = seat.pages.log.write.field
+    qtbot.keyClicks(foot.edit, "12345")
+    deploy = seat.pages.deploy
+    deploy.show_alert(alert.id)
+    until(qtbot, lambda: deploy.alert_id)
+    text = deploy.order.text
+    proposed = text.text
+    text.edit.insertPlainText("先断电：")
+    sit(qtbot, starter, "zhouyan")
+    assert foot.text == "" and text.text == proposed
+    qtbot.keyClicks(foot.edit, "678")
+    sit(qtbot, starter, "linlan")
+    assert foot.text == "12345" and text.text.startswith("先断电：")
+    sit(qtbot, starter, "zhouyan")
+    assert foot.text == "678" and text.text == proposed
+
+
+def test_h990_a_form_that_is_half_filled_in_is_put_away(
+    qtbot, starter: Starter, seat: Seat
+) -> None:
+    seat.commands.run("instruction.open")
+    seat.commands.run("instruction.write")
+    asked = seat.findChild(InstructionDesk).panel.form
+    qtbot.keyClicks(asked.fields["text"].field.edit, "2468")
+    sit(qtbot, starter, "zhouyan")
+    assert asked.isHidden()
+    seat.commands.run("instruction.write")
+    assert asked.fields["text"].text == ""
+    sit(qtbot, starter, "linlan")
+    seat.commands.run("instruction.write")
+    assert asked.fields["text"].text == "2468"
+
+
+def test_h990_so_are_those_of_a_matter_and_of_a_work_order(
+    qtbot, starter: Starter, seat: Seat
+) -> None:
+    matter, order = site.incident(), orders_site.tree()
+    put(seat, matter, order)
+    seat.pages.show_room(matter.id)
+    room = seat.pages.incident
+    until(qtbot, lambda: room.trail.model.rowCount())
+    seat.commands.run("room.note")
+    qtbot.keyClicks(room.foot.form.fields["words"].edit, "13579")
+    seat.frame.window.show_page(rail_pages.ORDERS)
+    page = seat.pages.orders
+    until(qtbot, lambda: page.show_order(order.id) or page.current)
+    seat.commands.run("work.ask_return")
+    qtbot.keyClicks(page.pane.foot.form.fields["note"].edit, "97531")
+    sit(qtbot, starter, "zhouyan")
+    assert not room.foot.form.is_open and not page.pane.foot.form.is_open
+    seat.commands.run("room.note")
+    seat.commands.run("work.ask_return")
+    assert room.foot.form.values()["words"] == page.pane.foot.form.values()["note"] == ""
+    sit(qtbot, starter, "linlan")
+    seat.commands.run("room.note")
+    seat.commands.run("work.ask_return")
+    assert room.foot.form.values()["words"] == "13579"
+    assert page.pane.foot.form.values()["note"] == "97531"
+
+
+def test_h994_a_call_ends_with_the_person_who_was_on_the_phone(
+    qtbot, starter: Starter, seat: Seat
+) -> None:
+    """H994: nothing was said and orange was silent for somebody who was on no phone."""
+    seat.commands.run("sound.call")
+    assert seat.frame.sound.is_on_call
+    sit(qtbot, starter, "zhouyan")
+    assert not seat.frame.sound.is_on_call
+    assert "通话中静音" not in seat.frame.window.header.accessibleName()
+    assert "通话结束，声音已恢复" in seat.frame.notices.texts
