@@ -9683,6 +9683,10 @@
         <translation>已自动切换屏幕方案：{0}</translation>
     </message>
     <message>
+        <source>Screens: back one step</source>
+        <translation>屏幕恢复上一步</translation>
+    </message>
+    <message>
         <source>Screens: command, calm</source>
         <translation>屏幕方案：指挥·平时</translation>
     </message>

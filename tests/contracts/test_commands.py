@@ -1,7 +1,5 @@
 """Every command is declared once, has its Chinese, and a key that is nobody else's."""
 
-import importlib
-import pkgutil
 import tomllib
 from collections import defaultdict
 from pathlib import Path
@@ -9,31 +7,18 @@ from pathlib import Path
 import pytest
 from PySide6.QtGui import QKeySequence
 
-import console.commands
-import console.screens
-import console.shell
 from console.commands.registry import Command, CommandTable, text
 from console.domain.operations.table import OPERATIONS
 from console.settings.profile_data import profile_value
 from console.settings.release_profile import load_release_rules
+from console.tour.declared_keys import declared_commands
 
 ROOT = Path(__file__).resolve().parents[2]
 
 TAKEN = ("Ctrl+Space", "Ctrl+Shift", "Shift", "Ctrl+.", "Ctrl+Alt+A")
 """Keys of the Chinese input methods and of the desktop: they never reach a program."""
 
-
-def declared() -> list[tuple[str, Command]]:
-    """Return every command of every COMMANDS tuple, with the module that declares it."""
-    found = []
-    for package in (console.commands, console.shell, console.screens):
-        for module in pkgutil.walk_packages(package.__path__, f"{package.__name__}."):
-            loaded = importlib.import_module(module.name)
-            found += [(module.name, each) for each in getattr(loaded, "COMMANDS", ())]
-    return found
-
-
-COMMANDS = declared()
+COMMANDS = declared_commands()
 EACH = pytest.mark.parametrize("command", [c for _, c in COMMANDS], ids=[c.id for _, c in COMMANDS])
 
 
@@ -68,8 +53,8 @@ def test_a_title_has_its_chinese(command: Command) -> None:
 
 @EACH
 def test_an_id_is_a_subject_and_a_verb(command: Command) -> None:
-    subject, dot, verb = command.id.partition(".")
-    assert subject.isidentifier() and dot and verb.isidentifier()
+    subject, verb, *_ = [*command.id.split("."), ""]
+    assert subject.isidentifier() and verb.isidentifier()
 
 
 def test_no_two_commands_share_a_key_on_one_page() -> None:

@@ -1,15 +1,19 @@
 """No sentence names a key that a person may have changed (H853)."""
 
 import re
+import subprocess
+import sys
 import tomllib
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
+from console.commands.fixed_keys import FIXED_KEYS
 from console.settings.error_book import error_book
 from tests.contracts.test_commands import COMMANDS
 
-RESOURCES = Path(__file__).resolve().parents[2] / "resources"
+ROOT = Path(__file__).resolve().parents[2]
+RESOURCES = ROOT / "resources"
 PAIRS, ERRORS = RESOURCES / "i18n" / "pairs", RESOURCES / "errors.toml"
 KEY = re.compile(
     r"(?:Ctrl|Alt|Shift)[+ ][A-Z0-9]|\bF\d{1,2}\b|按 ?[A-Z0-9](?![A-Za-z0-9.])|; [A-Z] "
@@ -34,6 +38,15 @@ FIXED_ERRORS = {
     "in the list of plugins the shift leader names a desk by 4 on the line that is armed",
 }
 """Advice with a key that nobody can change: of a panel's row."""
+
+NAMED = re.compile(
+    r"(?:\b(?:Ctrl|Alt|Shift)\+)+(?:F\d{1,2}|Enter|Home|Delete|Tab|[A-Z0-9.,/])(?![A-Za-z0-9])"
+    r"|(?<![A-Za-z0-9+])F\d{1,2}(?!\d)"
+)
+NOT_OURS = {"Ctrl+.", "Ctrl+C", "Ctrl+Z", "Ctrl+Alt+A", "Ctrl+Shift+F", "Alt+F4"}
+"""Keys of input methods, the desktop and text fields."""
+OF_A_PANEL = {"Ctrl+Shift+Enter"}
+"""Keys that a panel has on its buttons, and nowhere else."""
 
 
 def sentences(told: dict[str, Any]) -> Iterator[tuple[str, str]]:
@@ -72,3 +85,26 @@ def test_the_usual_keys_of_advice_are_those_of_the_commands() -> None:
     for entry in error_book().values():
         entry.to_do(lambda id: asked.add(id) or "")
     assert asked == set(told["keys"])
+
+
+def test_the_manual_s_page_of_keys_is_what_is_declared() -> None:
+    """It named keys of the map, of settings and of walls nowhere, under the title of all keys."""
+    done = subprocess.run(
+        [sys.executable, str(ROOT / "packaging" / "write_key_pages.py"), "--check"],
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert done.returncode == 0, done.stderr
+    told = (ROOT / "docs" / "manual" / "zh" / "keys.md").read_text("utf-8")
+    keys = {command.key.replace("Return", "Enter") for _, command in COMMANDS if not command.on}
+    assert len(keys) > 40 and all(f"| {key} |" in told for key in keys if key)
+
+
+def test_no_page_of_the_manual_names_a_key_that_nothing_has() -> None:
+    keys = {command.key for _, command in COMMANDS} | {k for f in FIXED_KEYS for k in f.keys}
+    bound = {key.replace("Return", "Enter") for key in keys} | NOT_OURS | OF_A_PANEL
+    pages = [*(ROOT / "docs" / "manual").rglob("*.md"), *ROOT.glob("README*.md")]
+    named = {str(page): set(NAMED.findall(page.read_text("utf-8"))) for page in pages}
+    assert len(set().union(*named.values())) > 40
+    assert {name: keys - bound for name, keys in named.items() if keys - bound} == {}

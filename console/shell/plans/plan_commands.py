@@ -3,7 +3,7 @@
 from console.commands.registry import Command, text
 
 OPEN = Command("plan.open", text("plans", "Screen plans"), "Ctrl+F10", acts=False)
-UNDO = Command("plan.undo", text("plans", "Screens as before"), "Ctrl+F9", acts=False)
+UNDO = Command("plan.undo", text("plans", "Screens: back one step"), "Ctrl+F9", acts=False)
 ARRANGE = Command(
     "plan.arrange", text("plans", "Arrange pages by mouse, or stop"), "Ctrl+F8", acts=False
 )
