@@ -11232,7 +11232,7 @@
     </message>
     <message>
         <source>No data from the hub yet; if it stays so, the link in the header says why</source>
-        <translation>从未收到中心数据；连上中心后自动统计。仍没有时，点页眉“联网”看原因</translation>
+        <translation>从未收到中心数据；连上中心后自动统计。仍没有时，鼠标停在页眉“联网”上看原因</translation>
     </message>
     <message>
         <source>No figures yet</source>
