@@ -53,6 +53,10 @@ class HubSwivels(QObject):
         asked = TurnRequest(preset=preset, seconds=min(seconds, LONGEST_HOLD))
         return self._ask(lambda s: s.client.cameras.turn(camera, asked))
 
+    def hold(self, camera: str, seconds: float) -> "Future[object]":
+        """Ask the hub to keep a camera for this seat; it does not move."""
+        return self.move(camera, None, 1.0, seconds)
+
     def move(
         self, camera: str, move: Move | None, speed: float, seconds: float
     ) -> "Future[object]":

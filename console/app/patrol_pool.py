@@ -8,6 +8,8 @@ from console.domain.entity import decode
 from console.domain.patrol_debt import PatrolCamera
 from console.domain.patrol_plan import PatrolPlan
 from console.domain.patrol_state import PatrolSkips
+from console.models.camera_entry import CameraEntry
+from console.models.camera_pool import CameraPool
 
 if TYPE_CHECKING:
     from console.app.seat import Seat
@@ -25,9 +27,7 @@ def resolve(seat: "Seat", plan: PatrolPlan) -> Pool:
     Forbidden ones are left out with a count (A-38). Cut off, what has no address of its own cannot
     be had: it is named, and comes back with the link.
     """
-    pool = seat.cameras.finder.resolve(plan.pool)
-    without = set(plan.without)
-    every = [camera for camera in pool.cameras if camera.id not in without]
+    every, pool = _named(seat, plan)
     cameras, beyond = every[:MOST], max(0, len(every) - MOST)
     ids = [camera.id for camera in cameras]
     direct = _direct(seat, ids) if is_away(seat) else set(ids)
@@ -37,11 +37,21 @@ def resolve(seat: "Seat", plan: PatrolPlan) -> Pool:
 
 
 def pools_of(seat: "Seat", plans: Collection[str]) -> Mapping[str, list[str]]:
-    """Return the cameras of plans by their id; of one that is gone, or is not read yet, nothing."""
+    """Return the cameras that plans want seen, by their id, whether they can be had now or not.
+
+    Of a plan that is gone, or is not read yet, nothing.
+    """
     if not seat.cameras.finder.is_ready:
         return {}
     known = (plan for id in plans if (plan := seat.patrols.plans.get(id)) is not None)
-    return {plan.id: [camera.id for camera in resolve(seat, plan)[0]] for plan in known}
+    return {plan.id: [camera.id for camera in _named(seat, plan)[0]] for plan in known}
+
+
+def _named(seat: "Seat", plan: PatrolPlan) -> tuple[list[CameraEntry], CameraPool]:
+    """Return the cameras a plan names and this person may see, and the pool they are of."""
+    pool = seat.cameras.finder.resolve(plan.pool)
+    without = set(plan.without)
+    return [camera for camera in pool.cameras if camera.id not in without], pool
 
 
 def is_away(seat: "Seat") -> bool:

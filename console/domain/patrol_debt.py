@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from console.domain.patrol_order import Owed, attention
 from console.domain.patrol_plan import PatrolPlan
@@ -43,12 +43,11 @@ class PatrolDebt:
         self._cameras: Sequence[PatrolCamera] = ()
         self._shown_at: dict[str, float] = {}
         self._began = 0.0
-        self._began_at = now()
 
     def begin(self, plan: PatrolPlan) -> None:
         """A plan runs from now on; nothing of it was shown yet."""
         self._plan = plan
-        self._began, self._began_at = self._monotonic(), self._now()
+        self._began = self._monotonic()
         self._shown_at.clear()
 
     def set_cameras(self, cameras: Sequence[PatrolCamera]) -> None:
@@ -68,27 +67,31 @@ class PatrolDebt:
     def overdue(self, round_seconds: float, more: Sequence[str] = ()) -> int:
         """Return how many are 欠巡; `more` belong to the plan and cannot be shown now.
 
-        What was not seen yet in this shift is due from when the patrol began.
+        What was not seen yet in this shift is due from when the patrol began; so is what is told
+        as seen in the future, by a clock that was ahead.
         """
         coverage, now = self.coverage(), self._now()
-        since = max(coverage.since, self._began_at)
+        began_at = now - timedelta(seconds=self._monotonic() - self._began)
+        since = max(coverage.since, began_at)
         ids = (*(camera.id for camera in self._cameras), *more)
-        waits = ((now - coverage.seen_at.get(id, since)).total_seconds() for id in ids)
+        seen = (coverage.seen_at.get(id, since) for id in ids)
+        waits = ((now - (at if at <= now else since)).total_seconds() for at in seen)
         return sum(wait > self._rules.due * round_seconds for wait in waits)
 
     def owed(self) -> list[Owed]:
-        """Return what each camera is owed now, in the order of the plan."""
+        """Return what each camera is owed now, in the order of the plan.
+
+        Told as seen in the future, it is owed by when it was shown: else it would never come.
+        """
         coverage, now, hall_now = self.coverage(), self._monotonic(), self._now()
         rules = self._rules.attention
         stops = self._plan.stops if self._plan else ()
         weights = {stop.camera: stop.weight for stop in stops}
-        return [
-            Owed(
-                camera.id,
-                attention(camera.level, weights.get(camera.id, 1.0), rules),
-                (hall_now - coverage.seen_at.get(camera.id, coverage.since)).total_seconds(),
-                now - self._shown_at.get(camera.id, self._began),
-                rules.sooner,
-            )
-            for camera in self._cameras
-        ]
+        owed = []
+        for camera in self._cameras:
+            shown = now - self._shown_at.get(camera.id, self._began)
+            seen_at = coverage.seen_at.get(camera.id, coverage.since)
+            seen = (hall_now - seen_at).total_seconds()
+            weight = attention(camera.level, weights.get(camera.id, 1.0), rules)
+            owed.append(Owed(camera.id, weight, seen if seen >= 0 else shown, shown, rules.sooner))
+        return owed

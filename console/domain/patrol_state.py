@@ -7,12 +7,11 @@ from enum import StrEnum
 
 
 class PatrolHold(StrEnum):
-    """Why the wall stands: it does not; 暂停 by key; somebody works on it; nothing to show."""
+    """Who holds the wall: nobody; 暂停 by key; somebody who works on it."""
 
     NONE = ""
     WALL = "wall"
     PERSON = "person"
-    EMPTY = "empty"
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,11 +89,11 @@ class PatrolState:
     Attributes:
         plan: id of the plan; empty where no patrol runs.
         name: of the plan.
-        group, groups: 第 3/14 组.
+        group, groups: 第 3/14 组; none where no camera can be shown.
         left: seconds until the next turn.
         seen, total: 本班已巡 112/224, with what cannot be had at the moment.
         overdue: 欠巡.
-        hold: why it does not turn.
+        hold: who holds it.
         resumes_in: seconds until a held wall goes on by itself; None where it does not.
         held_tiles: how many tiles stay.
         skips: what is not gone through.

@@ -34,14 +34,16 @@ STANDARD = PatrolRules()
 
 
 class PatrolTime:
-    """Counts down, and stands still while the wall is held or nobody can see it.
+    """Counts down, and stands still while the wall is held, or there is nobody or nothing to see.
 
     Args:
         monotonic: seconds that never jump.
         rules: of the hall.
 
     Attributes:
-        hold: why it stands.
+        hold: what holds it.
+        is_out_of_sight: whether nobody can see the wall.
+        is_empty: whether no camera can be shown.
     """
 
     def __init__(self, monotonic: Callable[[], float], rules: PatrolRules = STANDARD) -> None:
@@ -49,14 +51,14 @@ class PatrolTime:
         self._due = 0.0
         self._kept = 0.0
         self._held_since = 0.0
-        self._is_out_of_sight = False
         self._resumes_after = 0.0
         self.hold = PatrolHold.NONE
+        self.is_out_of_sight = self.is_empty = False
 
     @property
     def stands(self) -> bool:
         """Whether no time passes."""
-        return self._is_out_of_sight or self.hold is not PatrolHold.NONE
+        return self.is_out_of_sight or self.is_empty or self.hold is not PatrolHold.NONE
 
     @property
     def left(self) -> float:
@@ -73,16 +75,15 @@ class PatrolTime:
 
     def begin(self, seconds: float, resumes_after: float) -> None:
         """A page stands from now on."""
-        self._kept, self._resumes_after = seconds, resumes_after
-        self._due = self._monotonic() + seconds
+        self._resumes_after = resumes_after
+        self._go_on_with(seconds)
 
     def set_hold(self, hold: PatrolHold) -> bool:
         """Stand for another reason, or go on with what was left; return whether it changed."""
         if hold is self.hold:
             return False
-        self._kept = self.left
-        self.hold, self._held_since = hold, self._monotonic()
-        self._due = self._monotonic() + self._kept
+        left, self.hold, self._held_since = self.left, hold, self._monotonic()
+        self._go_on_with(left)
         return True
 
     def hands_on(self) -> None:
@@ -91,9 +92,13 @@ class PatrolTime:
 
     def set_out_of_sight(self, is_out_of_sight: bool) -> None:
         """Nobody can see the wall, or somebody can again."""
-        self._kept = self.left
-        self._is_out_of_sight = is_out_of_sight
-        self._due = self._monotonic() + self._kept
+        left, self.is_out_of_sight = self.left, is_out_of_sight
+        self._go_on_with(left)
+
+    def set_empty(self, is_empty: bool) -> None:
+        """No camera can be shown, or one can again; what is held stays so."""
+        left, self.is_empty = self.left, is_empty
+        self._go_on_with(left)
 
     def next_look(self, steps: int, dwell: float) -> float | None:
         """Return the seconds until something is due; None where nothing ever is.
@@ -102,8 +107,11 @@ class PatrolTime:
             steps: how much is done for the next page: 0 nothing, 1 it is open, 2 it is decoded.
             dwell: of the plan; a page that stands shorter than `AHEAD` is opened at once.
         """
-        if self._is_out_of_sight:
+        if self.is_out_of_sight or self.is_empty:
             return None
         if self.hold is not PatrolHold.NONE:
             return self.resumes_in
         return max(0.0, self.left - min((AHEAD, DECODED, 0.0)[steps], dwell))
+
+    def _go_on_with(self, seconds: float) -> None:
+        self._kept, self._due = seconds, self._monotonic() + seconds

@@ -1,18 +1,20 @@
 """Preset positions of cameras on a swivel (预置位): taken as their page comes, left as it goes.
 
 The port that turns cameras is the platform's, behind the hub. A camera's picture counts from when
-its platform has taken the order and the plan's time to settle is over; one that was not turned is
-shown as it stands, and does not count.
+its platform has taken the order and the plan's time to settle is over, and as long as the hub holds
+it for this seat: from then on others may turn it away. One that was not turned is shown as it
+stands, and does not count.
 """
 
-from collections.abc import Callable, Collection
+from collections.abc import Callable, Mapping
 from concurrent.futures import Future
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import partial
+from math import inf
 from typing import Protocol
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, QTimer, Signal
 
 from console.domain.patrol_plan import PatrolStop
 from console.models.futures import when_done
@@ -20,6 +22,12 @@ from console.models.patrol_runner import PatrolRunner
 
 MARGIN = 5.0
 """Seconds a camera is held beyond its page: the way back is ordered only when the page has left."""
+AGAIN = 20.0
+"""Seconds it is held more each time its page stands longer than was asked for."""
+LEAD = 3.0
+"""Seconds before the end of a hold at which more is asked for: after the turn of a page in time."""
+RETRY = 60.0
+"""Seconds after which one that was not turned is tried again, as long as its page stands."""
 
 
 class Aim(StrEnum):
@@ -42,12 +50,27 @@ class SwivelPort(Protocol):
         """
         ...
 
+    def hold(self, camera: str, seconds: float) -> "Future[object]":
+        """Hold a camera for some seconds from now on; it does not move."""
+        ...
+
 
 @dataclass(slots=True)
 class _Turn:
-    """A camera that was turned for the page that stands."""
+    """A camera that was turned for the page that stands.
+
+    Attributes:
+        stop: what the plan wants of it.
+        held_until: until when the hub holds it, by the seconds that never jump.
+        due: when the hub is asked again; never while an answer is waited for.
+        answered: when the platform did.
+        why: the error it answered with.
+        is_by_hand: whether somebody here turned it elsewhere.
+    """
 
     stop: PatrolStop
+    held_until: float
+    due: float = inf
     answered: float | None = None
     why: BaseException | None = None
     is_by_hand: bool = False
@@ -73,8 +96,12 @@ class PatrolPresets(QObject):
         super().__init__(runner)
         self._runner, self._port, self._monotonic = runner, port, monotonic
         self._turns: dict[str, _Turn] = {}
+        self._timer = QTimer(self)
+        self._timer.setSingleShot(True)
+        self._timer.timeout.connect(self.keep_up)
         runner.turned.connect(self._show)
-        runner.stopped.connect(self._turn_back)
+        runner.changed.connect(self.keep_up)
+        runner.stopped.connect(self._stopped)
 
     def aim(self, camera: str) -> Aim:
         """Return where a camera of the page looks now."""
@@ -85,10 +112,9 @@ class PatrolPresets(QObject):
             return Aim.BY_HAND
         if turn.why is not None:
             return Aim.FAILED
-        is_steady = (
-            turn.answered is not None and self._monotonic() - turn.answered >= turn.stop.settle
-        )
-        return Aim.STEADY if is_steady else Aim.TURNING
+        now = self._monotonic()
+        is_still = turn.answered is not None and now - turn.answered >= turn.stop.settle
+        return Aim.STEADY if is_still and now < turn.held_until else Aim.TURNING
 
     def is_aimed(self, camera: str) -> bool:
         """Whether a camera of the page looks where the plan wants it to."""
@@ -110,24 +136,53 @@ class PatrolPresets(QObject):
         if turn is not None:
             turn.is_by_hand = True
 
+    def keep_up(self) -> None:
+        """Ask the hub for what is due; the own timer calls it.
+
+        For a wall that nobody can see no camera is kept from others.
+        """
+        now = self._monotonic()
+        turns = {} if self._runner.is_out_of_sight else self._turns
+        for camera, turn in list(turns.items()):
+            if turn.is_by_hand or now < turn.due:
+                continue
+            if turn.why is None and now < turn.held_until:
+                self._hold(camera, turn)
+            else:
+                self._turn(camera, turn.stop, AGAIN)
+        self._rewind()
+
     def _show(self, _: int, cameras: tuple[str, ...]) -> None:
-        """Turn back who has left the page, then turn who has come; who stays is left alone."""
-        self._turn_back(cameras)
+        """Turn who has come, or is to look elsewhere; who stays as it is is left alone."""
         plan, page = self._runner.plan, self._runner.page
         if plan is None or page is None:
             return
+        stops = {camera: plan.stop(camera) for camera in cameras if camera}
+        self._turn_back(stops)
         seconds = plan.dwell_of(page.arriving) + MARGIN
-        for camera in cameras:
-            stop = plan.stop(camera)
+        for camera, stop in stops.items():
             if stop.preset and camera not in self._turns:
-                turn = self._turns[camera] = _Turn(stop)
-                self._order(camera, stop.preset, seconds, turn)
+                self._turn(camera, stop, seconds)
+        self._rewind()
 
-    def _turn_back(self, stays: Collection[str] = ()) -> None:
-        for camera in [each for each in self._turns if each not in stays]:
-            turn = self._turns.pop(camera)
-            if turn.stop.back and turn.why is None:
+    def _stopped(self) -> None:
+        self._turn_back({})
+        self._rewind()
+
+    def _turn_back(self, stops: Mapping[str, PatrolStop]) -> None:
+        """Forget whom the page wants otherwise; who has left it goes back."""
+        for camera, turn in list(self._turns.items()):
+            wanted = stops.get(camera)
+            if wanted == turn.stop:
+                continue
+            del self._turns[camera]
+            is_left = wanted is None or not wanted.preset
+            if is_left and turn.stop.back and turn.why is None:
                 self._order(camera, turn.stop.back, 0.0, None)
+
+    def _turn(self, camera: str, stop: PatrolStop, seconds: float) -> None:
+        turn = self._turns[camera] = _Turn(stop, self._monotonic() + seconds)
+        self._order(camera, stop.preset, seconds, turn)
 
     def _order(self, camera: str, preset: str, seconds: float, turn: _Turn | None) -> None:
         ordered = self._port.go_to(camera, preset, seconds)
@@ -139,4 +194,29 @@ class PatrolPresets(QObject):
     ) -> None:
         if turn is not None:
             turn.answered, turn.why = self._monotonic(), why
+            turn.due = turn.held_until - LEAD if why is None else turn.answered + RETRY
+            self._rewind()
         self.done.emit(camera, preset, why)
+
+    def _hold(self, camera: str, turn: _Turn) -> None:
+        turn.due = inf
+        until = self._monotonic() + AGAIN
+        held = partial(self._held, turn, until)
+        when_done(self._port.hold(camera, AGAIN), self, lambda _: held(None), held)
+
+    def _held(self, turn: _Turn, until: float, why: BaseException | None) -> None:
+        """Hold on; where that failed or came too late others may have turned it: it begins anew."""
+        now = self._monotonic()
+        if why is None and now < turn.held_until:
+            turn.held_until, turn.due = until, until - LEAD
+        else:
+            turn.held_until = turn.due = min(now, turn.held_until)
+        self._rewind()
+
+    def _rewind(self) -> None:
+        """Set the timer to what is due next."""
+        due = min((turn.due for turn in self._turns.values() if not turn.is_by_hand), default=inf)
+        if due == inf or self._runner.is_out_of_sight:
+            self._timer.stop()
+        else:
+            self._timer.start(max(1, round(1000 * (due - self._monotonic()))))

@@ -51,8 +51,8 @@ class PatrolProofs(QObject):
 
     @property
     def coverage(self) -> PatrolCoverage:
-        """What was seen since the shift began."""
-        if self._clock.now() >= self._until:
+        """What was seen since the shift began; the clock may have been set back meanwhile."""
+        if not self._since <= self._clock.now() < self._until:
             self._begin()
             self.load()
         return PatrolCoverage(self._since, self._seen)
@@ -88,15 +88,19 @@ class PatrolProofs(QObject):
         return list(_readable(row.body for row in rows if row is not None))
 
     def _take(self, proofs: list[PatrolProof]) -> None:
-        before = len(self._seen), max(self._seen.values(), default=None)
-        for proof in sorted(proofs, key=lambda each: each.ended):
+        """Keep the newest of each camera; one of the future only where no other is known."""
+        now, is_new = self._clock.now(), False
+        for proof in sorted(proofs, key=lambda each: (each.ended <= now, each.ended)):
             for sight in proof.sights:
                 if sight.hash:
                     self._last[sight.camera] = sight.hash
-                if sight.verdict is PatrolVerdict.SEEN and proof.began >= self._since:
-                    known = self._seen.get(sight.camera)
-                    self._seen[sight.camera] = max(known or proof.ended, proof.ended)
-        if before != (len(self._seen), max(self._seen.values(), default=None)):
+                if sight.verdict is not PatrolVerdict.SEEN or proof.began < self._since:
+                    continue
+                known = self._seen.get(sight.camera)
+                if known is None or known > now or known < proof.ended:
+                    self._seen[sight.camera] = proof.ended
+                    is_new |= known != proof.ended
+        if is_new:
             self.changed.emit()
 
 

@@ -45,7 +45,7 @@ class PatrolRunner(QObject):
         resumed_by_itself: the PatrolHold that was over because its time was, and nobody did
             anything.
         released_by_itself: number of a held tile whose time was over.
-        changed: pool, plan or what is held is another; ask `state`.
+        changed: pool, plan, what is held or who can see it is another; ask `state`.
         stopped: no patrol runs any more.
     """
 
@@ -98,6 +98,11 @@ class PatrolRunner(QObject):
         return self._time.hold is not PatrolHold.NONE
 
     @property
+    def is_out_of_sight(self) -> bool:
+        """Whether nobody can see the wall."""
+        return self._time.is_out_of_sight
+
+    @property
     def left(self) -> float:
         """Seconds until the next turn; it stands while the wall is held."""
         return self._time.left if self._course else 0.0
@@ -132,9 +137,9 @@ class PatrolRunner(QObject):
     @property
     def mark(self) -> PatrolMark | None:
         """Where it stands, to be kept; None where no patrol runs."""
-        page = self.page
-        if page is None:
+        if self._course is None:
             return None
+        page = self._course.place
         is_held = self._time.hold is PatrolHold.WALL
         return PatrolMark(page.plan, page.number, page.cameras, page.held, is_held)
 
@@ -156,6 +161,7 @@ class PatrolRunner(QObject):
             mark: where it stood before; None, or one of another plan, to begin anew.
         """
         self._leave()
+        self._held_at.clear()
         self._course = PatrolCourse(plan, self._debt.owed, self._tiles, self._row)
         self._debt.begin(plan)
         self._take(cameras, skips)
@@ -217,8 +223,10 @@ class PatrolRunner(QObject):
 
     def hold_tile(self, tile: int) -> bool:
         """Let a tile stay over turns; return whether it has a camera of the patrol."""
-        self._held_at[tile] = self._monotonic()
-        return self._tile_changed(self._course is not None and self._course.hold(tile))
+        is_held = self._course is not None and self._course.hold(tile)
+        if is_held:
+            self._held_at[tile] = self._monotonic()
+        return self._tile_changed(is_held)
 
     def release_tile(self, tile: int) -> bool:
         """Let a held tile go on with the others; return whether it was held."""
@@ -226,8 +234,10 @@ class PatrolRunner(QObject):
 
     def set_out_of_sight(self, is_out_of_sight: bool) -> None:
         """Nobody can see the wall, so no time passes; or somebody can again."""
-        self._time.set_out_of_sight(is_out_of_sight)
-        self._rewind()
+        if is_out_of_sight is not self._time.is_out_of_sight:
+            self._time.set_out_of_sight(is_out_of_sight)
+            self._rewind()
+            self.changed.emit()
 
     def go_on(self) -> None:
         """Do what is due: open the next page, turn, go on by itself; the own timer calls it."""
@@ -263,12 +273,12 @@ class PatrolRunner(QObject):
         assert self._course is not None
         self._skips = skips or PatrolSkips()
         self._debt.set_cameras(cameras)
-        self._course.set_pool([camera.id for camera in cameras])
+        self._course.set_pool([camera.id for camera in cameras], self._skips.cut_off)
 
     def _laid_again(self, before: PatrolPage) -> None:
         """Show the page if it is another; the time that was left stays."""
         assert self._course is not None
-        was_empty = self._time.hold is PatrolHold.EMPTY
+        was_empty = self._time.is_empty
         if self._course.page.cameras != before.cameras or was_empty != (not self._course.groups):
             left = None if was_empty else self.left
             self._left_behind(before)
@@ -281,10 +291,7 @@ class PatrolRunner(QObject):
         """Let a page stand, from now on."""
         assert self._course is not None
         plan = self._course.plan
-        if not self._course.groups:
-            self._time.set_hold(PatrolHold.EMPTY)
-        elif self._time.hold is PatrolHold.EMPTY:
-            self._time.set_hold(PatrolHold.NONE)
+        self._time.set_empty(not self._course.groups)
         self._time.begin(plan.dwell_of(page.arriving) if left is None else left, plan.resumes_after)
         self._steps = 0
         self.turned.emit(page.number, page.cameras)
@@ -309,9 +316,7 @@ class PatrolRunner(QObject):
                 self._timer.start(max(1, round(1000 * wait)))
 
     def _set_hold(self, hold: PatrolHold) -> None:
-        if self._course is None or self._time.hold is PatrolHold.EMPTY:
-            return
-        if self._time.set_hold(hold):
+        if self._course is not None and self._time.set_hold(hold):
             if hold is not PatrolHold.NONE and self._steps == _DECODED:
                 self._steps = 0  # who knows how long: nothing is decoded that nobody sees
             self._rewind()

@@ -7,7 +7,8 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
-from console.app import patrol_desk
+from console.app import patrol_desk, patrol_pool
+from console.app.patrol_pool import pools_of
 from console.domain.camera import Camera
 from console.domain.entity import encode
 from console.domain.geo import Place
@@ -166,7 +167,9 @@ def test_a_plan_is_changed_tried_saved_shared_and_deleted_by_keys(
     assert "不能删除" in seat.frame.notices.last_refusal
 
 
-def test_cut_off_it_goes_on_with_what_can_be_had_directly(qtbot, start, hub, tmp_path) -> None:
+def test_cut_off_it_goes_on_with_what_can_be_had_directly(
+    qtbot, start, hub, tmp_path, monkeypatch
+) -> None:
     """G-rule of S5: the rest is named, and comes back with the link (H556)."""
     _, seat = sit(qtbot, start, hub, tmp_path / "one")
     wall = walls(seat)
@@ -183,6 +186,10 @@ def test_cut_off_it_goes_on_with_what_can_be_had_directly(qtbot, start, hub, tmp
     assert runner.state.total == total, "what cannot be had is not counted as done"
     wall._go_on()
     assert f"待联网 {total - 1}" in wall.strip.accessibleName()
+    planned = pools_of(seat, {"shipped/flood"})["shipped/flood"]
+    assert len(planned) == total, "the record of a shift asks for all of them (H981)"
+    monkeypatch.setattr(patrol_pool, "MOST", 3)
+    assert pools_of(seat, {"shipped/flood"})["shipped/flood"] == planned
 
 
 def test_pages_that_are_left_are_facts_at_the_hub(qtbot, start, hub, tmp_path: Path) -> None:

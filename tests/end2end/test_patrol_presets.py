@@ -64,6 +64,9 @@ def test_cameras_turn_as_their_page_comes_and_count_once_they_stand(
     assert wall.pictures.dress("C1").note == "正转向 水尺"
     until(qtbot, lambda: patrol.presets.aim("C1") is Aim.STEADY)
     assert wall.pictures.dress("C1").note == ""
+    held = seat.patrols.swivels.hold("C1", 20.0)
+    until(qtbot, held.done)
+    assert held.exception() is None and patrol.presets.aim("C1") is Aim.STEADY
     until(qtbot, lambda: apart(grey(picture()), grey(left)) < apart(grey(picture()), grey(whole)))
 
     until(qtbot, lambda: patrol.presets.aim("C2") is Aim.FAILED)

@@ -36,8 +36,10 @@ def _group(state: PatrolState) -> list[Run]:
 
 def _time(state: PatrolState) -> list[Run]:
     """Say how long the page still stands, or why it does and how long."""
-    if state.hold is PatrolHold.EMPTY:
-        return [chip_run(_t("No camera of this plan can be shown"), gap=0)]
+    if not state.groups:
+        nothing = chip_run(_t("No camera of this plan can be shown"), gap=0)
+        is_held = state.hold is PatrolHold.WALL
+        return [nothing, chip_run(_t("Held"), gap=8)] if is_held else [nothing]
     if state.hold is PatrolHold.NONE:
         left = f"{ceil(state.left):02d}"
         held = _t("{0} tiles stay").format(state.held_tiles) if state.held_tiles else ""

@@ -109,7 +109,10 @@ def test_what_is_passed_over_is_counted_by_its_reason(patrol) -> None:
     patrol.runner.set_pool(POOL[:20], PatrolSkips(2, tuple(IDS[20:]), ("无此路",)))
     assert "passed over cut off 4 not permitted 2·unknown 1" in patrol.words
     patrol.runner.set_pool([])
-    assert "No camera of this plan can be shown" in patrol.words
+    assert patrol.words.count("No camera of this plan can be shown") == 1
+    assert "Held" not in patrol.words
+    patrol.runner.hold_wall()
+    assert "No camera of this plan can be shown Held" in patrol.words
 
 
 def test_the_next_page_is_open_before_its_turn(patrol) -> None:

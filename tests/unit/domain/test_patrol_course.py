@@ -97,8 +97,46 @@ def test_a_held_tile_stays_and_its_camera_stands_nowhere_else() -> None:
 
 def test_all_tiles_held_turn_nothing() -> None:
     patrol = course(PLAN, 10)
-    assert all(patrol.hold(tile) for tile in range(4)) and patrol.groups == 0
-    assert numbers(patrol.forward()) == [0, 1, 2, 3]
+    assert all(patrol.hold(tile) for tile in range(4)) and patrol.groups == 1
+    assert numbers(patrol.forward()) == [0, 1, 2, 3] and patrol.page.number == 1
+
+
+@pytest.mark.parametrize("plan", [PLAN, ROWS, BALANCED])
+def test_h978_a_tile_that_is_held_is_there_on_the_page_before_as_well(plan: PatrolPlan) -> None:
+    patrol = course(plan, 12)
+    kept = patrol.forward().cameras[0]
+    patrol.hold(0)
+    before = patrol.back()
+    assert before.cameras[0] == kept and before.held == (0,)
+    assert before.cameras.count(kept) == 1 and {"c1", "c3"} & set(before.cameras)
+
+
+def test_a_long_round_goes_on_where_it_was_when_a_tile_is_held_or_let_go() -> None:
+    """Groups are smaller by the tile, so the page has another number; it shows what it showed."""
+    patrol = course(PLAN, 80)
+    for _ in range(14):
+        patrol.forward()
+    assert numbers(patrol.page) == [56, 57, 58, 59] and patrol.page.number == 15
+    patrol.hold(0)
+    assert (patrol.page.number, patrol.groups) == (19, 27)
+    assert numbers(patrol.forward()) == [56, 58, 59, 60]
+    patrol.release(0)
+    assert (patrol.page.number, patrol.groups) == (15, 20)
+    assert numbers(patrol.forward()) == [60, 61, 62, 63]
+
+
+def test_the_last_row_stays_when_cameras_of_other_rows_go() -> None:
+    patrol = course(ROWS, 9)
+    assert numbers([patrol.forward() for _ in range(3)][-1]) == [5, 6, 7, 8]
+    patrol.set_pool(names(9)[2:])
+    assert numbers(patrol.page) == [5, 6, 7, 8] and patrol.page.number == patrol.groups == 3
+
+
+def test_a_directory_read_anew_without_a_change_changes_nothing() -> None:
+    patrol = course(BALANCED, 10)
+    first, second = patrol.page, patrol.forward()
+    patrol.set_pool(names(10))
+    assert patrol.page is second and patrol.back().cameras == first.cameras
 
 
 def test_another_layout_keeps_the_first_camera_in_sight() -> None:

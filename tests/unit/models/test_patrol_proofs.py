@@ -64,3 +64,29 @@ def test_another_shift_begins_with_nothing(qtbot, desk, acts) -> None:
     late.load()
     acts.prove(proof(desk, ("C9", SEEN), ago=5))
     qtbot.waitUntil(lambda: set(late.coverage.seen_at) == {"C9"})
+
+
+def test_h979_a_clock_that_was_ahead_takes_no_later_shift_for_this_one(qtbot, desk, acts) -> None:
+    """Until the hub is heard nobody knows that the machine's own clock is eight hours ahead."""
+    desk.clock.step(8 * 3600)
+    book = proofs_of(desk)
+    ahead = book.coverage.since
+    desk.clock.step(-8 * 3600)
+    acts.prove(proof(desk, ("C1", SEEN)))
+    qtbot.waitUntil(lambda: set(book.coverage.seen_at) == {"C1"})
+    assert book.coverage.since < ahead and book.coverage.since <= desk.clock.now()
+
+
+def test_h980_a_time_that_is_known_goes_before_one_in_the_future(qtbot, desk, acts) -> None:
+    book = proofs_of(desk)
+    told: list[bool] = []
+    book.changed.connect(lambda: told.append(True))
+    acts.prove(proof(desk, ("C1", SEEN), ("C2", SEEN), ago=-7200))
+    qtbot.waitUntil(lambda: set(book.coverage.seen_at) == {"C1", "C2"})
+    told.clear()
+    acts.prove(proof(desk, ("C1", SEEN), ago=30))
+    qtbot.waitUntil(lambda: book.coverage.seen_at["C1"] < desk.clock.now())
+    assert told and book.coverage.seen_at["C2"] > desk.clock.now(), "it was seen, nobody knows when"
+    again = proofs_of(desk)
+    again.load()
+    qtbot.waitUntil(lambda: again.coverage.seen_at == book.coverage.seen_at)

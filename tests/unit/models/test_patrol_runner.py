@@ -28,6 +28,7 @@ class Patrol:
         self.runner = PatrolRunner(self.clock, lambda: self.coverage)
         self.said: list[tuple[str, object]] = []
         self.turns: list[float] = []
+        self.timers = [self.runner.go_on]
         runner = self.runner
         runner.coming.connect(lambda page: self.said.append(("coming", page.cameras)))
         runner.nearly_due.connect(lambda: self.said.append(("nearly due", None)))
@@ -40,7 +41,8 @@ class Patrol:
     def pass_by(self, seconds: float) -> None:
         for _ in range(round(seconds * 10)):
             self.clock.jump(0.1)
-            self.runner.go_on()
+            for timer in self.timers:
+                timer()
 
 
 @pytest.fixture
@@ -156,6 +158,20 @@ def test_a_tile_held_and_forgotten_goes_on_with_the_others(patrol) -> None:
     assert gone == [1] and patrol.runner.state.held_tiles == 0
 
 
+def test_a_tile_that_is_held_again_after_a_start_has_its_whole_time(patrol) -> None:
+    plan = replace(PLAN, releases_after=600.0)
+    patrol.runner.start(plan, cameras(12))
+    patrol.runner.hold_tile(1)
+    mark = patrol.runner.mark
+    patrol.runner.stop()
+    patrol.clock.jump(3600)
+    patrol.runner.start(plan, cameras(12), mark=mark)
+    patrol.pass_by(500)
+    assert patrol.runner.page.held == (1,)
+    patrol.pass_by(120)
+    assert patrol.runner.page.held == ()
+
+
 def test_forward_and_back_by_hand_give_a_page_its_whole_dwell(patrol) -> None:
     patrol.runner.start(PLAN, cameras(12))
     patrol.pass_by(7.0)
@@ -182,11 +198,12 @@ def test_cameras_that_go_are_counted_and_the_rest_goes_on(patrol) -> None:
     ]
     assert round(state.left) == 5, "the page has its dwell, not a new one"
     patrol.runner.set_pool([])
-    assert patrol.runner.state.hold is PatrolHold.EMPTY and patrol.runner.state.group == 0
+    assert (patrol.runner.state.group, patrol.runner.state.groups) == (0, 0)
     patrol.pass_by(100)
     patrol.runner.turn(1)
     patrol.runner.set_pool(cameras(8))
-    assert patrol.runner.state.hold is PatrolHold.NONE and patrol.runner.state.groups == 2
+    assert not patrol.runner.is_held and patrol.runner.state.groups == 2
+    assert round(patrol.runner.left) == 10
 
 
 def test_coverage_and_what_is_overdue_are_those_of_the_pool(patrol) -> None:
@@ -210,6 +227,27 @@ def test_balanced_takes_what_was_not_proven_seen_and_what_is_of_higher_level(pat
     first = patrol.runner.page.cameras
     patrol.pass_by(10.2)
     assert not set(first) & set(patrol.runner.page.cameras)
+
+
+def test_h980_what_is_told_as_seen_in_the_future_comes_again(patrol) -> None:
+    """A seat proved it while its clock was ahead; the clock is right again."""
+    now = patrol.clock.now()
+    patrol.coverage = PatrolCoverage(now, {"c0": now + timedelta(hours=2)})
+    patrol.runner.start(replace(PLAN, order=PatrolOrder.BALANCED), cameras(12))
+    shown = [patrol.runner.page.cameras]
+    for _ in range(5):
+        patrol.pass_by(10.1)
+        shown.append(patrol.runner.page.cameras)
+    assert sum("c0" in page for page in shown) == 2, "as often as any other of three pages"
+    assert patrol.runner.state.overdue == 12, "nobody is known to have seen it"
+
+
+def test_a_patrol_that_began_while_the_clock_was_ahead_owes_as_any_other(patrol) -> None:
+    patrol.clock.step(8 * 3600)
+    patrol.runner.start(PLAN, cameras(8))
+    patrol.clock.step(-8 * 3600)
+    patrol.pass_by(31)
+    assert patrol.runner.state.overdue == 8
 
 
 def test_nothing_passes_while_nobody_can_see_the_wall(patrol) -> None:
