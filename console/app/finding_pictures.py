@@ -2,6 +2,7 @@
 
 import logging
 from concurrent.futures import Future
+from dataclasses import dataclass
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -20,6 +21,22 @@ PATIENCE = 10.0
 """Seconds a picture or clip may take to come from its worker."""
 
 
+@dataclass(frozen=True, slots=True)
+class Still:
+    """A picture as it was when it was taken: at the stream's own size, and as on the tile.
+
+    The second is kept where the engine cannot give the first.
+    """
+
+    file: "Future[bytes] | None" = None
+    image: QImage | None = None
+
+
+def still_of(view: "View | None") -> Still:
+    """Take the picture of this moment; nothing is kept yet."""
+    return Still() if view is None else Still(view.still_file(), view.still())
+
+
 class FindingPictures:
     """Keeps the pictures of one stream.
 
@@ -30,22 +47,17 @@ class FindingPictures:
     def __init__(self, acts: ProofActs) -> None:
         self._acts = acts
 
-    def keep_still(self, name: str, view: "View | None") -> "Future[str]":
-        """Keep the picture of this moment; its reference, empty where none can be had.
+    def keep_still(self, name: str, still: Still) -> "Future[str]":
+        """Keep a picture; its reference, empty where none can be had."""
+        return run_aside("snapshot", partial(self._still, name, still))
 
-        At the stream's own size where the engine can, else as it was decoded for the tile.
-        """
-        file, image = (None, None) if view is None else (view.still_file(), view.still())
-        return run_aside("snapshot", partial(self._still, name, file, image))
-
-    def keep_clip(self, name: str, view: "View | None", seconds: float) -> "Future[str]":
-        """Keep the last seconds of a stream that is still open; the reference as above."""
-        clip = None if view is None else view.clip(seconds)
+    def keep_clip(self, name: str, clip: "Future[bytes] | None") -> "Future[str]":
+        """Keep the seconds a stream was asked for; the reference as above."""
         return run_aside("clip", partial(self._clip, name, clip))
 
-    def _still(self, name: str, file: "Future[bytes] | None", image: QImage | None) -> str:
+    def _still(self, name: str, still: Still) -> str:
         try:
-            content = (b"" if file is None else file.result(PATIENCE)) or _png(image)
+            content = _file_of(still) or _png(still.image)
             return self._acts.keep_file(name, "image/png", content).ref
         except Exception:  # whatever is wrong with a picture, the finding is saved
             _log.warning("no snapshot", exc_info=True)
@@ -59,6 +71,14 @@ class FindingPictures:
         except Exception:  # no packets kept, no room: the finding stands with its snapshot
             _log.warning("no clip", exc_info=True)
             return ""
+
+
+def _file_of(still: Still) -> bytes:
+    try:
+        return b"" if still.file is None else still.file.result(PATIENCE)
+    except Exception:  # its worker is stuck or gone: the picture of the tile is in hand
+        _log.warning("no snapshot at the stream's own size", exc_info=True)
+        return b""
 
 
 def _png(image: QImage | None) -> bytes:

@@ -44,6 +44,7 @@ class PatrolTime:
         hold: what holds it.
         is_out_of_sight: whether nobody can see the wall.
         is_empty: whether no camera can be shown.
+        is_kept: whether somebody is asked something: held, it does not go on by itself meanwhile.
     """
 
     def __init__(self, monotonic: Callable[[], float], rules: PatrolRules = STANDARD) -> None:
@@ -54,6 +55,7 @@ class PatrolTime:
         self._resumes_after = 0.0
         self.hold = PatrolHold.NONE
         self.is_out_of_sight = self.is_empty = False
+        self.is_kept = False
 
     @property
     def stands(self) -> bool:
@@ -68,6 +70,8 @@ class PatrolTime:
     @property
     def resumes_in(self) -> float | None:
         """Seconds until a held wall goes on by itself; None where it does not."""
+        if self.is_kept:
+            return None
         hands_off = self._rules.hands_off
         after = {PatrolHold.WALL: self._resumes_after, PatrolHold.PERSON: hands_off}
         wait = after.get(self.hold, 0.0)

@@ -209,12 +209,20 @@ class PatrolRunner(QObject):
         self._set_hold(PatrolHold.WALL)
 
     def person_acts(self) -> None:
-        """Somebody is at work on the wall: stand still until the hands rest."""
-        if self._time.hold is PatrolHold.PERSON:
+        """Somebody is at work on the wall: stand still until the hands rest.
+
+        Held by a key it stays so, its time counted anew.
+        """
+        if self._time.hold in BY_PERSON:
             self._time.hands_on()
             self._rewind()
         elif self._time.hold is PatrolHold.NONE:
             self._set_hold(PatrolHold.PERSON)
+
+    def set_kept(self, is_kept: bool) -> None:
+        """Somebody is asked something here: a held wall does not go on by itself; or not more."""
+        self._time.is_kept = is_kept
+        self._rewind()
 
     def resume(self) -> None:
         """Go on where it stood, with the time that was left."""

@@ -9184,6 +9184,10 @@
         <translation>没有打印机，改存为文件</translation>
     </message>
     <message>
+        <source>Not reported, no category was chosen: {0}</source>
+        <translation>没有选类别，未登记：{0}</translation>
+    </message>
+    <message>
         <source>Not saved: {0}</source>
         <translation>未保存：{0}</translation>
     </message>
@@ -9490,6 +9494,10 @@
     <message>
         <source>{0} tiles stay</source>
         <translation>保持 {0} 格</translation>
+    </message>
+    <message>
+        <source>{0}: being saved</source>
+        <translation>{0}：正在存</translation>
     </message>
     <message>
         <source>{0}: {1}</source>

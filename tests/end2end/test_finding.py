@@ -168,6 +168,36 @@ def test_a_seat_that_ends_saves_what_was_found_without_its_picture(
     assert row(starter.seat, "patrol_finding", finding.id)["title"] == TITLE
 
 
+def test_h973_picture_and_clip_are_of_the_moment_of_the_key(
+    qtbot, start, hall, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """H973: every stream was let go before the digit was pressed."""
+    starter = start(hall.url, tmp_path / "seat")
+    until(qtbot, lambda: starter.seat is not None)
+    seat = starter.seat
+    until(qtbot, lambda: seat.models.directory.camera("C3") and not seat.models.link.is_cut_off)
+    quick = replace(seat.proofs.profile, clip_after=0.5)
+    seat.proofs._profile = Late(lambda: quick)
+    seat.screens.show_own("video")
+    wall = seat.pages.walls.wall("video")
+    wall.set_count(4)
+    wall.show_group("滨水步道", ["C0", "C1", "C2", "C3"])
+    until(qtbot, lambda: wall.pictures.states()["live"] == 4)
+    view = wall.pictures.view_of("C0")
+    taken, clip = [], type(view).clip
+    monkeypatch.setattr(type(view), "clip", lambda *asked: taken.append(clip(*asked)) or taken[-1])
+    wall.grid.set_focused(0)
+    QTest.keyClick(wall.grid, KEY.Key_F)
+    pressed = seat.clock.now()
+    until(qtbot, lambda: taken and taken[0].done())
+    wall.pictures.let_go()
+    with qtbot.waitSignal(seat.proofs.findings.filed, timeout=PATIENCE) as filed:
+        QTest.keyClick(seat.proofs.findings.line("video"), KEY.Key_4)
+    (finding,) = filed.args
+    kinds = [seat.store.blobs.blob(ref.partition("/")[2]).media_type for ref in finding.files]
+    assert kinds == ["image/png", "video/mp2t"] and finding.at <= pressed
+
+
 def a_paper_of_the_shift(qtbot, seat, folder: Path) -> None:
     """视频巡查记录 by one key: both files say what was seen and found, their hash is in the log."""
     seat.proofs.folder = folder

@@ -16,6 +16,8 @@ from widgets.common.theme import Ink, Theme
 
 GOES = 20_000
 """Milliseconds after which what was done is no longer told."""
+ASKS = 120_000
+"""Milliseconds after which a question nobody answers goes: the patrol waits for it."""
 
 
 def _t(source: str) -> str:
@@ -33,7 +35,7 @@ class Choice:
 
 
 class FindingLine(StripLine):
-    """Asks what was found, and says what became of it.
+    """Asks what was found, and says what became of it. A question is answered once.
 
     Args:
         theme: the look.
@@ -41,20 +43,21 @@ class FindingLine(StripLine):
 
     Signals:
         chosen: id of the choice whose key was pressed.
+        left: it is closed; whether that was because nobody has answered for so long.
     """
 
     chosen = Signal(str)
+    left = Signal(bool)
 
     def __init__(self, theme: Theme, strip: WallStrip) -> None:
         super().__init__(theme, strip)
         self._choices: dict[Qt.Key, Choice] = {}
         self._goes = QTimer(self)
         self._goes.setSingleShot(True)
-        self._goes.setInterval(GOES)
         self._goes.timeout.connect(self.put_away)
 
     def ask_category(self, camera: str, categories: Sequence[FindingCategory]) -> None:
-        """Ask what was found at a camera."""
+        """Ask what was found at a camera, with the keyboard, also where it stood already."""
         items = [[Run(_t("Found"), Ink.TEXT, bold=True), Run(camera, Ink.TEXT, gap=12)]]
         choices = []
         for each in categories:
@@ -63,27 +66,29 @@ class FindingLine(StripLine):
             shape = GRADES[each.severity]
             run = Run(each.name, Ink.TEXT, shape=shape, shape_size=14, gap=6)
             items.append([key_cap(str(each.digit), gap=0), run])
-        self._open(items, choices)
+        self._open(items, choices, ASKS)
+        self.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     def ask(self, words: str, choices: Sequence[Choice], is_news: bool = False) -> None:
         """Say something with what can be done about it; news go by themselves."""
         items = [[Run(_t("Found"), Ink.TEXT, bold=True), Run(words, Ink.TEXT, gap=12)]]
         for each in choices:
             items.append([Run(each.words, Ink.TEXT, gap=0), key_cap(each.cap)])
-        self._open(items, choices)
-        if is_news:
-            self._goes.start()
+        self._open(items, choices, GOES if is_news else ASKS)
 
     def warn(self, words: str) -> None:
         """Say what could not be done, besides the rest."""
         self.insert([chip_run(words, "alert-circle", gap=0)])
 
     def put_away(self) -> None:
+        is_left_alone = not self._goes.isActive()
         self._goes.stop()
-        super().put_away()
+        if self.is_open:
+            super().put_away()
+            self.left.emit(is_left_alone)
 
-    def _open(self, items: Sequence[list[Run]], choices: Sequence[Choice]) -> None:
-        self._goes.stop()
+    def _open(self, items: Sequence[list[Run]], choices: Sequence[Choice], stays: int) -> None:
+        self._goes.start(stays)
         self._choices = {each.key: each for each in choices}
         self.say(items)
 
@@ -93,4 +98,5 @@ class FindingLine(StripLine):
         if choice is None or not self._is_own(event):
             super().keyPressEvent(event)
         elif not event.isAutoRepeat():
+            self._choices = {}
             self.chosen.emit(choice.id)

@@ -27,6 +27,9 @@ class WallGroup:
         self.is_whole = False
         self._cameras: list[str] = []
         self._guests: dict[int, str] = {}
+        self._kept: dict[int, str] = {}
+        self._to_keep: dict[int, str] = {}
+        """As it was asked for; some may have given way."""
         self._is_own = False
         self._is_patrol_page = False
         self.title = ""
@@ -61,6 +64,9 @@ class WallGroup:
         hot = self._hot.current
         if hot is not None and hot.camera not in tiles:
             tiles[self.hot_tile] = hot.camera
+        for number, camera in self._kept.items():
+            if number < len(tiles) and camera not in tiles:
+                tiles[number] = camera
         return tiles
 
     @property
@@ -79,6 +85,7 @@ class WallGroup:
         self._is_own = True
         self.page = 0
         self._guests.clear()
+        self._kept.clear()
 
     def fill(self, title: str, cameras: Sequence[str]) -> None:
         """Take the cameras a wall has by itself; page and guests stay."""
@@ -139,6 +146,15 @@ class WallGroup:
     def _stay_within(self) -> None:
         self.page = max(0, min(self.page, self.pages - 1))
 
+    def keep(self, cameras: dict[int, str]) -> None:
+        """Let just these stay on their tiles for a while, whatever comes by itself.
+
+        What a person puts there goes before, for good.
+        """
+        new = {n: c for n, c in cameras.items() if self._to_keep.get(n) != c}
+        self._kept = {n: c for n, c in self._kept.items() if cameras.get(n) == c} | new
+        self._to_keep = cameras
+
     def put(self, camera: str, number: int) -> int:
         """Put a guest on a tile, or beside it where that is the hot spot's; return which."""
         number = max(0, number)
@@ -154,9 +170,11 @@ class WallGroup:
         """
         if 0 <= number < self._count:
             self._guests[number] = camera
+            self._kept.pop(number, None)
 
     def swap(self, one: int, other: int) -> None:
         """Let two tiles change places; in a group of one's own its order changes with them."""
+        self._kept.clear()
         tiles, first = self.placed, self.page * self._count
         places = first + one, first + other
         is_plain = not {one, other} & set(self._guests) and max(places) < len(self._cameras)

@@ -157,6 +157,13 @@ class WallPictures(QStackedWidget):
         """Return the picture of a camera that can be seen now, not the one that waits behind it."""
         return None if self.place_of(camera) is None else self._streams.view(camera)
 
+    def keep(self, cameras: dict[int, str]) -> None:
+        """Let just these cameras stay on their tiles, whatever comes by itself."""
+        before = self.group.shown
+        self.group.keep(cameras)
+        if self.group.shown != before:
+            self.refill()
+
     def camera_on(self, number: int) -> str:
         """Return the id of the camera a person sees on a tile; empty for none.
 

@@ -145,6 +145,29 @@ def test_it_stands_while_a_person_acts(patrol) -> None:
     patrol.runner.hold_wall()
     patrol.runner.person_acts()
     assert patrol.runner.state.hold is PatrolHold.WALL, "what a key has held stays held"
+    patrol.pass_by(50.0)
+    patrol.runner.person_acts()
+    patrol.pass_by(50.0)
+    assert patrol.runner.state.hold is PatrolHold.WALL, "and not only until its first minute is up"
+    patrol.pass_by(10.2)
+    assert not patrol.runner.is_held
+
+
+def test_h972_while_somebody_is_asked_a_held_wall_does_not_go_on_by_itself(patrol) -> None:
+    """H972: a key still lets it go on."""
+    patrol.runner.start(PLAN, cameras(8))
+    for hold in (patrol.runner.person_acts, patrol.runner.hold_wall):
+        hold()
+        patrol.runner.set_kept(True)
+        patrol.pass_by(100)
+        assert patrol.runner.is_held and patrol.runner.state.resumes_in is None
+        patrol.runner.set_kept(False)
+        patrol.pass_by(0.2)
+        assert not patrol.runner.is_held and patrol.runner.state.group == 1
+    patrol.runner.hold_wall()
+    patrol.runner.set_kept(True)
+    patrol.runner.resume()
+    assert not patrol.runner.is_held
 
 
 def test_a_tile_held_and_forgotten_goes_on_with_the_others(patrol) -> None:
