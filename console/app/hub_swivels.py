@@ -4,7 +4,7 @@ from collections.abc import Callable, Coroutine
 from concurrent.futures import Future
 from typing import TYPE_CHECKING, Any, TypeVar
 
-from PySide6.QtCore import QCoreApplication, QObject
+from PySide6.QtCore import QCoreApplication, QObject, Signal
 
 from console.app.page_parts import may
 from console.contract.camera import (
@@ -36,7 +36,12 @@ class HubSwivels(QObject):
 
     Args:
         seat: who asks.
+
+    Signals:
+        turned: a camera is turned by this seat, and to which preset; empty for by hand.
     """
+
+    turned = Signal(str, str)
 
     def __init__(self, seat: "Seat") -> None:
         super().__init__(seat)
@@ -46,10 +51,12 @@ class HubSwivels(QObject):
         """Turn the cameras of a runner's pages from now on."""
         presets = PatrolPresets(runner, self, self._seat.clock.monotonic)
         presets.done.connect(self._note)
+        self.turned.connect(presets.turned_here)
         return presets
 
     def go_to(self, camera: str, preset: str, seconds: float) -> "Future[object]":
         """Ask the hub for a preset; a seat without the right, or cut off, does not."""
+        self.turned.emit(camera, preset)
         asked = TurnRequest(preset=preset, seconds=min(seconds, LONGEST_HOLD))
         return self._ask(lambda s: s.client.cameras.turn(camera, asked))
 
@@ -61,6 +68,8 @@ class HubSwivels(QObject):
         self, camera: str, move: Move | None, speed: float, seconds: float
     ) -> "Future[object]":
         """Ask the hub to turn a camera for a moment, to hold it or to let it go."""
+        if move is not None:
+            self.turned.emit(camera, "")
         asked = MoveRequest(move=move, speed=speed, seconds=seconds)
         return self._ask(lambda s: s.client.cameras.move(camera, asked))
 
@@ -90,8 +99,8 @@ def preset_words(presets: PatrolPresets, camera: str) -> str:
     aim, preset = presets.aim(camera), presets.preset(camera)
     if aim is Aim.TURNING:
         return _t("turning to {0}").format(preset)
-    if aim is Aim.BY_HAND:
-        return _t("turned by hand, not at {0}").format(preset)
+    if aim is Aim.ELSEWHERE:
+        return _t("turned elsewhere, not at {0}").format(preset)
     if aim is not Aim.FAILED:
         return ""
     why = presets.why(camera)

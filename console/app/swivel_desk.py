@@ -101,13 +101,10 @@ class _Session(QObject):
         self._seat.audit.note("camera.turned", f"camera/{self.camera.id}", "by_hand", preset)
 
     def _hands_on(self) -> None:
-        """The patrol waits, and does not count this picture as where its plan wanted it."""
+        """The patrol waits."""
         patrol = self._seat.patrols.on(self._wall.view.page)
-        if patrol is None:
-            return
-        patrol.runner.person_acts()
-        if self._turning.has_turned and patrol.presets is not None:
-            patrol.presets.take_by_hand(self.camera.id)
+        if patrol is not None:
+            patrol.runner.person_acts()
 
     def _look(self) -> None:
         """Nothing is turned that nobody sees."""

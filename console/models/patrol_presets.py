@@ -31,13 +31,13 @@ RETRY = 60.0
 
 
 class Aim(StrEnum):
-    """Where a camera looks: without a preset, on its way, standing, not turned, turned by hand."""
+    """Where a camera looks: no preset, on its way, standing, not turned, turned away from here."""
 
     FREE = "free"
     TURNING = "turning"
     STEADY = "steady"
     FAILED = "failed"
-    BY_HAND = "by_hand"
+    ELSEWHERE = "elsewhere"
 
 
 class SwivelPort(Protocol):
@@ -65,7 +65,7 @@ class _Turn:
         due: when the hub is asked again; never while an answer is waited for.
         answered: when the platform did.
         why: the error it answered with.
-        is_by_hand: whether somebody here turned it elsewhere.
+        is_elsewhere: whether this seat turned it away, by hand or for another wall.
     """
 
     stop: PatrolStop
@@ -73,7 +73,7 @@ class _Turn:
     due: float = inf
     answered: float | None = None
     why: BaseException | None = None
-    is_by_hand: bool = False
+    is_elsewhere: bool = False
 
 
 class PatrolPresets(QObject):
@@ -108,8 +108,8 @@ class PatrolPresets(QObject):
         turn = self._turns.get(camera)
         if turn is None:
             return Aim.FREE
-        if turn.is_by_hand:
-            return Aim.BY_HAND
+        if turn.is_elsewhere:
+            return Aim.ELSEWHERE
         if turn.why is not None:
             return Aim.FAILED
         now = self._monotonic()
@@ -130,11 +130,11 @@ class PatrolPresets(QObject):
         turn = self._turns.get(camera)
         return None if turn is None else turn.why
 
-    def take_by_hand(self, camera: str) -> None:
-        """Somebody here looks elsewhere with a camera of the page: it is not at its preset."""
+    def turned_here(self, camera: str, preset: str) -> None:
+        """This seat turns a camera, to a preset or by hand: if to another it is not at its own."""
         turn = self._turns.get(camera)
-        if turn is not None:
-            turn.is_by_hand = True
+        if turn is not None and turn.stop.preset != preset:
+            turn.is_elsewhere = True
 
     def keep_up(self) -> None:
         """Ask the hub for what is due; the own timer calls it.
@@ -144,7 +144,7 @@ class PatrolPresets(QObject):
         now = self._monotonic()
         turns = {} if self._runner.is_out_of_sight else self._turns
         for camera, turn in list(turns.items()):
-            if turn.is_by_hand or now < turn.due:
+            if turn.is_elsewhere or now < turn.due:
                 continue
             if turn.why is None and now < turn.held_until:
                 self._hold(camera, turn)
@@ -153,7 +153,10 @@ class PatrolPresets(QObject):
         self._rewind()
 
     def _show(self, _: int, cameras: tuple[str, ...]) -> None:
-        """Turn who has come, or is to look elsewhere; who stays as it is is left alone."""
+        """Turn who has come, or is to look elsewhere; who stays as it is is left alone.
+
+        Where a plan is started all have come: what was not turned, or turned away, is tried again.
+        """
         plan, page = self._runner.plan, self._runner.page
         if plan is None or page is None:
             return
@@ -161,7 +164,9 @@ class PatrolPresets(QObject):
         self._turn_back(stops)
         seconds = plan.dwell_of(page.arriving) + MARGIN
         for camera, stop in stops.items():
-            if stop.preset and camera not in self._turns:
+            is_astray = self.aim(camera) in (Aim.FAILED, Aim.ELSEWHERE)
+            is_new = camera not in self._turns or (is_astray and camera in page.arriving)
+            if stop.preset and is_new:
                 self._turn(camera, stop, seconds)
         self._rewind()
 
@@ -215,7 +220,7 @@ class PatrolPresets(QObject):
 
     def _rewind(self) -> None:
         """Set the timer to what is due next."""
-        due = min((turn.due for turn in self._turns.values() if not turn.is_by_hand), default=inf)
+        due = min((turn.due for turn in self._turns.values() if not turn.is_elsewhere), default=inf)
         if due == inf or self._runner.is_out_of_sight:
             self._timer.stop()
         else:

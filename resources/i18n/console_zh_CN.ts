@@ -9452,8 +9452,8 @@
         <translation>超出 {0}</translation>
     </message>
     <message>
-        <source>turned by hand, not at {0}</source>
-        <translation>手动转过，不在 {0}</translation>
+        <source>turned elsewhere, not at {0}</source>
+        <translation>已转往别处，不在 {0}</translation>
     </message>
     <message>
         <source>turning to {0}</source>

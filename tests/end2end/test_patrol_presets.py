@@ -1,5 +1,6 @@
 """Cameras turned at a real seat, by a patrol (A-03) and by hand (row 82), and what counts."""
 
+from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
@@ -8,6 +9,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QImage
 from PySide6.QtTest import QTest
 
+from console.app.hub_swivels import preset_words
+from console.contract.camera import Move
 from console.domain.patrol_plan import PatrolPlan, PatrolStop
 from console.models.patrol_presets import Aim
 from tests.support.camera_hall import camera_hall, place, seat_at_wall, until
@@ -114,3 +117,26 @@ def test_a_camera_is_turned_by_hand_and_let_go_and_it_is_written_down(
     until(qtbot, lambda: any("手动云台：下立交 1" in x.entry.text for x in seat.models.log.lines))
     lines = seat.store.journal.audit.lines()
     assert ("camera.steered", "camera/C1", "done") in [(x.what, x.object, x.result) for x in lines]
+
+
+def test_h974_a_camera_on_two_walls_counts_where_its_preset_is_and_not_while_a_hand_turns_it(
+    qtbot, start, hall, tmp_path: Path
+) -> None:
+    """The hub keeps other seats from it, and not the other wall of this one."""
+    hub, _ = hall
+    seat = seat_at_wall(qtbot, start, hub, tmp_path, ["C1"])
+    one = replace(PLAN, pool=("点位:C1",), stops=PLAN.stops[:1])
+    other = replace(one, id="own/二", stops=(PatrolStop("C1", preset="泵房", settle=SETTLE),))
+    seat.patrols.start("video", one)
+    first = seat.patrols.on("video").presets
+    until(qtbot, lambda: first.aim("C1") is Aim.STEADY)
+    seat.patrols.start("video-2", other)
+    second = seat.patrols.on("video-2").presets
+    assert first.aim("C1") is Aim.ELSEWHERE and not first.is_aimed("C1")
+    assert preset_words(first, "C1") == "已转往别处，不在 水尺"
+    until(qtbot, lambda: second.aim("C1") is Aim.STEADY)
+    seat.patrols.swivels.hold("C1", 20.0)
+    assert second.is_aimed("C1"), "holding turns nothing"
+    turned = seat.patrols.swivels.move("C1", Move.LEFT, 0.5, 20.0)
+    assert not second.is_aimed("C1")
+    until(qtbot, turned.done)

@@ -112,10 +112,10 @@ def test_an_answer_that_comes_after_its_page_changes_nothing(qtbot, patrol) -> N
 
 def test_what_somebody_turned_away_by_hand_is_not_at_its_preset(patrol) -> None:
     patrol.runner.start(replace(PLAN, stops=STOPS), cameras(4))
-    patrol.presets.take_by_hand("c3")
+    patrol.presets.turned_here("c3", "")
     assert patrol.presets.aim("c3") is Aim.FREE, "the plan wants nothing of it"
-    patrol.presets.take_by_hand("c1")
-    assert patrol.presets.aim("c1") is Aim.BY_HAND and not patrol.presets.is_aimed("c1")
+    patrol.presets.turned_here("c1", "")
+    assert patrol.presets.aim("c1") is Aim.ELSEWHERE and not patrol.presets.is_aimed("c1")
     patrol.runner.stop()
     assert ("c1", "全景") in patrol.port.told, "back it goes as the plan says"
 
@@ -212,6 +212,8 @@ def test_nothing_is_held_for_a_wall_that_nobody_can_see(qtbot, patrol) -> None:
 def test_what_is_turned_by_hand_is_left_to_the_hand(qtbot, patrol) -> None:
     aimed(qtbot, patrol)
     patrol.runner.hold_wall()
-    patrol.presets.take_by_hand("c1")
+    patrol.presets.turned_here("c1", "")
     patrol.pass_by(100)
     assert len(patrol.port.told) == 1 and not patrol.port.holds
+    patrol.runner.start(BRIDGE, cameras(4))
+    assert patrol.port.told == [("c1", "桥洞")] * 2, "who starts the plan again wants its presets"
