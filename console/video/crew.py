@@ -20,7 +20,7 @@ from console.video.messages import (
 from console.video.open_gate import OpenGate
 from console.video.states import Mode, Reason
 from console.video.stream import Ask, VideoStream
-from console.video.worker_link import WorkerLink
+from console.video.worker_link import Link
 
 
 class Crew:
@@ -33,7 +33,7 @@ class Crew:
         engine: what its workers decode with.
     """
 
-    def __init__(self, link: WorkerLink, now: float, gate: OpenGate, engine: str = FFMPEG) -> None:
+    def __init__(self, link: Link, now: float, gate: OpenGate, engine: str = FFMPEG) -> None:
         self._gate = gate
         self.engine = engine
         self.link = link
@@ -47,6 +47,8 @@ class Crew:
         self.memory = 0
         """Bytes the worker occupies; 0 while unknown."""
         self.is_leaving = False
+        self.is_suspected = False
+        """Whether one of its streams may have killed a worker: no other is put beside it."""
         self.moving: set[int] = set()
         """Streams that a successor is opening; they are left as they are."""
         self.failed: set[int] = set()
@@ -78,13 +80,24 @@ class Crew:
             if reason is Reason.NO_SESSION:
                 self._gate.refused(stream, now)
 
-    def buried(self, now: float) -> None:
-        """The worker is no more: its streams are due again, what was asked of it has no answer."""
+    @property
+    def is_wanted(self) -> bool:
+        """Whether a person asked for one of its streams and will not wait for the next try."""
+        return any(stream.life.is_forced for stream in self.streams.values())
+
+    def buried(self, now: float, why: Reason = Reason.NONE, pause: float = 0.0) -> None:
+        """The worker is no more: its streams are due again, what was asked of it has no answer.
+
+        Args:
+            now: monotonic seconds.
+            why: what its tiles say; nothing where it was the first lately.
+            pause: seconds until there is another.
+        """
         self._told.clear()
         for ask in list(self._asks):
             self._answer(ask, b"")
         for stream in self.streams.values():
-            stream.life.lost_worker(now, self.crashes > 1)
+            stream.life.lost_worker(now, why, pause)
 
     def tend(self, number: int, now: float) -> None:
         """Send what one stream needs: nothing, to be closed, opened, woken, resized, asked."""
@@ -105,6 +118,12 @@ class Crew:
             self._keep_up(number, stream, self._told[number], now)
         for ask in stream.taken_asks():
             self._ask(number, stream, ask)
+
+    def forget_closed(self) -> None:
+        """Let go what was closed while there is no worker to be told."""
+        for number, stream in list(self.streams.items()):
+            if stream.is_closed:
+                self._let_go(number)
 
     def receive(self, number: int, turn: int, stream: VideoStream, surface: Surface) -> None:
         """Open a stream that another crew still has, into a surface of its own."""

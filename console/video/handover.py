@@ -71,6 +71,14 @@ class Handover:
             self._begin(number, self.old.streams[number], now)
         return not self.old.streams
 
+    def cancel(self) -> None:
+        """Leave off: whoever is left of the two goes on with what it has."""
+        for number in self._moves:
+            self.new.refuse(number)
+        self._moves.clear()
+        self.old.moving.clear()
+        self.old.is_leaving = False
+
     def _begin(self, number: int, stream: VideoStream, now: float) -> None:
         if stream.is_closed:
             return
@@ -107,5 +115,5 @@ class Handover:
         """Close first and open after; the last picture stays."""
         self.old.release(number)
         if stream.life.phase is not Phase.DUE:
-            stream.life.lost_worker(now, again=False)
+            stream.life.lost_worker(now)
         self.new.streams[number] = stream

@@ -72,7 +72,9 @@ class Life:
             return
         if opened:
             self.phase = Phase.PLAYING
-            if self.reason is Reason.NO_SESSION:
+            if reason is Reason.STALE:
+                self.reason, self.began = reason, now  # it is looked at; so long nothing is due
+            elif self.reason is Reason.NO_SESSION:
                 self.reason = Reason.NONE  # it was granted one
         else:
             self.failed(reason, now)
@@ -88,18 +90,23 @@ class Life:
             wait = _FULL_WAIT * (1 + _JITTER * self.chance())
         self.phase, self.due_at = Phase.DUE, now + wait
 
-    def lost_worker(self, now: float, again: bool) -> None:
-        """The process went; open again at once, a little apart from the others.
+    def lost_worker(self, now: float, why: Reason = Reason.NONE, pause: float = 0.0) -> None:
+        """The process went; open again with the next one, a little apart from the others.
 
         Args:
             now: monotonic seconds.
-            again: it went more than once lately, so the tile says so.
+            why: what the tile says; nothing where it went only once lately.
+            pause: seconds until there is another.
         """
+        self.is_forced = False
         if self.reason is Reason.OVERLOAD:
             return
-        if again:
-            self.reason = Reason.WORKER
-        self.phase, self.due_at = Phase.DUE, now + 0.3 * self.chance()
+        if why:
+            self.attempts += 1
+            self.reason = why
+        due = now + pause + 0.3 * self.chance()
+        self.due_at = max(self.due_at, due) if self.phase is Phase.DUE else due
+        self.phase = Phase.DUE
 
     def moved(self, turn: int, began: float) -> None:
         """Another worker has it now: its opening is the one that counts."""
@@ -169,5 +176,7 @@ class Life:
                 return StreamState.WAITING
             case Reason.NO_SESSION:
                 return StreamState.NO_SESSION
+            case Reason.STALE if not self.attempts:
+                return StreamState.WAITING
             case _:
                 return StreamState.FAILED

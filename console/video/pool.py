@@ -21,7 +21,8 @@ from console.video.open_gate import OpenGate
 from console.video.spare import SpareWorker
 from console.video.states import Reason
 from console.video.stream import StreamRequest, VideoStream
-from console.video.worker_link import WorkerLink
+from console.video.suspicion import CALM, MOST, accused
+from console.video.worker_link import Link, NoWorker, WorkerLink
 
 _log = logging.getLogger(__name__)
 STREAMS_PER_WORKER = 24
@@ -34,6 +35,10 @@ _LOAD = 0.5
 _STARTING = 60.0
 """Seconds until its first word: on a machine that is busy a start alone takes longer than 6 s, and
 a worker ended in its start would be ended in each."""
+_SHORT = 10.0
+"""Seconds nothing is started that can wait, after the system granted no process."""
+_TOLD_AGAIN = 10.0
+"""Seconds between two errors of the pump in the log: one comes ten times a second if it stays."""
 
 
 class VideoPool:
@@ -57,7 +62,7 @@ class VideoPool:
         chance: Callable[[], float],
         engine: str = FFMPEG,
         per_worker: int = STREAMS_PER_WORKER,
-        start: Callable[[str, Callable[[], None]], WorkerLink] | None = None,
+        start: Callable[[str, Callable[[], None]], Link] | None = None,
         may_degrade: bool = True,
         may_change: bool = True,
         hardware: str = "",
@@ -76,8 +81,8 @@ class VideoPool:
         self.step = 0
         """How much is left out because the machine cannot keep up: 0 nothing."""
         self._engine = engine
-        make = start or partial(WorkerLink, hardware=hardware)
-        self._start: Callable[[str], WorkerLink] = lambda name: make(name, self._wake.set)
+        self._make = start or partial(WorkerLink, hardware=hardware)
+        self._short_until = self._told_until = 0.0
         self._not_here: set[str] = set()
         """Engines whose workers do not start on this machine: the usual one has their streams."""
         self._may_change = may_change
@@ -100,7 +105,7 @@ class VideoPool:
     def worker_pids(self) -> tuple[int, ...]:
         """Return the process ids of the workers, for measurements."""
         with self._guard:
-            return tuple(crew.link.pid for crew in self._crews)
+            return tuple(crew.link.pid for crew in self._crews if crew.link.pid)
 
     def close(self) -> None:
         """Close every stream and end every worker."""
@@ -128,15 +133,22 @@ class VideoPool:
     def _engine_for(self, urls: Sequence[str]) -> str:
         return engine_for(urls, self._engine) if self._may_change else self._engine
 
-    def _worker(self, engine: str) -> WorkerLink:
+    def _worker(self, engine: str) -> Link:
         return self._spare.take() if engine == self._engine else self._start(engine)
+
+    def _start(self, engine: str) -> Link:
+        try:
+            return self._make(engine, self._wake.set)
+        except OSError as error:
+            self._short_until = self._clock.monotonic() + _SHORT
+            return NoWorker(str(error))
 
     def _roomiest(self, engine: str) -> Crew:
         if engine in self._not_here:
             engine = self._engine
         for crew in self._crews:
-            has_room = crew.size < self._per_worker and not crew.is_leaving
-            if has_room and crew.engine == engine:
+            is_open = not crew.is_leaving and not crew.is_suspected
+            if is_open and crew.size < self._per_worker and crew.engine == engine:
                 return crew
         self._crews.append(self._new_crew(engine))
         return self._crews[-1]
@@ -148,14 +160,23 @@ class VideoPool:
             self._wake.clear()
             with self._guard:
                 now = self._clock.monotonic()
-                self._gate.count(self._streams(), now)
+                self._safely(partial(self._gate.count, self._streams()), now)
                 if self._may_degrade and now >= self._look_at_load:
                     self._look_at_load = now + _LOAD
-                    self._weigh(now)
-                    self._relieve(now)
+                    self._safely(self._weigh, now)
+                    self._safely(self._relieve, now)
                 for crew in list(self._crews):
-                    self._move_on(crew, now)
-                self._hand_over(now)
+                    self._safely(partial(self._move_on, crew), now)
+                self._safely(self._hand_over, now)
+
+    def _safely(self, step: Callable[[float], None], now: float) -> None:
+        """Take one step: an error nobody thought of ends neither the others nor the pump."""
+        try:
+            step(now)
+        except Exception:
+            if now >= self._told_until:
+                self._told_until = now + _TOLD_AGAIN
+                _log.exception("the pump of the video pool goes on without this step")
 
     def _weigh(self, now: float) -> None:
         """Leave something out where this machine cannot keep up, and take it up again."""
@@ -170,6 +191,8 @@ class VideoPool:
 
     def _relieve(self, now: float) -> None:
         """Keep a spare worker while streams are open; begin to relieve one that has grown old."""
+        if now < self._short_until:
+            return
         if any(stream.life.phase is Phase.PLAYING for stream in self._streams()):
             self._spare.keep()
         if self._handover is not None:
@@ -180,8 +203,9 @@ class VideoPool:
             if crew.has_spoken and is_worn(age, crew.memory, is_watched):
                 _log.info("worker %d relieved: %d s, %d bytes", crew.link.pid, age, crew.memory)
                 successor = self._new_crew(crew.engine)
-                self._crews.append(successor)
-                self._handover = Handover(crew, successor)
+                if successor.link.is_alive:
+                    self._crews.append(successor)
+                    self._handover = Handover(crew, successor)
                 return
 
     def _hand_over(self, now: float) -> None:
@@ -198,10 +222,17 @@ class VideoPool:
         for report in crew.link.reports():
             crew.hear(report, now)
         if self._is_manned(crew, now):
+            if now - crew.trouble_since > CALM:
+                crew.is_suspected = False
             for number in list(crew.streams):
                 crew.tend(number, now)
             if crew.engine == VLC and self._may_change and FFMPEG not in self._not_here:
                 self._leave_to_ffmpeg(crew, now)
+        else:
+            crew.forget_closed()
+        if crew.is_suspected and not crew.streams and not crew.is_leaving:
+            self._crews.remove(crew)  # whoever was accused was let go
+            crew.link.close()
 
     def _leave_to_ffmpeg(self, crew: Crew, now: float) -> None:
         """Move what libvlc does not open; it says nothing of other addresses."""
@@ -218,7 +249,7 @@ class VideoPool:
             if crew.link.is_alive and now - crew.heard_at < patience:
                 return True
             self._bury(crew, now)
-        if crew.restart_at is not None and now >= crew.restart_at:
+        if crew.restart_at is not None and (now >= crew.restart_at or crew.is_wanted):
             crew.link = self._worker(crew.engine)
             crew.heard_at, crew.has_spoken, crew.restart_at = now, False, None
             crew.born_at, crew.memory = now, 0
@@ -226,22 +257,51 @@ class VideoPool:
 
     def _bury(self, crew: Crew, now: float) -> None:
         crew.link.close()
+        for report in crew.link.reports():
+            crew.hear(report, now)  # it may have begun to speak and died in the same moment
         _log.error("video worker %d ended: %s", crew.link.pid, crew.link.last_words())
-        if now - crew.trouble_since > 60:
-            crew.crashes, crew.trouble_since = 0, now
-        crew.crashes += 1
-        if not crew.has_spoken and crew.crashes > 1 and crew.engine != self._engine:
+        if now - crew.trouble_since > CALM:
+            crew.crashes = 0
+        crew.crashes, crew.trouble_since = crew.crashes + 1, now
+        again, has_begun = crew.crashes > 1, crew.has_spoken
+        if again and not has_begun and crew.link.pid and crew.engine != self._engine:
             self._do_without(crew, now)
             return
-        pause = 0.0 if crew.crashes == 1 else wait_before(crew.crashes - 1, 61, self._chance())
+        parted = accused(crew.streams, now, again) if has_begun and self._may_part(crew) else []
+        pause, why = 0.0, Reason.NONE
+        if again:
+            pause = 0.0 if parted else wait_before(crew.crashes - 1, 61, self._chance())
+            why = Reason.CRASHED if has_begun and len(crew.streams) == 1 else Reason.WORKER
         crew.restart_at = now + pause
-        crew.buried(now)
+        crew.buried(now, why, pause)
+        if parted:
+            self._part(crew, parted, now)
+            crew.is_suspected = crew.is_suspected or again
+
+    def _may_part(self, crew: Crew) -> bool:
+        """Whether some of its streams may go to a worker of their own."""
+        relieved = self._handover
+        is_moving = relieved is not None and crew in (relieved.old, relieved.new)
+        return not is_moving and sum(each.is_suspected for each in self._crews) < MOST
+
+    def _part(self, crew: Crew, numbers: list[int], now: float) -> None:
+        """Give streams that may have killed their worker one of their own."""
+        apart = Crew(NoWorker(), now, self._gate, crew.engine)
+        apart.restart_at, apart.is_suspected, apart.crashes = now, True, 1
+        crew.crashes = 1
+        for number in numbers:
+            apart.streams[number] = crew.streams.pop(number)
+        self._crews.append(apart)
 
     def _do_without(self, crew: Crew, now: float) -> None:
         """An engine does not start here, twice: the usual one shows its streams as it can."""
         _log.error("no %s on this machine; %s opens its streams", crew.engine, self._engine)
         self._not_here.add(crew.engine)
+        if self._handover is not None and crew in (self._handover.old, self._handover.new):
+            self._handover.cancel()
+            self._handover = None
         self._crews.remove(crew)
         crew.buried(now)
-        for number, stream in crew.streams.items():
+        left, crew.streams, crew.is_suspected = crew.streams, {}, False
+        for number, stream in left.items():
             self._roomiest(self._engine).streams[number] = stream

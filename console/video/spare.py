@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from console.video.worker_link import WorkerLink
+from console.video.worker_link import Link
 
 
 class SpareWorker:
@@ -12,9 +12,9 @@ class SpareWorker:
         start: makes a worker.
     """
 
-    def __init__(self, start: Callable[[], WorkerLink]) -> None:
+    def __init__(self, start: Callable[[], Link]) -> None:
         self._start = start
-        self._link: WorkerLink | None = None
+        self._link: Link | None = None
 
     @property
     def pid(self) -> int | None:
@@ -29,7 +29,7 @@ class SpareWorker:
             self._link = self._start()
         self._link.reports()
 
-    def take(self) -> WorkerLink:
+    def take(self) -> Link:
         """Return the one that waits, or start one."""
         link, self._link = self._link, None
         if link is not None and not link.is_alive:

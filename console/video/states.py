@@ -53,6 +53,8 @@ class Reason(StrEnum):
     NOT_VIDEO = "not_video"
     UNSUPPORTED = "unsupported"
     WORKER = "worker"
+    CRASHED = "crashed"
+    STALE = "stale"
     NO_SESSION = "no_session"
     SOUND_ONLY = "sound_only"
     DAMAGED = "damaged"

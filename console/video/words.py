@@ -18,6 +18,8 @@ def reason_text(reason: Reason) -> str:
         Reason.NOT_VIDEO: translate("video", "What arrives is no video"),
         Reason.UNSUPPORTED: translate("video", "This machine cannot open this address"),
         Reason.WORKER: translate("video", "Decoder is restarting"),
+        Reason.CRASHED: translate("video", "Decoder breaks down over this stream"),
+        Reason.STALE: translate("video", "The playlist is no longer updated"),
         Reason.NO_SESSION: translate("video", "The device grants no more sessions"),
         Reason.SOUND_ONLY: translate("video", "Only sound arrives, no picture"),
         Reason.DAMAGED: translate("video", "What arrives is damaged"),
@@ -34,6 +36,8 @@ _RECORDED = {
     Reason.NOT_VIDEO: "收到的数据不是视频",
     Reason.UNSUPPORTED: "本机无法打开该地址",
     Reason.WORKER: "解码进程正在重启",
+    Reason.CRASHED: "解码进程播放此路时崩溃",
+    Reason.STALE: "播放列表不再更新",
     Reason.NO_SESSION: "设备会话已满",
     Reason.SOUND_ONLY: "只有声音，没有画面",
     Reason.DAMAGED: "收到的画面损坏",
@@ -63,8 +67,10 @@ def lines(
     if state is StreamState.WAITING:
         if reason is Reason.OVERLOAD:
             return (reason_text(reason),)
-        text = translate("video", "Connecting, %1 s so far")
-        return (text.replace("%1", f"{int(waited):02d}"),)
+        text = translate("video", "Connecting, %1 s so far").replace("%1", f"{int(waited):02d}")
+        if reason is Reason.STALE:
+            return (translate("video", "Waiting for the playlist to be updated"), text)
+        return (text,)
     if state is StreamState.DENIED:
         return (reason_text(reason),)
     if state is StreamState.NO_SESSION:

@@ -135,6 +135,7 @@ def main() -> None:
     gc.set_threshold(_SELDOM)
     talker = Talker()
     engine = make_engine(sys.argv[1], talker.stream, "".join(sys.argv[2:3]))
+    talker.alive()  # the engine works: what ends this process from now on is a stream
     beat, leftovers = threading.Event(), Leftovers()
     threading.Thread(target=_beat, args=(talker, beat, leftovers), daemon=True).start()
     for line in sys.stdin.buffer:

@@ -1,5 +1,6 @@
 """One worker process as the pool sees it: orders out, reports in, never waiting for either."""
 
+import errno
 import json
 import logging
 import os
@@ -10,7 +11,7 @@ from collections import deque
 from collections.abc import Callable, Mapping
 from pathlib import Path
 from queue import Empty, SimpleQueue
-from typing import IO, Any
+from typing import IO, Any, Protocol
 
 _log = logging.getLogger(__name__)
 _KEPT = (
@@ -26,8 +27,69 @@ def worker_environment(outer: Mapping[str, str]) -> dict[str, str]:
     return kept | {"PYTHONPATH": str(Path(__file__).resolve().parents[2])}
 
 
+class Link(Protocol):
+    """What the pool asks of a worker."""
+
+    @property
+    def pid(self) -> int:
+        """The process id; 0 where there is no process."""
+        ...
+
+    @property
+    def is_alive(self) -> bool:
+        """Whether the process still runs."""
+        ...
+
+    def order(self, order: dict[str, object]) -> None:
+        """Send an order."""
+        ...
+
+    def reports(self) -> list[dict[str, Any]]:
+        """Return what came since the last call."""
+        ...
+
+    def last_words(self) -> str:
+        """Return why it ended, as far as it said so."""
+        ...
+
+    def close(self) -> None:
+        """End it."""
+        ...
+
+
+class NoWorker:
+    """Stands where no process runs: not yet, or because the system granted none.
+
+    Args:
+        why: what the system said.
+    """
+
+    pid = 0
+    is_alive = False
+
+    def __init__(self, why: str = "") -> None:
+        self._why = why
+
+    def order(self, order: dict[str, object]) -> None:
+        """Nobody hears it: what is open is ordered anew once a process runs."""
+
+    def reports(self) -> list[dict[str, Any]]:
+        """Nobody says anything."""
+        return []
+
+    def last_words(self) -> str:
+        """Return what the system said."""
+        return self._why
+
+    def close(self) -> None:
+        """Nothing to end."""
+
+
 class WorkerLink:
-    """Starts a worker and talks with it through two threads.
+    """Starts a worker and talks with it through threads.
+
+    Raises:
+        OSError: the system grants no process, handle or thread.
 
     Args:
         engine: `ffmpeg` or `vlc`.
@@ -52,8 +114,13 @@ class WorkerLink:
             threading.Thread(target=work, daemon=True, name=f"worker-{self.pid}-{work.__name__}")
             for work in (self._write, self._read, self._read_errors)
         ]
-        for thread in self._threads:
-            thread.start()
+        try:
+            for thread in self._threads:
+                thread.start()
+        except RuntimeError as error:
+            self._threads = [thread for thread in self._threads if thread.ident is not None]
+            self.close()
+            raise OSError(errno.EAGAIN, str(error)) from error
 
     @property
     def pid(self) -> int:

@@ -15424,6 +15424,10 @@
         <translation>连接中断</translation>
     </message>
     <message>
+        <source>Decoder breaks down over this stream</source>
+        <translation>解码进程播放此路时崩溃</translation>
+    </message>
+    <message>
         <source>Decoder is restarting</source>
         <translation>解码进程正在重启</translation>
     </message>
@@ -15466,6 +15470,10 @@
     <message>
         <source>The device grants no more sessions</source>
         <translation>设备会话已满</translation>
+    </message>
+    <message>
+        <source>The playlist is no longer updated</source>
+        <translation>播放列表不再更新</translation>
     </message>
     <message>
         <source>The self-test of the video did not succeed</source>
@@ -15514,6 +15522,10 @@
     <message>
         <source>Try this camera again now</source>
         <translation>立即重试这一路</translation>
+    </message>
+    <message>
+        <source>Waiting for the playlist to be updated</source>
+        <translation>等待播放列表更新</translation>
     </message>
     <message>
         <source>What arrives is damaged</source>

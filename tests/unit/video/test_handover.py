@@ -19,7 +19,8 @@ class Worker:
 
     def __init__(self, engine, wake):
         self.words, self.orders = [{"said": Said.ALIVE}], []
-        self.is_alive, self.is_closed = True, False
+        self.engine = engine
+        self.is_alive, self.is_closed = engine not in Worker.broken, False
         self.pid = len(Worker.made) + 1
         Worker.made.append(self)
 
@@ -30,8 +31,11 @@ class Worker:
             self.words.append({"said": Said.OPENED, **told})
 
     opens = True
+    broken = set()
 
     def reports(self):
+        if not self.is_alive:
+            return []
         words, self.words = self.words, []
         return words
 
@@ -80,6 +84,7 @@ class Hall:
 @pytest.fixture
 def hall():
     Worker.made.clear()
+    Worker.broken = set()
     clock = ManualClock()
     with VideoPool(clock, lambda: 0.5, start=Worker) as pool:
         pool._over = True  # the test moves it on
@@ -184,3 +189,25 @@ def test_a_spare_that_died_itself_is_not_taken():
     Worker.made[0].is_alive = False
     assert spare.take() is Worker.made[1]
     assert Worker.made[0].is_closed
+
+
+def test_h967_an_engine_that_is_lost_while_its_worker_is_relieved_takes_no_camera_with_it(
+    hall, logged_errors
+):
+    stream = hall.pool.open(StreamRequest(("http://c/live.m3u8",), 32, 18, ""))
+    hall.tick()
+    Worker.made[-1].write(1, hall.now)
+    hall.memory = LARGE
+    hall.tick()
+    while [worker.engine for worker in Worker.made].count("vlc") < 2:
+        hall.tick()
+    hall.memory = 0
+    Worker.broken = {"vlc"}
+    for worker in Worker.made:
+        worker.is_alive = worker.engine == "ffmpeg"
+    for _ in range(30):
+        hall.tick(1.0)
+    (crew,) = [crew for crew in hall.pool._crews if crew.streams]
+    assert crew.engine == "ffmpeg" and 1 in crew.link.done("open")
+    crew.link.write(1, hall.now)
+    assert stream.state is StreamState.LIVE
