@@ -7,7 +7,8 @@ from console.video.frames import Surface
 from console.video.states import Mode, Reason
 
 Report = Callable[[int, int, bool, Reason], None]
-"""Called from any thread as (stream, turn, opened, reason); not opened means ended."""
+"""Called from any thread as (stream, turn, opened, reason); not opened means ended. Opened and
+`STALE`: a playlist is there and has not moved yet; said at each look at it."""
 
 
 Give = Callable[[bytes], None]

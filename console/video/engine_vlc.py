@@ -5,7 +5,8 @@ FFmpeg. Packets of a transport stream that are lost it counts (`jumps`).
 
 What measurements taught: `stop()` may block for seconds, so a small pool of threads does it and
 the tile goes on at once with a new player; only bytes read from the network count as life, for the
-last picture of a dead stream is displayed again and again; and libvlc gives no reasons and often
+last picture of a dead stream is displayed again and again; a playlist is looked at before each
+player, for the old pieces of a dead one play like new ones; and libvlc gives no reasons and often
 no event at all, so an address that brings nothing is asked itself.
 """
 
@@ -20,6 +21,7 @@ from console.runtime.clock import Clock
 from console.video.engine import Give, Report
 from console.video.frames import Sign, Surface
 from console.video.knock import has_login, knock
+from console.video.playlist import is_playlist, until_it_moves
 from console.video.scaler import quick_library
 from console.video.states import OPEN_LIMIT, Mode, Reason
 from console.video.vlc_player import VlcPlayer
@@ -110,13 +112,13 @@ class VlcEngine:
         opening = _Opening(turn, urls)
         with self._guard:
             self._openings[stream] = opening
-            self._play(opening, surface)
+            self._play(stream, opening, surface)
 
     def resize(self, stream: int, surface: Surface) -> None:
         """Open again at another size: libvlc cannot change a running player's format."""
         with self._guard:
             if (opening := self._openings.get(stream)) is not None:
-                self._play(opening, surface)
+                self._play(stream, opening, surface)
 
     def wake(self, stream: int) -> None:
         """Nothing to do: it decodes already."""
@@ -132,7 +134,7 @@ class VlcEngine:
                 return
             before, opening.mode = opening.mode, mode
             if (before is Mode.KEY) != (mode is Mode.KEY):
-                self._play(opening, opening.player.surface)
+                self._play(stream, opening, opening.player.surface)
 
     def clip(self, stream: int, seconds: float, give: Give) -> None:
         """Give nothing: libvlc keeps no packets, and records only what it opens for that."""
@@ -142,8 +144,9 @@ class VlcEngine:
         """Give libvlc's own snapshot, which has the stream's size and not the tile's."""
         with self._guard:
             opening = self._openings.get(stream)
-        player = None if opening is None else opening.player
-        if player is None or not player.has_frame:
+        players = () if opening is None else (opening.player, opening.before)
+        player = next((each for each in players if each is not None and each.has_frame), None)
+        if player is None:
             give(b"")
         else:
             self._knockers.submit(lambda: give(player.snapshot()))
@@ -156,7 +159,7 @@ class VlcEngine:
                 self._let_go(opening.before)
                 self._let_go(opening.player)
 
-    def _play(self, opening: _Opening, surface: Surface) -> None:
+    def _play(self, stream: int, opening: _Opening, surface: Surface) -> None:
         """Start a player; the one that plays goes on until the new one has a picture."""
         before, url = opening.player, opening.urls[opening.place]
         if before is not None and not before.has_frame:
@@ -172,10 +175,38 @@ class VlcEngine:
         is_key = opening.mode is Mode.KEY
         options = (*_ADDRESS_OPTIONS, _KEYS_ALONE) if is_key else _ADDRESS_OPTIONS
         signs = Sign.READY | Sign.KEY if is_key else Sign.READY
-        opening.player = VlcPlayer(
+        opening.player = player = VlcPlayer(
             self._vlc, self._scaling, url, surface, self._clock, options, signs, replaced
         )
-        self._helpers.submit(opening.player.start)
+        if is_playlist(url):
+            looks = (stream, opening, player)
+            threading.Thread(target=self._look_first, args=looks, daemon=True).start()
+        else:
+            self._helpers.submit(player.start)
+
+    def _look_first(self, stream: int, opening: _Opening, player: VlcPlayer) -> None:
+        """Begin a player once its playlist has moved."""
+
+        def stands() -> bool:
+            with self._guard:
+                is_wanted = self._plays(stream, opening, player)
+                if is_wanted and opening.before is None:
+                    self._report(stream, opening.turn, True, Reason.STALE)
+                return is_wanted
+
+        limit = OPEN_LIMIT / len(opening.urls) - _EARLY
+        reason = until_it_moves(player.url, limit, self._clock, stands)
+        with self._guard:
+            if not self._plays(stream, opening, player):
+                return
+            if reason:
+                self._fail(stream, opening, reason)
+            else:
+                self._helpers.submit(player.start)
+
+    def _plays(self, stream: int, opening: _Opening, player: VlcPlayer) -> bool:
+        """Whether a player is the newest of a stream that is still wanted."""
+        return self._openings.get(stream) is opening and opening.player is player
 
     def _let_go(self, player: VlcPlayer | None) -> None:
         if player is not None:
@@ -192,9 +223,11 @@ class VlcEngine:
     def _look_at(self, stream: int, opening: _Opening) -> None:
         player = opening.player
         assert player is not None
-        player.look()
         if opening.before is not None:
             opening.before.look()
+        if not player.is_started:
+            return
+        player.look()
         if player.has_frame and not opening.is_reported:
             opening.is_reported = True
             self._report(stream, opening.turn, True, Reason.NONE)
@@ -204,7 +237,7 @@ class VlcEngine:
             self._wait_for(stream, opening, player)
         elif player.late_for >= opening.patience and opening.before is None:
             opening.patience = min(2 * opening.patience, _LONGEST_PATIENCE)
-            self._play(opening, player.surface)
+            self._play(stream, opening, player.surface)
 
     def _ended(self, stream: int, opening: _Opening, player: VlcPlayer) -> None:
         if player.has_frame:
@@ -236,7 +269,7 @@ class VlcEngine:
         def ask() -> None:
             reason = knock(player.url)
             with self._guard:
-                if self._openings.get(stream) is not opening or opening.player is not player:
+                if not self._plays(stream, opening, player):
                     return
                 if is_over:
                     self._fail(stream, opening, reason or Reason.UNSUPPORTED)
@@ -252,7 +285,7 @@ class VlcEngine:
         opening.place += 1
         if not opening.is_reported and opening.place < len(opening.urls):
             opening.is_asked = False
-            self._play(opening, player.surface)
+            self._play(stream, opening, player.surface)
             return
         self.close(stream)
         self._report(stream, opening.turn, False, reason)

@@ -37,14 +37,18 @@ def knock(url: str, limit: float = LIMIT) -> Reason:
     if parts.scheme not in _PORTS or not parts.hostname:
         return Reason.NONE
     try:
-        status = _status(parts, parts.hostname, limit)
-        return Reason.NO_SESSION if status >= 500 else _BY_STATUS.get(status, Reason.NONE)
+        return reason_of_status(_status(parts, parts.hostname, limit))
     except ConnectionRefusedError:
         return Reason.REFUSED
     except ConnectionError:
         return Reason.LOST
     except (OSError, ValueError):
         return Reason.NO_ANSWER
+
+
+def reason_of_status(status: int) -> Reason:
+    """Return what a status of HTTP or RTSP means, or `NONE` where it says nothing of a picture."""
+    return Reason.NO_SESSION if status >= 500 else _BY_STATUS.get(status, Reason.NONE)
 
 
 def has_login(url: str) -> bool:

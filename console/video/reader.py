@@ -20,6 +20,7 @@ from console.video.frames import Sign, Surface
 from console.video.head_start import HeadStart
 from console.video.lag import LagMeter
 from console.video.packet_log import PacketLog
+from console.video.playlist import is_playlist, until_it_moves
 from console.video.rush import Rush
 from console.video.scaler import Scaler
 from console.video.states import Mode, Reason
@@ -155,6 +156,10 @@ class Reader(threading.Thread):
         self._report(*self._key, False, reason)
 
     def _play(self, url: str) -> Reason:
+        if is_playlist(url):
+            reason = until_it_moves(url, self._silence, self._clock, self._stands)
+            if reason or self.is_over:
+                return reason
         with av.open(url, options=_options(url, self._silence)) as container:
             if not container.streams.video:
                 return Reason.SOUND_ONLY if container.streams.audio else Reason.NOT_VIDEO
@@ -172,6 +177,12 @@ class Reader(threading.Thread):
                     self._log.clear()
                     self._head.forget()
         return Reason.LOST
+
+    def _stands(self) -> bool:
+        """Say that a playlist has not moved yet; return whether it is still of interest."""
+        if not self.is_over:
+            self._report(*self._key, True, Reason.STALE)
+        return not self.is_over
 
     def _begin(self, video: av.VideoStream) -> None:
         with self._working:

@@ -60,7 +60,8 @@ class VlcPlayer:
     Attributes:
         url: the address.
         surface: where pictures go.
-        began: monotonic seconds when it was made.
+        began: monotonic seconds when it was made, or begun where it had to wait for that.
+        is_started: whether it was begun.
         has_frame: whether a picture has come.
         has_bytes: whether anything has come.
         late_for: seconds since which its pictures have been late; libvlc itself never catches up.
@@ -81,6 +82,7 @@ class VlcPlayer:
         self.surface = surface
         self.began = clock.monotonic()
         self.has_frame = False
+        self.is_started = False
         self._is_over = False
         self._writing = threading.Lock()
         self._clock = clock
@@ -138,6 +140,7 @@ class VlcPlayer:
     def start(self) -> None:
         """Begin to open, unless it was let go meanwhile."""
         if not self._is_over:
+            self.began, self.is_started = self._clock.monotonic(), True
             self._player.play()
 
     def let_go(self) -> None:
