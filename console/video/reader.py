@@ -9,6 +9,7 @@ import threading
 from typing import cast
 
 import av
+from av.container import InputContainer
 from av.stream import Stream
 
 from console.runtime.clock import Clock
@@ -156,26 +157,35 @@ class Reader(threading.Thread):
         self._report(*self._key, False, reason)
 
     def _play(self, url: str) -> Reason:
-        if is_playlist(url):
-            reason = until_it_moves(url, self._silence, self._clock, self._stands)
-            if reason or self.is_over:
-                return reason
-        with av.open(url, options=_options(url, self._silence)) as container:
-            if not container.streams.video:
-                return Reason.SOUND_ONLY if container.streams.audio else Reason.NOT_VIDEO
-            try:
-                self._begin(container.streams.video[0])
-                for packet in container.demux():
-                    if not self._stands_by:
-                        self._rush.wait()
-                    if self.is_over:
-                        break
-                    self._take(packet)
-            finally:
-                with self._working:
-                    self._video = self._decoder = None
-                    self._log.clear()
-                    self._head.forget()
+        if not is_playlist(url):
+            with self._opened(url) as container:
+                if not (url.startswith("http") and container.format.name == "hls"):
+                    return self._take_all(container)
+        reason = until_it_moves(url, self._silence, self._clock, self._stands)
+        if reason or self.is_over:
+            return reason
+        with self._opened(url) as container:
+            return self._take_all(container)
+
+    def _opened(self, url: str) -> InputContainer:
+        return av.open(url, options=_options(url, self._silence))
+
+    def _take_all(self, container: InputContainer) -> Reason:
+        if not container.streams.video:
+            return Reason.SOUND_ONLY if container.streams.audio else Reason.NOT_VIDEO
+        try:
+            self._begin(container.streams.video[0])
+            for packet in container.demux():
+                if not self._stands_by:
+                    self._rush.wait()
+                if self.is_over:
+                    break
+                self._take(packet)
+        finally:
+            with self._working:
+                self._video = self._decoder = None
+                self._log.clear()
+                self._head.forget()
         return Reason.LOST
 
     def _stands(self) -> bool:

@@ -1,7 +1,9 @@
 """A packager that is dead leaves its last pieces on the server; they are old and never 实时."""
 
 import random
+import threading
 from contextlib import ExitStack
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 
 import pytest
 
@@ -30,12 +32,13 @@ def opened(qapp, cameras):
     """Opens a camera's playlist by an engine; FFmpeg plays them where libvlc is not there."""
     with ExitStack() as ending:
 
-        def opened(camera, engine="vlc"):
+        def opened(camera, engine="vlc", url=""):
             chance = random.Random(1).random
             pool = ending.enter_context(
                 VideoPool(SystemClock(), chance, engine, may_change=engine == "vlc")
             )
-            return Watch(pool.open(StreamRequest((cameras.http(camera, "m3u8"),), 160, 90, camera)))
+            urls = (url or cameras.http(camera, "m3u8"),)
+            return Watch(pool.open(StreamRequest(urls, 160, 90, camera)))
 
         yield opened
 
@@ -50,6 +53,27 @@ def until(qtbot, watch, told):
 
 def states(watch, since=0):
     return {state for state, _ in watch.said[since:]}
+
+
+@pytest.fixture
+def pointing(cameras):
+    """Gives addresses that do not say that they are playlists: `/play?of=CAMERA`."""
+
+    class Answer(BaseHTTPRequestHandler):
+        def do_GET(self):
+            self.send_response(302)
+            self.send_header("Location", cameras.http(self.path.partition("=")[2], "m3u8"))
+            self.end_headers()
+
+        def log_message(self, *_):
+            pass
+
+    with ThreadingHTTPServer(("127.0.0.1", 0), Answer) as server:
+        thread = threading.Thread(target=server.serve_forever, args=(0.01,))
+        thread.start()
+        yield lambda camera: f"http://127.0.0.1:{server.server_port}/play?of={camera}"
+        server.shutdown()
+        thread.join()
 
 
 @pytest.mark.parametrize("engine", ["vlc", "ffmpeg"])
@@ -89,3 +113,14 @@ def test_h966_what_stopped_is_not_live_again_before_something_new_has_come(qtbot
     assert [each.stream.frame_at() for each in (watch, larger)] == last, "none is to be listed"
     cameras.fault("dies", "none")
     until(qtbot, watch, lambda: stream.state is LIVE)
+
+
+def test_h966_a_playlist_whose_address_does_not_say_so_is_known_by_what_comes(
+    qtbot, cameras, opened, pointing
+):
+    cameras.fault("hidden", "freeze")
+    watch = opened("hidden", "ffmpeg", pointing("hidden"))
+    until(qtbot, watch, lambda: watch.stream.state is FAILED)
+    assert watch.stream.reason is Reason.STALE and states(watch) == {"waiting", "failed"}
+    cameras.fault("hidden", "none")
+    until(qtbot, watch, lambda: watch.stream.state is LIVE)

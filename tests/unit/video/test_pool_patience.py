@@ -1,14 +1,19 @@
 """When a worker is taken for stuck: not while it starts, soon once it has spoken; and how many."""
 
 import errno
+import os
+import threading
 from collections.abc import Callable
 from typing import Any
+
+import pytest
 
 from console.runtime.clock import ManualClock
 from console.video.messages import Said
 from console.video.pool import VideoPool
 from console.video.states import Reason, StreamState
 from console.video.stream import StreamRequest
+from console.video.worker_link import WorkerLink
 
 
 class Worker:
@@ -177,3 +182,19 @@ def test_h967_what_nobody_thought_of_in_one_decoder_stops_no_other(qtbot, logged
         pool.open(StreamRequest((CAMERA,), 16, 9, "cam"))
         qtbot.waitUntil(lambda: len(made) > 1 and made[1].opened == [CAMERA], timeout=20_000)
     assert len(logged_errors) == 1, "it is told, and not ten times a second"
+
+
+def test_h967_where_no_thread_is_granted_no_process_is_left(monkeypatch) -> None:
+    start, asked = threading.Thread.start, list[str]()
+
+    def started(thread: threading.Thread) -> None:
+        asked.append(thread.name)
+        if len(asked) > 1:
+            raise RuntimeError("can't start new thread")
+        start(thread)
+
+    monkeypatch.setattr(threading.Thread, "start", started)
+    with pytest.raises(OSError, match="new thread"):
+        WorkerLink("ffmpeg", lambda: None)
+    with pytest.raises(ProcessLookupError):
+        os.kill(int(asked[0].split("-")[1]), 0)
