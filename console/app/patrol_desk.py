@@ -11,7 +11,7 @@ from console.app.patrol_choice import TRIAL, PatrolChoice
 from console.app.walls import wall_name
 from console.commands import patrol_commands as commands
 from console.domain.patrol_plan import PatrolPlan
-from console.domain.patrol_state import PatrolCoverage, PatrolHold, PatrolMark
+from console.domain.patrol_state import PatrolCoverage, PatrolMark
 from console.screens.common.page_shortcuts import bind_shortcuts
 from console.settings.patrol_rules import patrol_rules
 from widgets.common.key_words import key_words
@@ -21,11 +21,13 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from console.app.hub_swivels import HubSwivels
+    from console.app.patrol_log import PatrolLog
     from console.app.patrol_plans import PatrolPlans
     from console.app.seat import Seat
     from console.screens.wall.patrol_wall import PatrolWall
     from console.screens.wall.wall_window import WallWindow
     from console.settings.patrol.marks import PatrolMarks
+    from console.settings.plans.wall_view import WallView
 
 FOLDER, FILE = "patrol", "patrol-marks.json"
 KEEP_AFTER = 300
@@ -67,7 +69,8 @@ class PatrolDesk(QObject):
         began = seat.clock.now()
         self.coverage: Callable[[], PatrolCoverage] = lambda: PatrolCoverage(began)
         self._patrols: dict[str, PatrolWall] = {}
-        self._waiting: dict[str, tuple[PatrolPlan, PatrolMark | None]] = {}
+        self._logs: dict[str, PatrolLog] = {}
+        self._waiting: dict[str, tuple[PatrolPlan, PatrolMark | None, WallView]] = {}
         self._keep = self._timer(KEEP_AFTER, self._write)
         self._again = self._timer(LOOK_AFTER, self._look_again)
         self._is_listening = False
@@ -110,16 +113,15 @@ class PatrolDesk(QObject):
             self._seat.pages.walls.wall(page)
         self.listen()
         if not self._seat.cameras.finder.is_ready:
-            self._waiting[page] = (plan, mark)
+            self._waiting[page] = plan, mark, self._patrols[page].wall.view
             self._seat.frame.notices.say(_t("The directory of cameras is being read"))
             return
         from console.app.patrol_pool import resolve
 
         cameras, skips = resolve(self._seat, plan)
-        runner = self._patrols[page].runner
-        runner.start(plan, cameras, skips, mark)
         words = "恢复视频轮巡" if mark else "开始视频轮巡"
-        self._log(f"{words}：{plan.name}，{len(cameras)} 路，{_wall(page)}")
+        self._logs[page].begin(words, plan, len(cameras))
+        self._patrols[page].runner.start(plan, cameras, skips, mark)
 
     @property
     def plans(self) -> "PatrolPlans":
@@ -153,33 +155,38 @@ class PatrolDesk(QObject):
         patrol = self._at_hand()
         if patrol is None:
             return
-        if patrol.runner.is_held:
-            patrol.runner.resume()
-            self._tell("继续轮巡", patrol)
-        else:
-            patrol.runner.hold_wall()
-            self._tell("暂停轮巡", patrol)
+        runner, was_held = patrol.runner, patrol.runner.is_held
+        runner.resume() if was_held else runner.hold_wall()
+        if was_held and not runner.is_held:
+            self._log_of(patrol).tell("继续轮巡")
 
     def hold_tile(self) -> None:
-        """Keep the picture keys act on over turns, or let it go on."""
+        """Keep the picture keys act on over turns, whoever put it there, or let it go on."""
         patrol = self._at_hand()
         if patrol is None:
             return
-        tile = patrol.wall.grid.focused_tile
-        name = self._name(patrol.wall.placed[tile]) if tile >= 0 else ""
-        if patrol.runner.release_tile(tile):
-            self._tell(f"不再保持画面“{name}”", patrol)
-        elif patrol.runner.hold_tile(tile):
-            self._tell(f"保持画面“{name}”", patrol)
+        wall, runner, tile = patrol.wall, patrol.runner, patrol.wall.grid.focused_tile
+        seen = wall.camera_on(tile) if wall.is_on_patrol_page else ""
+        if seen and runner.release_tile(tile):
+            self._log_of(patrol).tell(f"不再保持画面“{self._name(seen)}”")
+        elif seen and runner.hold_tile(tile, seen):
+            self._log_of(patrol).tell(f"保持画面“{self._name(seen)}”")
         else:
             self._refuse(_t("There is no picture of the patrol on this tile"))
 
     def stop(self) -> None:
-        """End the patrol of the wall at hand."""
+        """End the patrol of the wall at hand, also one that waits for the directory."""
+        page = self._seat.pages.walls.at_hand
+        if self._waiting.pop(page, None) is not None:
+            self._show_own(page)
+            self._seat.frame.notices.say(_t("The patrol does not begin"))
+            return
         patrol = self._at_hand()
         if patrol is not None:
-            self._tell("结束视频轮巡", patrol)
             patrol.runner.stop()
+
+    def _log_of(self, patrol: "PatrolWall") -> "PatrolLog":
+        return self._logs[patrol.wall.view.page]
 
     def _at_hand(self) -> "PatrolWall | None":
         patrol = self._patrols.get(self._seat.pages.walls.at_hand)
@@ -194,6 +201,7 @@ class PatrolDesk(QObject):
 
     def _attach(self, wall: "WallWindow") -> None:
         from console.app.hub_swivels import preset_words
+        from console.app.patrol_log import PatrolLog
         from console.models.patrol_runner import PatrolRunner
         from console.screens.wall.patrol_wall import PatrolWall
 
@@ -202,11 +210,11 @@ class PatrolDesk(QObject):
         runner = PatrolRunner(self._seat.clock, lambda: self.coverage(), wall, rules)
         presets = self.swivels.follow(runner)
         self._patrols[page] = patrol = PatrolWall(wall, runner, presets)
+        self._logs[page] = PatrolLog(self._seat, patrol)
         wall.pictures.notes_of.append(partial(preset_words, presets))
         for signal in (runner.turned, runner.held, runner.changed):
             signal.connect(self._keep.start)
-        runner.resumed_by_itself.connect(partial(self._resumed, patrol))
-        runner.released_by_itself.connect(partial(self._released, patrol))
+        runner.stopped.connect(partial(self._forget, page))
         bind_shortcuts(wall, self._seat.commands, [command.id for command in commands.COMMANDS])
         runner.changed.connect(partial(self._changed, page))
         wall.patrol_wanted.connect(partial(self._wanted, page))
@@ -224,7 +232,10 @@ class PatrolDesk(QObject):
 
     def _wanted(self, page: str, id: str) -> None:
         """A wall was given a patrol: by what was kept of it, or by a screen plan or wall task."""
+        self._waiting.pop(page, None)
         running = self._patrols[page].runner.plan
+        if not id:
+            self._forget(page)
         if not id or (running is not None and running.id == id):
             return
         is_trial, is_closed = id == TRIAL, self._seat.executor.closed
@@ -235,9 +246,7 @@ class PatrolDesk(QObject):
                 words = _t("The patrol plan of {0} is not there any more")
                 self._refuse(words.format(wall_name(page)))
             return
-        if self._kept is None:
-            self._kept = self._marks().read()
-        mark = self._kept.get(page)
+        mark = self._places.get(page)
         self.start(page, plan, mark if mark and mark.plan == id else None)
 
     def _show_own(self, page: str) -> None:
@@ -247,33 +256,29 @@ class PatrolDesk(QObject):
         if wall.isVisible():
             wall.fill()
 
-    def _resumed(self, patrol: "PatrolWall", hold: PatrolHold) -> None:
-        words = {
-            PatrolHold.WALL: "暂停到时",
-            PatrolHold.PERSON: f"画面上 {patrol_rules().hands_off:.0f} 秒无人操作",
-        }
-        if hold in words:
-            self._tell(f"{words[hold]}，自动继续轮巡", patrol)
-
-    def _released(self, patrol: "PatrolWall", tile: int) -> None:
-        self._tell(f"第 {tile + 1} 格保持到时，自动放开", patrol)
-
     # Cameras that come and go
 
     def listen(self) -> None:
-        """Hear of the directory and the link, from the first patrol on."""
+        """Hear of directory, link, grants and people, from the first patrol on."""
         if not self._is_listening:
             self._is_listening = True
             finder = self._seat.cameras.finder
             finder.ready.connect(self._begin_waiting)
             finder.changed.connect(self._again.start)
             self._seat.models.link.changed.connect(self._link_changed)
+            self._seat.cameras.viewings.changed.connect(self._again.start)
+            self._seat.passed_on.connect(self._again.start)
             self._was_away = self._is_away()
 
     def _begin_waiting(self) -> None:
         while self._waiting:
-            page, (plan, mark) = self._waiting.popitem()
+            page, (plan, mark, before) = self._waiting.popitem()
+            wall = self._patrols[page].wall
+            now, incident = wall.view, wall.incident
             self.start(page, plan, mark)
+            if now.cameras != before.cameras:  # opened meanwhile: it stands, and the patrol waits
+                wall.show_group(now.title, now.cameras)
+                wall.incident = incident
 
     def _link_changed(self) -> None:
         was, self._was_away = self._was_away, self._is_away()
@@ -296,13 +301,25 @@ class PatrolDesk(QObject):
 
     # Kept
 
+    @property
+    def _places(self) -> dict[str, PatrolMark]:
+        """Where patrols stand, or stood when the console ended, on walls that are not built yet."""
+        if self._kept is None:
+            self._kept = self._marks().read()
+        return self._kept
+
+    def _forget(self, page: str) -> None:
+        """No patrol is on the wall: what comes there next begins anew."""
+        if self._places.pop(page, None) is not None:
+            self._keep.start()
+
     def _write(self) -> None:
         """Keep where the patrols stand."""
         from console.runtime.workers import run_aside
 
         found = ((page, patrol.runner.mark) for page, patrol in self._patrols.items())
-        marks = {page: mark for page, mark in found if mark is not None}
-        run_aside("patrol-marks", partial(self._marks().write, marks))
+        self._places.update({page: mark for page, mark in found if mark is not None})
+        run_aside("patrol-marks", partial(self._marks().write, dict(self._places)))
 
     def _end(self) -> None:
         """Nobody sits here any more: where it stands is kept, and nothing turns."""
@@ -311,25 +328,9 @@ class PatrolDesk(QObject):
 
     # Said
 
-    def _tell(self, words: str, patrol: "PatrolWall") -> None:
-        state = patrol.runner.state
-        page = _wall(patrol.wall.view.page)
-        self._log(f"{words}：{state.name}，第 {state.group}/{state.groups} 组，{page}")
-
-    def _log(self, words: str) -> None:
-        if not self._seat.executor.closed:
-            self._seat.acts.log.write(words, category="视频")
-
     def _refuse(self, words: str) -> None:
         self._seat.frame.notices.say_refused(words)
 
     def _name(self, camera: str) -> str:
         known = self._seat.models.directory.camera(camera) if camera else None
         return known.name if known else camera
-
-
-def _wall(page: str) -> str:
-    """Return the name of a wall for the duty log, which is Chinese whatever the screen is."""
-    from console.settings.plans.wall_view import WALL_PAGES
-
-    return f"视频墙 {WALL_PAGES.index(page) + 1}"

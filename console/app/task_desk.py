@@ -85,17 +85,9 @@ class TaskDesk(QObject):
         wall = self._seat.pages.walls.wall(page)
         wall.layouts.remember()
         wall.restore(on_page(task.view, page))
-        wall.rearranged.emit()
-        if task.view.patrol:
-            self._start_patrol(page, task.view.patrol)
+        if not task.view.patrol:  # a patrol that begins rearranges it itself, and is no hand's act
+            wall.rearranged.emit()
         self._say(_t("Wall task: {0}").format(task.name))
-
-    def _start_patrol(self, page: str, id: str) -> None:
-        plan = self._seat.patrols.plans.get(id)
-        if plan is None:
-            self._refuse(_t("The patrol of this task is not there any more: {0}").format(id))
-        else:
-            self._seat.patrols.start(page, plan)
 
     def _page_of(self, role: str) -> str:
         own = str(self._seat.options.settings.value(DIRECTOR_WALL))

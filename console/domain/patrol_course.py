@@ -39,6 +39,8 @@ class PatrolCourse:
         """What a person holds, by tile; whether it can be had or not."""
         self._held: dict[int, str] = {}
         """Those of it that can."""
+        self._guests: frozenset[str] = frozenset()
+        """Those of it that are no cameras of the plan."""
         self._stood: PatrolPage | None = None
         self._behind: list[PatrolPage] = []
         self._ahead: list[PatrolPage] = []
@@ -98,6 +100,7 @@ class PatrolCourse:
         if pool == self._pool:
             return
         self._pool, stands = pool, self.page
+        self._guests = self._guests.difference(pool, away)
         if self._stood is None and away:
             self._stood = stands
         elif self._stood is not None and self._is_whole(self._stood):
@@ -111,13 +114,26 @@ class PatrolCourse:
             self._kept = {n: c for n, c in self._kept.items() if n < tiles}
             self._lay_again(self.page)
 
-    def hold(self, tile: int) -> bool:
-        """Let a tile stay over turns; return whether it has a camera that can."""
-        camera = self.page.cameras[tile] if 0 <= tile < self._tiles else ""
-        if camera:
-            self._kept[tile] = camera
-            self._held_changed()
-        return bool(camera)
+    def hold(self, tile: int, seen: str = "") -> bool:
+        """Let a tile stay over turns; return whether it has a camera that can.
+
+        Args:
+            tile: which.
+            seen: what a person put there instead of the page's own, from outside or from another
+                tile of it, which then has that one.
+        """
+        cameras = list(self.page.cameras)
+        camera = (seen or cameras[tile]) if 0 <= tile < self._tiles else ""
+        if not camera:
+            return False
+        if camera in cameras:
+            cameras[cameras.index(camera)] = cameras[tile]
+        cameras[tile] = camera
+        self._kept = {n: c for n, c in self._kept.items() if c != camera} | {tile: camera}
+        self._guests = self._guests.union({camera}).difference(self._pool)
+        self.page = replace(self.page, cameras=tuple(cameras))
+        self._held_changed()
+        return True
 
     def release(self, tile: int) -> bool:
         """Let a held tile go on with the others at the next turn; return whether it was held."""
@@ -232,9 +248,9 @@ class PatrolCourse:
         return self._page(self._number_of(page), [c if c in line else "" for c in others])
 
     def _number_of(self, page: PatrolPage) -> int:
-        """Return the group of a page of before: in the plain order that of its first camera."""
+        """Return the group of a page of before: in the plain order that of its earliest camera."""
         line, groups = {camera: n for n, camera in enumerate(self._line)}, max(1, self.groups)
-        first = next((line[camera] for camera in self._moving(page) if camera in line), None)
+        first = min((line[c] for c in self._moving(page) if c in line), default=None)
         if first is None or not self._is_plain:
             return min(max(1, page.number), groups)
         is_last = self._is_by_row and first >= len(line) - self.places
@@ -268,8 +284,8 @@ class PatrolCourse:
 
     def _hold(self) -> None:
         """Hold what can be had of what is kept; it may come on a tile where another stood."""
-        pool = set(self._pool)
-        self._held = {n: c for n, c in self._kept.items() if c in pool}
+        can_be_had = self._guests.union(self._pool)
+        self._held = {n: c for n, c in self._kept.items() if c in can_be_had}
 
     def _held_changed(self) -> None:
         """The page stays; what comes is laid anew, in groups that are smaller or larger by one."""

@@ -229,9 +229,9 @@ class PatrolRunner(QObject):
         if self._time.hold in BY_PERSON:
             self._set_hold(PatrolHold.NONE)
 
-    def hold_tile(self, tile: int) -> bool:
-        """Let a tile stay over turns; return whether it has a camera of the patrol."""
-        is_held = self._course is not None and self._course.hold(tile)
+    def hold_tile(self, tile: int, seen: str = "") -> bool:
+        """Let a tile stay over turns, with what is `seen` there; return whether there is any."""
+        is_held = self._course is not None and self._course.hold(tile, seen)
         if is_held:
             self._held_at[tile] = self._monotonic()
         return self._tile_changed(is_held)

@@ -9296,6 +9296,10 @@
         <translation>正在读取点位目录</translation>
     </message>
     <message>
+        <source>The patrol does not begin</source>
+        <translation>轮巡不再开始</translation>
+    </message>
+    <message>
         <source>The patrol plan of {0} is not there any more</source>
         <translation>{0}的轮巡方案已不在</translation>
     </message>
@@ -15828,10 +15832,6 @@
     <message>
         <source>The directory does not know this camera</source>
         <translation>点位目录中没有此点位</translation>
-    </message>
-    <message>
-        <source>The patrol of this task is not there any more: {0}</source>
-        <translation>此任务的轮巡方案已不在：{0}</translation>
     </message>
     <message>
         <source>The wall as before</source>

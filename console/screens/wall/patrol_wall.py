@@ -32,7 +32,7 @@ class PatrolWall(QObject):
         wall.pictures.time_left_of = self._time_left_of
         wall.patrol, wall.patrol_keys = runner, patrol_keys()
         self._was_enlarged = False
-        self._is_turning = False
+        self._is_turning = self._is_given = False
         self._places = (0, 0)
         self._set_places()
         runner.set_out_of_sight(not wall.isVisible())
@@ -79,14 +79,19 @@ class PatrolWall(QObject):
             self._turned()
 
     def _wanted(self, plan: str) -> None:
-        """The wall was given what was kept of it: the page of this patrol, or no patrol."""
-        if not plan:
+        """The wall was given what was kept of it: the page of this patrol, another, or none."""
+        running = self.runner.plan
+        self._is_given = True
+        if running is None or running.id != plan:
             self.runner.stop()
-        elif self.runner.plan is not None and self.runner.plan.id == plan:
+        self._set_places()
+        self._is_given = False
+        if self.runner.plan is not None:
             self._turned()
 
     def _stopped(self) -> None:
-        self.wall.end_patrol()
+        if not self._is_given:  # else the wall has what it was given
+            self.wall.end_patrol()
 
     def _rearranged(self) -> None:
         """Somebody chose another layout, or put a camera on a tile and looks at it now."""

@@ -157,10 +157,10 @@ class WallWindow(TabRing):
 
     def show_group(self, title: str, cameras: Sequence[str]) -> None:
         """Show these cameras from the first page on; a patrol waits, and comes back."""
-        if self.patrol is not None:
-            self.patrol.hold_wall()
         self.incident = ""
         self._group.begin(title, cameras)
+        if self.patrol is not None:
+            self.patrol.hold_wall()
         self.pictures.reduce()
         self.refill()
 

@@ -186,3 +186,18 @@ def test_a_mark_of_another_wall_begins_anew() -> None:
         assert numbers(patrol.resume(PatrolMark("own/a", 7, cameras))) == [0, 1, 2, 3]
     patrol.resume(PatrolMark("own/a", 99, ("c8", "gone", "", "c9")))
     assert patrol.page.cameras == ("c8", "", "", "c9") and patrol.page.number == 3
+
+
+def test_a_picture_from_elsewhere_is_held_where_it_is_seen_and_stands_once() -> None:
+    """H986."""
+    patrol = course(PLAN, 10)
+    assert patrol.hold(1, "c3") and patrol.page.cameras == ("c0", "c3", "c2", "c1")
+    assert patrol.hold(2, "c3"), "carried on to another tile"
+    assert patrol.page.cameras == ("c0", "c2", "c3", "c1") and patrol.page.held == (2,)
+    assert patrol.hold(0, "guest") and patrol.page.held == (0, 2)
+    assert patrol.forward().cameras == ("guest", "c2", "c3", "c4")
+    patrol.set_pool(names(9))
+    assert patrol.page.held == (0, 2), "a guest was never of the pool, and is not gone from it"
+    patrol.set_pool(["c4", "c5"])
+    assert patrol.page.held == (0,) and "c3" not in patrol.page.cameras
+    assert not patrol.hold(3) and not patrol.hold(7, "c5")
