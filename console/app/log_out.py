@@ -97,8 +97,6 @@ class LogOut(QObject):
 
     def _leave(self) -> None:
         self._seat.audit.note("seat.left")
-        if self._people.login is not None:
-            self._people.login.close()
         self._seat.stop()
         person = self._seat.identity.person
         done = self._lanes.care.submit(lambda: wiped(self._store, self._kept, person))

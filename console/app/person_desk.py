@@ -3,7 +3,7 @@
 Nothing here stops the console: alerts come in, are shown and sounded all the while.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from concurrent.futures import Future
 from datetime import timedelta
 from typing import TYPE_CHECKING
@@ -28,7 +28,7 @@ from console.settings import declared
 from console.settings.profile import load_owner_limit
 from console.shell import shell_commands
 from console.shell.login_page import LoginForm, LoginPage, failure_words
-from console.shell.pin_panel import PinPanel
+from console.shell.pin_panel import PinPanel, Sitter
 from widgets.common.theme import Theme
 
 if TYPE_CHECKING:
@@ -76,6 +76,7 @@ class PersonDesk(QObject):
         self._pins = pins = Pins(seat.store.journal)
         self.sitters = Sitters(seat, kept, pins)
         self.pin_choice = PinChoice(seat, self.sitters, pins, theme)
+        self._question = 0
         self.login: LoginPage | None = None
         """The log-in beside the running console, while there is one."""
         clock = seat.options.clock
@@ -103,6 +104,7 @@ class PersonDesk(QObject):
         seat = self._seat
         seat.stopped.connect(self.lock.stop)
         seat.stopped.connect(self.owners.stop)
+        seat.stopped.connect(self._end_login)
         self.lock.changed.connect(self._lock_changed)
         self.lock.asked.connect(self._ask_pin)
         seat.commands.add(shell_commands.PERSON, self.change)
@@ -119,8 +121,17 @@ class PersonDesk(QObject):
         panel = PinPanel(self._theme, self._seat.frame.window)
         panel.entered.connect(self._entered)
         panel.login_requested.connect(self.ask_again)
-        panel.closed.connect(self.lock.give_up)
+        panel.closed.connect(self._give_up)
         return panel
+
+    def _ask(self, title: str, sitters: Sequence[Sitter], account: str) -> None:
+        self._question += 1
+        self.panel.ask(title, sitters, account)
+
+    def _give_up(self) -> None:
+        """An answer that is on its way is of a question nobody asks any more."""
+        self._question += 1
+        self.lock.give_up()
 
     # ------------------------------------------------------------ the lock
 
@@ -160,7 +171,7 @@ class PersonDesk(QObject):
     def _ask_pin(self) -> None:
         who = self._seat.identity
         title = _t("The seat is locked: {0}").format(who.name)
-        self.panel.ask(title, self.sitters.all(), self.sitters.account)
+        self._ask(title, self.sitters.all(), self.sitters.account)
 
     # ------------------------------------------------------------ another person
 
@@ -169,17 +180,26 @@ class PersonDesk(QObject):
         sitters, own = self.sitters.all(), self.sitters.account
         others = [s for s in sitters if s.account != own]
         if others:
-            self.panel.ask(_t("Who takes this seat?"), sitters, others[0].account)
+            self._ask(_t("Who takes this seat?"), sitters, others[0].account)
         else:
             self.ask_again()
 
     def _entered(self, account: str, typed: str) -> None:
+        asked = self._question
         checked: Future[bool] = run_aside("pin", lambda: self.sitters.is_right(account, typed))
-        when_done(checked, self, lambda ok: self._checked(account, ok), self._not_checked)
+        when_done(
+            checked,
+            self,
+            lambda is_right: self._checked(asked, account, is_right),
+            lambda error: self._not_checked(asked, error),
+        )
 
-    def _checked(self, account: str, is_right: bool) -> None:
+    def _checked(self, asked: int, account: str, is_right: bool) -> None:
         if not is_right:
             self._seat.audit.note("seat.pin", account, "refused")
+        if asked != self._question:
+            return
+        if not is_right:
             gone = not self._pins.has(account)
             self.panel.say(
                 _t("Not right; the password opens too") if gone else _t("Not right; type it again")
@@ -191,17 +211,18 @@ class PersonDesk(QObject):
         try:
             identity = self._kept.sit(account).identity
         except NotOpened as reason:
-            self._not_checked(reason)
+            self._not_checked(asked, reason)
             return
         assert identity is not None
         self.lock.give_up()  # what one person wanted, another does not do
         self.sit(identity)
         self.panel.put_away()
 
-    def _not_checked(self, error: BaseException) -> None:
+    def _not_checked(self, asked: int, error: BaseException) -> None:
         if not isinstance(error, NotOpened):
             raise error
-        self.panel.say(failure_words(error.code))
+        if asked == self._question:
+            self.panel.say(failure_words(error.code))
 
     def sit(self, identity: Identity) -> None:
         """Go on with another person or a new grant; nobody keeps a 红 who is gone."""
@@ -224,6 +245,7 @@ class PersonDesk(QObject):
             self.lock.unlock()
         self.taken.emit(self.sitters.account)
         if identity.person != before.person:
+            self._end_login()
             words = _t("{0} has taken this seat from {1}").format(identity.name, before.name)
             self._seat.frame.notices.say(words)
             self.owners.hand_over(identity.person)
@@ -235,7 +257,7 @@ class PersonDesk(QObject):
         """Ask for account and password beside the running console, which goes on meanwhile."""
         if self.login is None:
             self.login = self._login_beside()
-        self.login.show()  # one that was closed without an answer comes again
+        self.login.show()
         self.login.raise_()
         self.login.activateWindow()
         self.login.setFocus()
@@ -244,8 +266,16 @@ class PersonDesk(QObject):
         page = LoginPage(self._theme, self._hub, "", self._seat.identity.seat)
         page.setWindowFlag(Qt.WindowType.Dialog)
         page.login_requested.connect(self._log_in)
+        page.closed.connect(self._end_login)
         page.resize(640, 480)
         return page
+
+    def _end_login(self) -> None:
+        """Let the log-in go with what was typed there; an answer to it seats nobody any more."""
+        page, self.login = self.login, None
+        if page is not None:
+            page.close()
+            page.deleteLater()
 
     def sit_on(self, identity: Identity) -> None:
         """Go on with a grant that the hub just gave, if it is for this seat."""
@@ -254,7 +284,5 @@ class PersonDesk(QObject):
         if identity.seat != self._seat.identity.seat:
             self.login.show_failure("wrong_seat")
             return
+        self._end_login()
         self.sit(identity)
-        self.login.close()
-        self.login.deleteLater()
-        self.login = None

@@ -109,12 +109,18 @@ class Reception(QObject):
             seat=form.seat,
             seat_name=str(self._given.get("seat_name", form.seat)),
         )
-        if self.page is not None:
-            self.page.set_busy(True)
+        page = self.page
+        if page is not None:
+            page.set_busy(True)
         entry: Future[Entry] = run_aside(
             "login", lambda: enter(form.hub, request, options.clock, options.ca, kept)
         )
-        when_done(entry, self, self._let_in, lambda error: self._not_let_in(form, error))
+        when_done(
+            entry,
+            self,
+            lambda entry: self._let_in(page, entry),
+            lambda error: self._not_let_in(page, form, error),
+        )
 
     @property
     def page(self) -> LoginPage | None:
@@ -125,8 +131,12 @@ class Reception(QObject):
         given = self._given
         return LoginForm(self._options.hub, given["account"], given["password"], given["seat"])
 
-    def _let_in(self, entry: Entry) -> None:
-        if self._is_over:
+    def _is_given_up(self, page: LoginPage | None) -> bool:
+        """Whether nobody waits for an answer to what was typed there: it was closed meanwhile."""
+        return self._is_over or page is not self.page
+
+    def _let_in(self, page: LoginPage | None, entry: Entry) -> None:
+        if self._is_given_up(page):
             return
         self._page = None
         if self.people is not None:
@@ -134,14 +144,13 @@ class Reception(QObject):
         else:
             self._seat_person(entry)
 
-    def _not_let_in(self, form: LoginForm, error: BaseException) -> None:
-        if self._is_over:
+    def _not_let_in(self, page: LoginPage | None, form: LoginForm, error: BaseException) -> None:
+        if self._is_given_up(page):
             return
         if not isinstance(error, NotLetIn):
             raise error
         if error.ends_right and self.people is None:
             self._wipe()
-        page = self.page
         if page is None and not error.is_final:
             self._retry.start(int(1000 * error.retry_after) or TRY_AGAIN)
             return

@@ -1,8 +1,11 @@
+# ruff: noqa: D102 - Qt's overrides are described by Qt
 """Logging in at a seat: hub, account, password, seat; every failure in plain words."""
 
 from dataclasses import dataclass, field
+from unicodedata import normalize
 
 from PySide6.QtCore import QCoreApplication, Qt, Signal
+from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import QFormLayout, QHBoxLayout, QLabel, QLineEdit, QVBoxLayout, QWidget
 
 from console.settings.error_book import number_of
@@ -79,9 +82,11 @@ class LoginPage(TabRing):
 
     Signals:
         login_requested: a LoginForm with everything filled in.
+        closed: its window was closed.
     """
 
     login_requested = Signal(object)
+    closed = Signal()
 
     def __init__(
         self,
@@ -143,10 +148,10 @@ class LoginPage(TabRing):
     def submit(self) -> None:
         """Ask to be logged in; says so when something is missing."""
         form = LoginForm(
-            self._hub.text().strip(),
-            self._account.text().strip(),
+            _plain(self._hub).replace("。", "."),
+            _plain(self._account),
             self._password.text(),
-            self._seat.text().strip(),
+            _plain(self._seat),
         )
         if self._is_busy:
             return
@@ -163,12 +168,12 @@ class LoginPage(TabRing):
         self._button.set_label(_t("Asking the hub …") if is_busy else _t("Log in"))
 
     def show_failure(self, code: str, detail: str = "") -> None:
-        """Say why it failed; the password is to be typed again unless something else was wrong."""
+        """Say why it failed; a password that was asked with stands there for nobody else."""
         self.set_busy(False)
         number = number_of(code)
         words = failure_words(code, detail)
         self._say(_t("{0}, code {1}").format(words, number) if number else words)
-        if code in ("wrong_password", "wrong_kept_password"):
+        if code != "incomplete":
             self._password.clear()
             self._password.setFocus(Qt.FocusReason.OtherFocusReason)
 
@@ -184,3 +189,12 @@ class LoginPage(TabRing):
 
     def _say(self, words: str) -> None:
         self._failure.tell(words)
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        super().closeEvent(event)
+        self.closed.emit()
+
+
+def _plain(line: QLineEdit) -> str:
+    """Return what stands in a line, with what an input method made full-width as it is meant."""
+    return normalize("NFKC", line.text()).strip()

@@ -94,6 +94,7 @@ class PinPanel(Overlay):
         self._who.setVisible(len(sitters) > 1)
         self._field.setPlaceholderText(_t("PIN, or the password"))
         self._field.clear()
+        self._field.setEnabled(True)  # an answer to the question before is waited for no longer
         self.say("")
         self.open_over()
         self._field.setFocus(Qt.FocusReason.ShortcutFocusReason)

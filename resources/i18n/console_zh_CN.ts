@@ -14098,6 +14098,10 @@
         <translation>PIN 或登录密码</translation>
     </message>
     <message>
+        <source>PIN until now, or the password</source>
+        <translation>现用的 PIN，或登录密码</translation>
+    </message>
+    <message>
         <source>PIN, or the password</source>
         <translation>PIN，或登录密码</translation>
     </message>
@@ -14122,6 +14126,10 @@
         <translation>PIN 已设好，现在可以锁定本席</translation>
     </message>
     <message>
+        <source>The PIN until now, or the password, is not right: nothing is changed</source>
+        <translation>现用的 PIN 或登录密码不对，PIN 没有改</translation>
+    </message>
+    <message>
         <source>The console goes on, what was saved is saved. Photograph this for the installer: no names, places or numbers are in it</source>
         <translation>控制台照常使用，已存的都在。请拍下这一屏发给安装人员：其中没有值守的人名、地点和号码</translation>
     </message>
@@ -14136,6 +14144,10 @@
     <message>
         <source>The leader on duty was called: {0}</source>
         <translation>已报带班领导：{0}</translation>
+    </message>
+    <message>
+        <source>The log-in password</source>
+        <translation>登录密码</translation>
     </message>
     <message>
         <source>The seat is locked: {0}</source>

@@ -147,10 +147,10 @@ def test_a_login_page_that_was_closed_comes_again(qtbot, start, tmp_path) -> Non
     enrol(tmp_path / "seat", ("linlan", "林岚"))
     starter = start.unlocked(tmp_path / "seat")
     starter.seat.listener.login_needed.emit()
-    page = login_page(starter)
-    page.close()
+    login_page(starter).close()
+    assert starter.reception.page is None
     starter.seat.listener.login_needed.emit()
-    assert page.isVisible()
+    assert login_page(starter).isVisible()
 
 
 def test_when_the_grace_is_over_facts_are_saved_and_the_screen_says_what_is_not(

@@ -1,17 +1,29 @@
-"""Another person sits down at a running seat: what one has half written is nobody else's."""
+"""Another person sits down at a running seat: what one has half written is nobody else's.
 
+Nor is a password half typed, and who has given the change up is not followed all the same.
+"""
+
+import threading
 from typing import Any
 
 import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication, QLineEdit
+from shiboken6 import isValid
 
 from console.app.instruction_desk import InstructionDesk
 from console.app.seat import Seat
 from console.app.starter import Starter
+from console.models.futures import when_done
+from console.runtime.workers import run_aside
 from console.shell import rail_pages
+from console.shell.login_page import LoginPage
+from tests.end2end.test_alone import NOWHERE
 from tests.end2end.test_note import desk, last, press_f3, put, write
-from tests.end2end.test_seat_people import starter, until
+from tests.end2end.test_seat_people import starter, type_pin, until
 from tests.gui.incident import site
 from tests.gui.orders import site as orders_site
+from tests.support.hub import PASSWORD
 
 __all__ = ["starter"]
 
@@ -129,3 +141,66 @@ def test_h994_a_call_ends_with_the_person_who_was_on_the_phone(
     assert not seat.frame.sound.is_on_call
     assert "通话中静音" not in seat.frame.window.header.accessibleName()
     assert "通话结束，声音已恢复" in seat.frame.notices.texts
+
+
+def log_in_beside(qtbot: Any, starter: Starter, *words: str) -> LoginPage:
+    """Ask for the log-in and write into its lines: hub, account, password, seat."""
+    starter.seating.people.ask_again()
+    page = starter.seating.people.login
+    until(qtbot, page.isVisible)
+    for line, told in zip(page.findChildren(QLineEdit), words, strict=False):
+        line.setText(told)
+    return page
+
+
+def texts(page: LoginPage) -> list[str]:
+    return [line.text() for line in page.findChildren(QLineEdit)]
+
+
+def test_h996_a_log_in_that_was_closed_keeps_nothing_typed(qtbot, starter: Starter) -> None:
+    """H996: the next person found account and password filled in; Enter was enough."""
+    page = log_in_beside(qtbot, starter, NOWHERE, "linlan", f"{PASSWORD} linlan")
+    page.close()
+    assert texts(log_in_beside(qtbot, starter))[1:3] == ["", ""]
+
+
+def test_h996_nor_does_one_that_stands_when_somebody_sits_down(
+    qtbot, starter: Starter, seat: Seat
+) -> None:
+    page = log_in_beside(qtbot, starter, NOWHERE, "linlan", f"{PASSWORD} linlan")
+    sit(qtbot, starter, "zhouyan")
+    until(qtbot, lambda: not isValid(page))
+    assert texts(log_in_beside(qtbot, starter))[1:3] == ["", ""]
+
+
+def until_answered(qtbot: Any, thread: str) -> None:
+    """Wait until what runs aside has ended and its answer was heard here."""
+    until(qtbot, lambda: not any(each.name == thread for each in threading.enumerate()))
+    heard: list[None] = []
+    when_done(run_aside("after", lambda: None), QApplication.instance(), heard.append)
+    until(qtbot, lambda: heard)
+
+
+def test_h997_esc_gives_a_change_of_person_up(qtbot, starter: Starter, seat: Seat) -> None:
+    """H997: the panel was gone, and a moment later the other person sat here."""
+    people = starter.seating.people
+    people.change()
+    type_pin(qtbot, starter, f"{PASSWORD} zhouyan")
+    qtbot.keyClick(people.panel, Qt.Key.Key_Escape)
+    until_answered(qtbot, "pin")
+    assert seat.identity.person == "linlan" and people.panel.isHidden()
+    people.change()
+    type_pin(qtbot, starter, f"{PASSWORD} zhouyan")
+    until(qtbot, lambda: seat.identity.person == "zhouyan")
+
+
+def test_h997_a_log_in_that_was_closed_seats_nobody(qtbot, starter: Starter, seat: Seat) -> None:
+    page = log_in_beside(qtbot, starter, NOWHERE, "zhouyan", f"{PASSWORD} zhouyan", "seat-1")
+    page.submit()
+    page.close()
+    again = log_in_beside(qtbot, starter)
+    until_answered(qtbot, "login")
+    assert seat.identity.person == "linlan" and again.isVisible() and not again.failure
+    log_in_beside(qtbot, starter, NOWHERE, "zhouyan", f"{PASSWORD} zhouyan", "seat-1").submit()
+    until(qtbot, lambda: seat.identity.person == "zhouyan")
+    assert starter.seating.people.login is None

@@ -37,10 +37,12 @@ def until(qtbot: Any, what: Callable[[], object]) -> None:
 
 
 def give_pin(qtbot: Any, starter: Starter, pin: str) -> None:
-    """Choose a PIN as a person does: the command, twice the digits, Enter."""
+    """Choose a PIN as a person does: the command, the password, twice the digits, Enter."""
     starter.seat.commands.run("seat.pin")
-    for line in starter.seating.people.pin_choice.panel.lines:
-        qtbot.keyClicks(line, pin)
+    proof = f"{PASSWORD} {starter.seating.people.sitters.account}"
+    panel = starter.seating.people.pin_choice.panel
+    for line, words in zip(panel.lines, (proof, pin, pin), strict=True):
+        qtbot.keyClicks(line, words)
         qtbot.keyClick(line, Qt.Key.Key_Return)
     until(qtbot, starter.seating.people.pin_choice.panel.isHidden)
 
@@ -223,7 +225,7 @@ def test_after_six_wrong_pins_only_the_password_opens(qtbot, starter: Starter) -
 def test_a_pin_anybody_would_try_first_is_not_taken(qtbot, starter: Starter, pin: str) -> None:
     people = starter.seating.people
     starter.seat.commands.run("seat.pin")
-    people.pin_choice.panel.chosen.emit(pin)
+    people.pin_choice.panel.chosen.emit(f"{PASSWORD} linlan", pin)
     assert "PIN 为 4 至 8 位数字" in people.pin_choice.panel.hint and not people._pins.has("linlan")
 
 

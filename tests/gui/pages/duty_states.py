@@ -105,7 +105,8 @@ def _palette(scene: duty.Scene) -> None:
 
 
 def _pin(scene: duty.Scene) -> None:
-    PinChoicePanel(scene.window.theme, scene.window).open()
+    proof = QCoreApplication.translate("seat", "PIN until now, or the password")
+    PinChoicePanel(scene.window.theme, scene.window).open(proof)
 
 
 def _check(scene: duty.Scene) -> None:

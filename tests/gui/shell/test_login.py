@@ -3,6 +3,7 @@
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QLineEdit
 
 from console.shell.login_page import LoginPage, failure_words
 
@@ -46,6 +47,31 @@ def test_a_wrong_password_is_said_and_is_to_be_typed_again(qtbot, page):
     assert field.text() == "" and field.hasFocus()
 
 
+@pytest.mark.parametrize("code", ["unreachable", "wrong_seat", "too_many_tries", "not_kept"])
+def test_h996_no_failure_leaves_a_password_for_the_next_person(qtbot, page, code):
+    field = page.focusWidget()
+    QTest.keyClicks(field, "geheim")
+    QTest.keyClick(field, Qt.Key.Key_Return)
+    page.show_failure(code)
+    assert field.text() == "" and field.hasFocus()
+
+
+def test_full_width_signs_of_an_input_method_are_taken_as_they_are_meant(qtbot, page):
+    hub, account, password, seat = page.findChildren(QLineEdit)
+    for line, words in (
+        (hub, "https：//１０。0.0.5：8443"),
+        (account, "ｌｉｎｌａｎ"),
+        (seat, " ０１　"),
+        (password, "ｇｅｈｅｉｍ"),
+    ):
+        line.setText(words)
+    with qtbot.waitSignal(page.login_requested) as asked:
+        QTest.keyClick(password, Qt.Key.Key_Return)
+    form = asked.args[0]
+    assert (form.hub, form.account, form.seat) == ("https://10.0.0.5:8443", "linlan", "01")
+    assert form.password == "ｇｅｈｅｉｍ", "a password is taken letter by letter"
+
+
 def test_while_the_hub_is_asked_enter_asks_no_second_time(qtbot, page):
     field = page.focusWidget()
     QTest.keyClicks(field, "geheim")
@@ -53,6 +79,7 @@ def test_while_the_hub_is_asked_enter_asks_no_second_time(qtbot, page):
     with qtbot.assertNotEmitted(page.login_requested):
         QTest.keyClick(field, Qt.Key.Key_Return)
     page.show_failure("unreachable")
+    QTest.keyClicks(field, "geheim")
     with qtbot.waitSignal(page.login_requested):
         QTest.keyClick(field, Qt.Key.Key_Return)
 

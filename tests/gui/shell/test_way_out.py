@@ -14,7 +14,7 @@ from widgets.common.theme import Theme
 
 def _choose_pin(_: Path, theme: Theme, window: QWidget) -> QWidget:
     panel = PinChoicePanel(theme, window)
-    panel.open()
+    panel.open("PIN")
     return panel
 
 
