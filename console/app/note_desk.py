@@ -14,12 +14,12 @@ from console.commands.executor import Result
 from console.models.futures import when_done
 from console.models.subject import Subject, is_in_panel, subjects_at
 from console.screens.common.words import refusal_words
-from console.shell.note_line import NoteLine
 from widgets.common.key_words import key_words
 from widgets.common.theme import Theme
 
 if TYPE_CHECKING:
     from console.app.seat import Seat
+    from console.shell.note_line import NoteLine
 
 PREFIX = "note/"
 """Drafts of notes carry it in their id, and the person's account behind it."""
@@ -74,7 +74,7 @@ class NoteDesk(QObject):
         self._remind()
 
     @property
-    def line(self) -> NoteLine | None:
+    def line(self) -> "NoteLine | None":
         """The line that is open, if one is."""
         return self._line
 
@@ -130,7 +130,9 @@ class NoteDesk(QObject):
         if note is not None and line is not None:
             line.open_with(note.words, note.subject, self._key, len(note.choices) - 1)
 
-    def _line_of(self, focused: QWidget | None) -> NoteLine:
+    def _line_of(self, focused: QWidget | None) -> "NoteLine":
+        from console.shell.note_line import NoteLine  # no start waits for it
+
         window = focused.window() if focused is not None else self._seat.frame.window
         line = self._lines.get(window)
         if line is None:

@@ -53,7 +53,7 @@ console.domain: patrol_plan patrol_state patrol_proof plan_run viewing
 console.models: camera_query camera_ring town_board
 console.screens.wall: wall_window
 console.settings.tasks: folder task
-console.shell: log_out_panel panels_aside release_panel
+console.shell: log_out_panel note_line panels_aside release_panel
 """
 """What stands when it is first asked for, or when the program has nothing else to do."""
 
