@@ -16,7 +16,6 @@ from typing import Any
 
 from console.settings.declared import BY_NAME
 from console.settings.schema import Level, Setting, Value
-from console.settings.toml_lines import edited, line_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,6 +83,8 @@ def write_value(path: Path, name: str, value: Value | None) -> None:
         OSError: it cannot be written; the file is as it was.
         ByHand: it is broken, or says this in a way not foreseen; the file is as it was.
     """
+    from console.settings.toml_lines import edited  # a setting is seldom changed
+
     try:
         text = path.read_text("utf-8-sig") if path.exists() else ""
         told = tomllib.loads(text)
@@ -140,11 +141,14 @@ def _judged(path: Path, text: str, told: Mapping[str, Any], level: Level) -> Set
                 except ValueError as error:
                     wrong.append((name, str(error)))
     locked, wrong_locks = _locks(told.get("locked", []), level)
-    problems = [
-        SettingProblem(path, line_of(text, name.partition(":")[0]), name, allowed)
-        for name, allowed in (*wrong_locks, *wrong)
-    ]
-    return SettingFile(path, values, locked, tuple(problems), tuple(unknown))
+    problems = tuple(_problem(path, text, *each) for each in (*wrong_locks, *wrong))
+    return SettingFile(path, values, locked, problems, tuple(unknown))
+
+
+def _problem(path: Path, text: str, name: str, allowed: str) -> SettingProblem:
+    from console.settings.toml_lines import line_of  # a file is seldom wrong
+
+    return SettingProblem(path, line_of(text, name.partition(":")[0]), name, allowed)
 
 
 def _taken(setting: Setting, value: object, level: Level) -> Value:

@@ -52,6 +52,7 @@ console.commands: proof_acts plan_acts
 console.domain: patrol_plan patrol_state patrol_proof plan_run viewing
 console.models: camera_query camera_ring town_board
 console.screens.wall: wall_window
+console.settings: toml_lines
 console.settings.tasks: folder task
 console.shell: log_out_panel note_line panels_aside release_panel
 """
