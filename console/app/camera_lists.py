@@ -90,14 +90,18 @@ class CameraLists(QObject):
     # What names in a query stand for
 
     def _area(self, name: str) -> str:
-        """Return a town's full name, or the id of a neighbourhood, by what people call it."""
+        """Return a town's full name, or the id of a neighbourhood, by what people call it.
+
+        Towns have neighbourhoods of one name: those are called with the town, 望潮街道/幸福居委会.
+        """
+        from console.models.camera_entry import plain_value
+
+        asked = plain_value(name)
         for org in self._seat.models.directory.orgs():
             if org.level not in _ENDINGS:
                 continue
-            short = next(
-                (org.name[: -len(e)] for e in _ENDINGS[org.level] if org.name.endswith(e)), ""
-            )
-            if name in (org.id, org.name, short):
+            called = (org.id, org.name, _short(org), f"{org.town}/{org.name}")
+            if any(plain_value(each) == asked for each in called):
                 return org.name if org.level is OrgLevel.TOWN else org.id
         return name
 

@@ -42,13 +42,19 @@ def _areas(
 ) -> Iterator[Branch]:
     towns = sorted((o for o in orgs if o.level is OrgLevel.TOWN), key=lambda org: org.id)
     units = [o for o in orgs if o.level is OrgLevel.NEIGHBOURHOOD]
+    often = Counter(unit.name for unit in units)
     for town in towns:
         term = term_words("area", town.name)
         yield Branch(term, town.name, 1, counts["town"][town.name])
-        own = [(term_words("area", unit.name), unit) for unit in units if unit.town == town.name]
+        own = [(_unit_term(unit, often), unit) for unit in units if unit.town == town.name]
         if chosen and chosen in (term, *(term for term, _ in own)):
             for term_of_unit, unit in own:
                 yield Branch(term_of_unit, unit.name, 2, counts["area"][unit.id])
+
+
+def _unit_term(unit: Org, often: Counter[str]) -> str:
+    """Return the term of a neighbourhood; with its town where other towns have one of its name."""
+    return term_words("area", unit.name if often[unit.name] == 1 else f"{unit.town}/{unit.name}")
 
 
 def _groups(counter: Counter[str]) -> Iterator[Branch]:

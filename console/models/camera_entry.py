@@ -1,6 +1,7 @@
 """A camera as the directory is searched by: what is compared, and how it sounds; knows no Qt."""
 
 from dataclasses import dataclass
+from functools import lru_cache
 from sys import intern
 from unicodedata import normalize
 
@@ -93,6 +94,21 @@ def _words(camera: Camera) -> str:
 def plain_words(text: str) -> str:
     """Return a text as it is compared: no full-width signs, no capitals, no blanks."""
     return "".join(normalize("NFKC", text).lower().split())
+
+
+@lru_cache(4096)
+def plain_value(text: str) -> str:
+    """Return the value of a term as it is compared: as words are, without quotes around a part.
+
+    A name has full-width brackets and what is typed has none, or the other way round.
+    """
+    return plain_words(text).replace('"', "")
+
+
+def plain_number(text: str) -> str:
+    """Return a number as it is compared: leading noughts do not matter."""
+    told = plain_words(text)
+    return told.lstrip("0") or told[:1]
 
 
 def sounds_of(name: str) -> str:

@@ -109,8 +109,8 @@ class CameraFinder(QObject):
         """Return the cameras of a patrol's pool, as far as they are known; see `is_ready`."""
         return resolve_pool(queries, self.index, self.may_see, self.ground)
 
-    def numbered(self, number: str) -> CameraEntry | None:
-        """Return the camera of a typed number."""
+    def numbered(self, number: str) -> list[CameraEntry]:
+        """Return the cameras of a typed number, the most important first."""
         return self.index.numbered(number)
 
     def _list_all(self) -> None:

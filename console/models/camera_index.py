@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 
 from console.domain.geo import Point
 from console.models.camera_cells import CameraCells, Crowd
-from console.models.camera_entry import NOBODY, CameraEntry, spelt
+from console.models.camera_entry import NOBODY, CameraEntry, plain_number, spelt
 from console.models.camera_narrowing import Ground as Ground
 from console.models.camera_narrowing import Narrowing
 from console.models.camera_query import CameraQuery, Line
@@ -50,7 +50,7 @@ class CameraIndex:
         self._sounds: list[str] = []
         self._ranks: list[int] = []
         self._places: dict[str, int] = {}
-        self._numbers: dict[str, str] = {}
+        self._numbers: dict[str, set[str]] = {}
         self._cells = CameraCells()
         self.counts: dict[str, Counter[str]] = {
             key: Counter() for key in ("area", "town", "group", "tag", "scene")
@@ -69,7 +69,7 @@ class CameraIndex:
         self._sounds.append(entry.sounds)
         self._ranks.append(entry.rank)
         if entry.number:
-            self._numbers.setdefault(entry.number, entry.id)
+            self._numbers.setdefault(plain_number(entry.number), set()).add(entry.id)
         if entry.has_point:
             self._cells.put(place, entry.lon, entry.lat)
         self._count(entry, 1)
@@ -82,8 +82,8 @@ class CameraIndex:
         entry, self._entries[place] = self._entries[place], NOBODY
         self._words[place] = self._sounds[place] = ""
         self._cells.remove(place)
-        if self._numbers.get(entry.number) == id:
-            del self._numbers[entry.number]
+        if entry.number:
+            self._numbers[plain_number(entry.number)].discard(id)
         self._count(entry, -1)
         if len(self._entries) > 2 * len(self._places) + 1000:
             self._close_gaps()
@@ -97,10 +97,15 @@ class CameraIndex:
         """Yield every camera."""
         return (self._entries[place] for place in self._places.values())
 
-    def numbered(self, number: str) -> CameraEntry | None:
-        """Return the camera of a number as it is typed; leading noughts do not matter."""
-        found = self._numbers.get(number) or self._numbers.get(number.lstrip("0"))
-        return None if found is None else self.get(found)
+    def numbered(self, number: str) -> list[CameraEntry]:
+        """Return the cameras of a number as it is typed, the most important first.
+
+        Leading noughts matter only where one camera has them and another has not.
+        """
+        ids = self._numbers.get(plain_number(number), ())
+        found = [entry for id in ids if (entry := self.get(id)) is not None]
+        found.sort(key=lambda entry: (entry.rank, entry.id))
+        return [entry for entry in found if entry.number == number] or found
 
     def find(
         self,
@@ -119,9 +124,8 @@ class CameraIndex:
             places.sort(key=narrowing.order.__getitem__)
         else:
             places.sort(key=self._ranks.__getitem__)
-            exact = self.numbered(query.words[0]) if len(query.words) == 1 else None
-            if exact is not None:
-                places.sort(key=lambda place: place != self._places[exact.id])
+            if len(query.words) == 1 and (exact := set(self.of_numbers(query.words))):
+                places.sort(key=lambda place: place not in exact)
         entries = self._entries
         found = [entries[place] for place in places]
         seen = tuple([e for e in found if not e.is_restricted or may_see(e)])
@@ -145,7 +149,7 @@ class CameraIndex:
 
     def of_numbers(self, numbers: Iterable[str]) -> Iterator[int]:
         """Yield the places of the cameras with these numbers."""
-        return (self._places[e.id] for n in numbers if (e := self.numbered(n)) is not None)
+        return (self._places[e.id] for number in numbers for e in self.numbered(number))
 
     def around(self, point: Point, metres: float) -> dict[int, float]:
         """Return places near a point, with their distance."""

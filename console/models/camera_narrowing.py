@@ -6,7 +6,7 @@ from typing import Protocol
 
 from console.domain.geo import Point
 from console.domain.reach import is_within
-from console.models.camera_entry import CameraEntry
+from console.models.camera_entry import CameraEntry, plain_value
 from console.models.camera_query import (
     BESIDE,
     NEAR_METRES,
@@ -159,35 +159,47 @@ class Narrowing:
 
 
 def _is_in(groups: tuple[str, ...], wanted: str) -> bool:
-    return any(group == wanted or group.startswith(f"{wanted}/") for group in groups)
+    return any(f"{plain_value(group)}/".startswith(f"{wanted}/") for group in groups)
+
+
+def _is_one(names: tuple[str, ...], wanted: str) -> bool:
+    return any(plain_value(name) == wanted for name in names)
 
 
 # A loop of its own for each term: a call for each of 26,000 cameras would be most of a keystroke.
 
 
+# Names are compared once for each list of them; so many cameras share so few lists.
+
+
 def _of_area(taken: Taken, places: list[int], wanted: str) -> list[int]:
-    return [p for p in places if wanted in ((e := taken[p]).area, e.town)]
+    asked = plain_value(wanted)
+    named = {t for t in {taken[place].town for place in places} if plain_value(t) == asked}
+    return [p for p in places if (e := taken[p]).area == wanted or e.town in named]
 
 
 def _of_group(taken: Taken, places: list[int], wanted: str) -> list[int]:
-    known: dict[tuple[str, ...], bool] = {}
-    for place in places:
-        groups = taken[place].groups
-        if groups not in known:
-            known[groups] = _is_in(groups, wanted)
-    return [place for place in places if known[taken[place].groups]]
+    asked = plain_value(wanted)
+    lists = {taken[place].groups for place in places}
+    known = {groups for groups in lists if _is_in(groups, asked)}
+    return [place for place in places if taken[place].groups in known]
 
 
 def _of_tag(taken: Taken, places: list[int], wanted: str) -> list[int]:
-    return [place for place in places if wanted in taken[place].tags]
+    asked = plain_value(wanted)
+    known = {tags for tags in {taken[place].tags for place in places} if _is_one(tags, asked)}
+    return [place for place in places if taken[place].tags in known]
 
 
 def _of_scene(taken: Taken, places: list[int], wanted: str) -> list[int]:
-    return [place for place in places if wanted in taken[place].scenes]
+    asked = plain_value(wanted)
+    lists = {taken[place].scenes for place in places}
+    known = {scenes for scenes in lists if _is_one(scenes, asked)}
+    return [place for place in places if taken[place].scenes in known]
 
 
 def _of_level(taken: Taken, places: list[int], wanted: str) -> list[int]:
-    level = int(wanted) if wanted.isdecimal() else -1
+    level = int(wanted) if wanted in ("1", "2", "3") else -1
     return [place for place in places if taken[place].level == level]
 
 

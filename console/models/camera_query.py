@@ -22,20 +22,24 @@ from unicodedata import normalize
 
 from console.domain.geo import Point
 from console.domain.reach import Around, Beside, Reach
+from console.models.camera_entry import plain_value
 
 NEAR_METRES = 300.0
 """How far around a place is meant where nobody says it."""
 BESIDE = 60.0
 """Metres beyond the bank or the kerb that still count as along a line."""
 
+MOST_DIGITS = 18
+"""Of a number; a longer run of digits is none."""
+
 KEYS = {
     "区域": "area", "业务": "group", "标签": "tag", "场景": "scene", "级别": "level",
     "编号": "number", "周边": "near", "沿线": "along", "框选": "box", "点位": "camera",
 }  # fmt: skip
 _NAMES = "|".join([*KEYS, *KEYS.values()])
-_TOKEN = re.compile(rf'(?:({_NAMES})(\d*)m?:)(?:"([^"]*)"?|(\S*))|"([^"]*)"?|(\S+)')
+_TOKEN = re.compile(rf'(?:({_NAMES})(\d{{0,6}})m?:)(?:"([^"]*)"?|(\S*))|"([^"]*)"?|(\S+)')
 
-_KEYWORD = re.compile(rf"(?<!\S)({_NAMES})(\d*)m?[:：]")
+_KEYWORD = re.compile(rf"(?<!\S)({_NAMES})(\d{{0,6}})m?[:：]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,7 +87,7 @@ def read_query(text: str) -> CameraQuery:
             if value:
                 terms.append(Term(KEYS.get(key, key), float(metres) if metres else None, value))
         elif (quoted_word or word or "").strip():
-            words.append((quoted_word or word).strip().lower())
+            words.append("".join((quoted_word or word).split()).lower())
     return CameraQuery(tuple(terms), tuple(words))
 
 
@@ -110,6 +114,7 @@ def term_words(key: str, value: str, metres: float | None = None) -> str:
     """Return a term as it is typed, in the words of the hall."""
     name = _chinese(key)
     reach = "" if metres is None else f"{metres:.0f}"
+    value = value.replace('"', "")  # a quote ends a value; it is not compared either
     shown = f'"{value}"' if re.search(r"\s", value) else value
     return f"{name}{reach}:{shown}"
 
@@ -159,8 +164,12 @@ def read_numbers(value: str) -> Iterator[str]:
         first, dash, last = part.strip().partition("-")
         if not dash:
             yield first
-        elif first.isdecimal() and last.isdecimal() and int(last) - int(first) < 100_000:
+        elif _is_number(first) and _is_number(last) and int(last) - int(first) < 100_000:
             yield from (str(number) for number in range(int(first), int(last) + 1))
+
+
+def _is_number(text: str) -> bool:
+    return text.isdecimal() and len(text) <= MOST_DIGITS
 
 
 def line_named(name: str, lines: Sequence[tuple[str, float, tuple[Point, ...]]]) -> Line | None:
@@ -170,7 +179,12 @@ def line_named(name: str, lines: Sequence[tuple[str, float, tuple[Point, ...]]])
         name: as typed.
         lines: name, width in metres and points of each way that is known.
     """
-    ways = [(width, points) for told, width, points in lines if told == name and len(points) > 1]
+    asked = plain_value(name)
+    ways = [
+        (width, points)
+        for told, width, points in lines
+        if plain_value(told) == asked and len(points) > 1
+    ]
     if not ways:
         return None
     reach = max(width for width, _ in ways) / 2 + BESIDE

@@ -1,7 +1,7 @@
 # ruff: noqa: D102 - Qt's overrides are described by Qt
 """“12 ⏎ 3 ⏎”: a camera by its number, then the tile; shown while typed, Esc takes a step back."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QCoreApplication, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
@@ -31,7 +31,7 @@ class NumberLine(Overlay):
 
     Args:
         theme: the theme.
-        numbered: looks a camera up by its number.
+        numbered: looks cameras up by a number; the first of them is the one that is called.
         may_see: whether who sits here may look at it.
         is_whole: whether the directory has been read whole.
         tiles: how many tiles the wall has.
@@ -47,7 +47,7 @@ class NumberLine(Overlay):
     def __init__(
         self,
         theme: Theme,
-        numbered: Callable[[str], CameraEntry | None],
+        numbered: Callable[[str], Sequence[CameraEntry]],
         may_see: Callable[[CameraEntry], bool],
         is_whole: Callable[[], bool],
         tiles: Callable[[], int],
@@ -102,8 +102,7 @@ class NumberLine(Overlay):
         if self._camera is None:
             runs = [Run(_t("Camera"), Ink.TEXT2), Run(shown, Ink.TEXT, bold=True, gap=12,
                                                       step=Step.TITLE)]  # fmt: skip
-            known = self._numbered(self._digits) if self._digits else None
-            told = known.name if known else ""
+            told = _named(self._numbered(self._digits) if self._digits else ())
         else:
             runs = [Run(self._camera.number, Ink.TEXT2), Run(self._camera.name, Ink.TEXT, gap=8),
                     Run(_t("tile"), Ink.TEXT2, gap=16),
@@ -128,7 +127,7 @@ class NumberLine(Overlay):
             self._show()
 
     def _take_camera(self) -> None:
-        known = self._numbered(self._digits) if self._digits else None
+        known = next(iter(self._numbered(self._digits) if self._digits else ()), None)
         if not self._digits:
             self._lacks = _t("Type the number of a camera")
         elif known is None:
@@ -177,3 +176,11 @@ class NumberLine(Overlay):
             self._digits, self._lacks = self._digits + typed, ""
             self._show()
         # every other key stays here: it must not act on what lies behind
+
+
+def _named(cameras: Sequence[CameraEntry]) -> str:
+    """Return the name of the camera a number calls, and that others have the number, too."""
+    if len(cameras) < 2:
+        return "".join(camera.name for camera in cameras)
+    words = _t("{0}; {1} more of this number, the directory has them all")
+    return words.format(cameras[0].name, len(cameras) - 1)

@@ -4,10 +4,12 @@ import pytest
 
 from console.domain.camera import Camera
 from console.domain.geo import Place, Point
+from console.domain.reference import Org, OrgLevel
+from console.models.camera_branches import branches
 from console.models.camera_entry import CameraEntry, EntryMaker
 from console.models.camera_index import CameraIndex, Cameras, Ground
 from console.models.camera_pool import resolve_pool
-from console.models.camera_query import Line, line_named, read_query
+from console.models.camera_query import Line, line_named, read_query, term_words
 
 EAST = (Point(121.0, 31.0), Point(121.05, 31.0), Point(121.05, 31.02))
 """Five kilometres to the east, then two to the north."""
@@ -118,7 +120,7 @@ def test_a_change_moves_a_camera_and_its_counts(index: CameraIndex) -> None:
     assert (index.counts["tag"]["下立交"], index.counts["group"]["防汛"]) == (1, 3)
     index.remove("cam-12")
     index.remove("cam-12")
-    assert index.numbered("12") is None and len(index) == 5 and "桥梁" not in index.counts["tag"]
+    assert index.numbered("12") == [] and len(index) == 5 and "桥梁" not in index.counts["tag"]
 
 
 def test_many_changes_leave_no_gaps(index: CameraIndex) -> None:
@@ -150,3 +152,70 @@ def test_a_line_of_several_ways_is_walked_from_its_first(index: CameraIndex) -> 
     by_way = sorted(index.along(line, None), key=index.along(line, None).__getitem__)
     assert [index.taken[place].number for place in by_way] == ["5", "112", "12", "7"]
     assert set(order) == set(by_way)
+
+
+@pytest.mark.parametrize(
+    ("key", "name"),
+    [
+        ("tag", "重点（临时）"),
+        ("tag", "“两会”保障"),
+        ("tag", '"两会" 保障'),
+        ("tag", "ＡＩ识别"),
+        ("group", "防汛／泵站（市管）"),
+        ("group", "二级 泵站"),
+        ("scene", "汛期①：重点"),
+        ("area", "望潮（东）街道"),
+    ],
+)
+def test_h931_whatever_a_branch_is_called_its_cameras_are_found(key: str, name: str) -> None:
+    """H931: full-width brackets stand in many names, and what is typed is read without them."""
+    more = {} if key == "area" else {f"{key}s": (name,)}
+    index = index_of(camera(1, f"{name.removesuffix('街道')}·甲", **more), camera(2, "望潮·乙"))
+    for told in (term_words(key, name), term_words(key, name).upper()):
+        assert found(index, told) == ["1"]
+    assert resolve_pool([term_words(key, name)], index).ids == ("cam-1",)
+
+
+def test_h931_a_line_is_found_by_a_name_in_other_brackets() -> None:
+    """H931."""
+    told = [("望汐江（支流）", 40.0, EAST)]
+    assert line_named("望汐江(支流)", told) is not None and line_named("望汐江", told) is None
+
+
+def test_a_part_in_quotes_is_found_though_names_are_compared_without_blanks(index) -> None:
+    assert found(index, '"2 号岗"') == ["7"]
+
+
+def test_h932_cameras_of_one_number_are_all_there_and_none_goes_with_another() -> None:
+    """H932: two towns have given one number; the one that was read later could not be called."""
+    first, key = camera(12, "望潮·桥东"), camera(12, "望潮·桥东", level=1)
+    second = Camera("cam-b", "南汀·桥西", Place(town="南汀街道"), number="0012", level=2)
+    index, make = index_of(first, second), EntryMaker().make
+    assert [each.id for each in index.numbered("012")] == ["cam-b", "cam-12"], "the graver first"
+    assert [each.id for each in index.numbered("12")] == ["cam-12"], "just as it is written"
+    index.put(make(key))
+    index.remove("cam-12")
+    assert [each.id for each in index.numbered("12")] == ["cam-b"], "it has not gone with it"
+    index.put(make(camera(13, "望潮·桥东")))
+    assert resolve_pool(["编号:１-20"], index).ids == ("cam-b", "cam-13")
+    assert found(index, "12") == ["0012"] and index.numbered("0") == []
+
+
+def test_neighbourhoods_of_one_name_keep_their_own_cameras() -> None:
+    orgs = [
+        *(Org(f"t{n}", f"{name}街道", OrgLevel.TOWN) for n, name in enumerate(("望潮", "南汀"))),
+        Org("n-1", "幸福居委会", OrgLevel.NEIGHBOURHOOD, town="望潮街道"),
+        Org("n-2", "幸福居委会", OrgLevel.NEIGHBOURHOOD, town="南汀街道"),
+        Org("n-3", "和平居委会", OrgLevel.NEIGHBOURHOOD, town="南汀街道"),
+    ]
+    index = index_of(camera(1, "南汀·甲", area="n-2"))
+    shown = branches(index.counts, orgs, term_words("area", "南汀街道"))
+    terms = {each.term: each.count for each in shown if each.depth == 2}
+    assert terms == {"区域:南汀街道/幸福居委会": 1, "区域:和平居委会": 0}
+
+
+@pytest.mark.parametrize(
+    "typed", ["级别:" + "9" * 5000, "编号:1-" + "9" * 5000, "周边" + "9" * 400 + ":121,31"]
+)
+def test_a_digit_that_was_leant_on_finds_nothing(index: CameraIndex, typed: str) -> None:
+    assert found(index, typed) == []
