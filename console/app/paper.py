@@ -7,17 +7,20 @@ import re
 import threading
 from collections.abc import Callable
 from concurrent.futures import Future
+from functools import partial
 from pathlib import Path
 from typing import TypeVar
 
 from PySide6.QtCore import QMarginsF, QRectF
-from PySide6.QtGui import QPagedPaintDevice, QPageLayout, QPageSize, QPainter, QPdfWriter
+from PySide6.QtGui import QPagedPaintDevice, QPageLayout, QPageSize, QPainter
+
+from console.reports.pdf_file import pdf_of
+from console.reports.whole_file import write_whole
 
 T = TypeVar("T")
 Paint = Callable[[QPainter, QRectF], None]
 """Paints a page that fills a rectangle of A4's shape, in the device's units."""
 
-_DOTS = 300
 _NOT_IN_NAMES = re.compile(r"[^\w.-]+")
 
 
@@ -60,14 +63,10 @@ def save_page(path: Path, paint: Paint) -> str:
     """Write a PDF, not encrypted; return its path.
 
     Raises:
-        NotPrinted: it cannot be written.
-        OSError: the folder cannot be made.
+        NotPrinted: it cannot be painted.
+        OSError: it cannot be written; there is no half of it.
     """
-    path.parent.mkdir(parents=True, exist_ok=True)
-    writer = QPdfWriter(str(path))
-    writer.setResolution(_DOTS)
-    writer.setTitle(path.stem)
-    paint_page(writer, paint)
+    write_whole(path, pdf_of(path.stem, partial(paint_page, paint=paint)))
     return str(path)
 
 

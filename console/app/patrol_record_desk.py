@@ -1,7 +1,7 @@
 """视频巡查记录 of a shift: read, counted, written down, its hash in the log."""
 
 import hashlib
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from concurrent.futures import Future
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
@@ -26,7 +26,8 @@ from console.models.work_order_words import state_word
 from console.reports.docx_file import docx_file
 from console.reports.paper_document import PaperDocument, Picture
 from console.reports.patrol_paper import PatrolPaper, paper_name, patrol_paper
-from console.reports.pdf_file import print_paper, write_pdf
+from console.reports.pdf_file import pdf_file, print_paper
+from console.reports.whole_file import write_whole
 from console.settings.figure_profile import load_figure_targets
 
 if TYPE_CHECKING:
@@ -95,30 +96,39 @@ class PatrolRecordDesk(QObject):
         self._begin(self._shifts.begin_of(now), self._shifts.end_of(now), self._print)
 
     def _begin(self, since: datetime, until: datetime, then: Then) -> None:
+        """Begin when it is known which cameras were to be seen: without that all of them were."""
+        finder = self._seat.cameras.finder
+        if not finder.is_ready:
+            words = _t("The camera directory is still being read, the record follows")
+            self._seat.frame.notices.say(words)
+            again = partial(self._begin, since, until, then)
+            finder.ready.connect(again, Qt.ConnectionType.SingleShotConnection)
+            return
         self._seat.frame.notices.say(_t("The record is being written"))
         read = self._seat.lanes.care.submit(partial(self._read, since))
         when_done(read, self, partial(self._count, since, until, then), self._failed)
 
     def _count(self, since: datetime, until: datetime, then: Then, told: Told) -> None:
         """Count with the cameras of the plans as they are now."""
-        pools = self._pools({proof.plan for proof in told[0]})
+        names = {proof.plan: proof.plan_name for proof in told[0] if proof.began < until}
+        pools = self._pools(set(names))
         counted = partial(record_of, since, until, *told, pools)
-        about = self._about()
+        about = self._about([name or plan for plan, name in names.items() if plan not in pools])
         made = self._seat.lanes.care.submit(lambda: self._paper(counted(), about))
         when_done(made, self, lambda made: then(*made), self._failed)
 
     def _pools(self, plans: set[str]) -> Mapping[str, list[str]]:
-        """Return the cameras of plans; of one that is gone, or is not read yet, nothing."""
+        """Return the cameras of plans; of one that is gone, nothing."""
         from console.app.patrol_pool import pools_of
 
         return pools_of(self._seat, plans)
 
-    def _about(self) -> PatrolPaper:
+    def _about(self, gone: Iterable[str]) -> PatrolPaper:
         from console.app.page_parts import seat_name
         from console.app.plugin_sections import paper_sections
 
         seat, who = self._seat, self._seat.identity
-        missing = []
+        missing = [f"方案“{name}”不在本席（临时轮巡或已删除），应巡只按留痕里有的点位计。" for name in gone]
         if seat.models.link.is_cut_off:
             missing.append("本席断网，其他席位断网后的留痕和发现不在内。")
 
@@ -212,16 +222,13 @@ class PatrolRecordDesk(QObject):
 
 def _files(folder: Path, name: str, document: PaperDocument, family: str) -> Written:
     """Write both files, each as a whole or not at all."""
-    folder.mkdir(parents=True, exist_ok=True)
-    hashes = []
-    for ending in ("docx", "pdf"):
-        path, part = folder / f"{name}.{ending}", folder / f"{name}.{ending}.part"
-        if ending == "docx":
-            part.write_bytes(docx_file(document))
-        else:
-            write_pdf(part, document, family)
-        part.replace(path)
-        hashes.append(f"{ending} SHA-256 {hashlib.sha256(path.read_bytes()).hexdigest()}")
+    made = {"docx": docx_file(document), "pdf": pdf_file(document, family)}
+    for ending, content in made.items():
+        write_whole(folder / f"{name}.{ending}", content)
+    hashes = (
+        f"{ending} SHA-256 {hashlib.sha256(content).hexdigest()}"
+        for ending, content in made.items()
+    )
     return Written(folder, name, tuple(hashes))
 
 

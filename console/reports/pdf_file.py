@@ -1,10 +1,10 @@
 """A paper on A4 pages: by Qt's own writer as a PDF, or on a printer."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from functools import partial
 from html import escape
-from pathlib import Path
 
-from PySide6.QtCore import QByteArray, QMarginsF, QUrl
+from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QMarginsF, QUrl
 from PySide6.QtGui import (
     QFont,
     QImage,
@@ -22,19 +22,24 @@ WIDE = 320
 _DOTS = 300
 
 
-def write_pdf(path: Path, document: PaperDocument, family: str) -> None:
-    """Write a PDF.
+def pdf_file(document: PaperDocument, family: str) -> bytes:
+    """Return a paper as a PDF file."""
+    return pdf_of(document.title, partial(print_paper, document=document, family=family))
 
-    Raises:
-        OSError: it cannot be written.
+
+def pdf_of(title: str, paint: Callable[[QPagedPaintDevice], None]) -> bytes:
+    """Return a PDF file that somebody paints.
+
+    Made in memory: Qt's writer tells nobody that the disk was full and the file is cut off.
     """
-    path.parent.mkdir(parents=True, exist_ok=True)
-    writer = QPdfWriter(str(path))
+    held = QByteArray()
+    buffer = QBuffer(held)
+    buffer.open(QIODevice.OpenModeFlag.WriteOnly)
+    writer = QPdfWriter(buffer)
     writer.setResolution(_DOTS)
-    writer.setTitle(document.title)
-    print_paper(writer, document, family)
-    if not path.exists() or path.stat().st_size == 0:
-        raise OSError(f"not written: {path.name}")
+    writer.setTitle(title)
+    paint(writer)
+    return held.data()
 
 
 def print_paper(device: QPagedPaintDevice, document: PaperDocument, family: str) -> None:

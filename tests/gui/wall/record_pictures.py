@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QApplication
 from console.reports.docx_file import docx_file
 from console.reports.paper_document import PaperDocument, Picture
 from console.reports.patrol_paper import patrol_paper
-from console.reports.pdf_file import text_document, write_pdf
+from console.reports.pdf_file import pdf_file, text_document
 from tests.gui.deploy.hall_stage import street
 from tests.unit.reports.test_bureau_sections import FRESH
 from tests.unit.reports.test_patrol_paper import RECORD, about
@@ -50,5 +50,5 @@ if __name__ == "__main__":
     folder.mkdir(parents=True, exist_ok=True)
     made = patrol_paper(RECORD, about(pictures={"F1": snapshot()}, is_demo=True, sections=(FRESH,)))
     (folder / "record.docx").write_bytes(docx_file(made))
-    write_pdf(folder / "record.pdf", made, letters)
+    (folder / "record.pdf").write_bytes(pdf_file(made, letters))
     pages(made, letters, folder)
