@@ -25,6 +25,7 @@ from widgets.common.theme import Theme
 
 if TYPE_CHECKING:
     from console.app.seat import Seat
+    from console.commands.identity import Identity
     from console.screens.common.place_map import GroundLine
     from console.screens.deploy.parts import DeployParts
     from console.screens.intake.parts import IntakeParts
@@ -145,6 +146,11 @@ def open_plans(seat: "Seat") -> PlanParts:
 def may(seat: "Seat", right: Right) -> bool:
     """Whether who sits here has a right."""
     return right.value in seat.identity.grant.rights
+
+
+def signed(what: str, who: "Identity", sits: "Identity") -> str:
+    """Return what a line of the log is about; with whose it is where another person sits by now."""
+    return what if who.person == sits.person else f"{what}（{who.name}）"
 
 
 def seat_name(seat: "Seat", id: str) -> str:

@@ -12,7 +12,7 @@ from PySide6.QtCore import QCoreApplication, QObject, Qt, QTimer
 from console.app import page_ties, quick_wall
 from console.app.camera_desk import CameraDesk
 from console.app.hub_playbacks import HubPlaybacks
-from console.app.page_parts import may
+from console.app.page_parts import may, signed
 from console.app.playback_view import PlaybackView
 from console.commands.wall_tool_commands import OF_ALERT, PLAYBACK
 from console.contract.playback import PlaybackAnswer
@@ -56,7 +56,7 @@ class _Session(QObject):
     ) -> None:
         super().__init__(desk)
         assert isinstance(seat.desk, CameraDesk)
-        self._seat, self._wall, self.camera = seat, wall, camera
+        self._seat, self._wall, self.camera, self._who = seat, wall, camera, seat.identity
         self.playback = Playback(camera.id, desk.port, desk)
         size = wall.pictures.grid.picture_size(max(0, wall.grid.focused_tile))
         self.view = PlaybackView(camera, self.playback, seat.desk, size.width(), size.height())
@@ -69,6 +69,8 @@ class _Session(QObject):
         self.playback.changed.connect(self._say)
         wall.pictures.changed.connect(self._look)
         seat.desk.told.connect(self._take)
+        seat.cameras.viewings.changed.connect(self._judge_again)
+        seat.passed_on.connect(self.end)
         self._clock = QTimer(self)
         self._clock.setInterval(LOOK)
         self._clock.timeout.connect(self._go_on)
@@ -92,6 +94,14 @@ class _Session(QObject):
         """The directory tells otherwise of the camera: what stays covered, too."""
         if camera.id == self.camera.id:
             self.camera = self.view.camera = camera
+            self._judge_again()
+
+    def _judge_again(self) -> None:
+        """A grant to look has ended or was taken back: a recording shows no less than a camera."""
+        if not self._is_over and not self._seat.cameras.may_see(self.camera):
+            words = _t("{0}: no permission any more, the recording is closed")
+            self._seat.frame.notices.say_refused(words.format(self.camera.name))
+            self.end()
 
     def begin(self, at: "datetime") -> None:
         """Play from a time on."""
@@ -170,8 +180,8 @@ class _Session(QObject):
     def _tell(self) -> None:
         seat = self._seat
         if self._has_played and not seat.executor.closed:
-            until = hall_time(self.playback.at)
-            words = f"录像回放：{self.camera.name}，{self._words}，看到 {until}"
+            until, head = hall_time(self.playback.at), signed("录像回放", self._who, seat.identity)
+            words = f"{head}：{self.camera.name}，{self._words}，看到 {until}"
             seat.acts.log.write(words, category=CATEGORY, refs=(f"camera/{self.camera.id}",))
 
 

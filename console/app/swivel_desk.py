@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QCoreApplication, QObject, Qt
 
 from console.app.hub_swivels import swivel_trouble
-from console.app.page_parts import may
+from console.app.page_parts import may, signed
 from console.commands.wall_tool_commands import STEER
 from console.contract.camera import PresetsAnswer
 from console.domain.camera import Camera
@@ -39,7 +39,7 @@ class _Session(QObject):
         self, desk: "SwivelDesk", seat: "Seat", wall: "WallWindow", camera: Camera
     ) -> None:
         super().__init__(desk)
-        self._seat, self._wall, self.camera = seat, wall, camera
+        self._seat, self._wall, self.camera, self._who = seat, wall, camera, seat.identity
         self._port = seat.patrols.swivels
         self._turning = HandTurning(camera.id, self._port, desk)
         self._presets: tuple[str, ...] = ()
@@ -54,6 +54,7 @@ class _Session(QObject):
         self._turning.changed.connect(self._say)
         self._turning.rested.connect(self._rested)
         wall.pictures.changed.connect(self._look)
+        seat.passed_on.connect(self.end)
         self._is_over = False
 
     def begin(self) -> None:
@@ -122,7 +123,8 @@ class _Session(QObject):
         began, ended = hall_time(self._began), hall_time(seat.clock.now())
         seat.audit.note("camera.steered", ref, result, f"{began}-{ended}")
         if self._turning.has_turned and not seat.executor.closed:
-            words = f"手动云台：{self.camera.name}，{began} 至 {ended}"
+            head = signed("手动云台", self._who, seat.identity)
+            words = f"{head}：{self.camera.name}，{began} 至 {ended}"
             seat.acts.log.write(words, category=CATEGORY, refs=(ref,))
 
 
@@ -170,11 +172,13 @@ class SwivelDesk(QObject):
         if self._session is not None:
             self._session.end()
         self._session = session = _Session(self, self._seat, wall, camera)
-        session.line.gone.connect(self._ended)
+        session.destroyed.connect(partial(self._ended, session))
+        session.line.gone.connect(partial(self._ended, session))
         session.begin()
 
-    def _ended(self) -> None:
-        self._session = None
+    def _ended(self, session: _Session) -> None:
+        if self._session is session:
+            self._session = None
 
     def _tie(self, wall: "WallWindow") -> None:
         wall.pictures.notes_of.append(self._note)

@@ -855,6 +855,10 @@
         <source>{0}: this seat may not look; ask for it by {1} on its tile</source>
         <translation>{0}：本席无权限；放上墙后按 {1} 申请调看</translation>
     </message>
+    <message>
+        <source>{0}; {1} more of this number, the directory has them all</source>
+        <translation>{0}；另有 {1} 路同号，点位目录里都有</translation>
+    </message>
 </context>
 <context>
     <name>care</name>
@@ -9292,6 +9296,10 @@
         <translation>已撤下共享</translation>
     </message>
     <message>
+        <source>The camera directory is still being read, the record follows</source>
+        <translation>点位目录还在读取，读完就写视频巡查记录</translation>
+    </message>
+    <message>
         <source>The directory of cameras is being read</source>
         <translation>正在读取点位目录</translation>
     </message>
@@ -16276,6 +16284,10 @@
     <message>
         <source>{0}: no key for {1} s, the swivel is let go</source>
         <translation>{0}：{1} 秒没有操作，云台已放开</translation>
+    </message>
+    <message>
+        <source>{0}: no permission any more, the recording is closed</source>
+        <translation>{0}：已无调看权限，录像回放已关闭</translation>
     </message>
     <message>
         <source>{0}: {1}</source>

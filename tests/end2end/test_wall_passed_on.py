@@ -1,0 +1,84 @@
+"""What somebody does with a picture ends with the person, and with the right to look."""
+
+from dataclasses import replace
+from datetime import timedelta
+from pathlib import Path
+
+import pytest
+
+from console.app.starter import Starter
+from console.contract.camera import Move
+from console.domain.camera import Camera
+from console.domain.geo import Place
+from console.domain.viewing import Viewing, ViewingState
+from tests.end2end.lone_patrol import publish
+from tests.end2end.test_alone import enrol
+from tests.end2end.test_pushing import wall_of
+from tests.end2end.test_seat_people import log_texts, seat_down, until
+
+GATE = Camera("C9", "砚云里东门", Place(town="砚云里"), is_restricted=True, ptz=True)
+
+
+@pytest.fixture
+def starter(start, qtbot, tmp_path: Path) -> Starter:
+    enrol(tmp_path / "seat", ("zhouyan", "周雁", "officer"), ("linlan", "林岚", "officer"))
+    starter = start.unlocked(tmp_path / "seat")
+    starter.seat._talk.stop()
+    starter.seat.models.link.update_view(state="online")
+    publish(starter.seat, GATE)
+    until(qtbot, lambda: starter.seat.models.directory.camera("C9"))
+    wall_of(starter.seat, "video", "C9").grid.set_focused(0)
+    return starter
+
+
+def given(seat) -> Viewing:
+    now = seat.clock.now()
+    looks = Viewing("V1", now, cameras=("C9",), state=ViewingState.GIVEN)
+    return replace(looks, until=now + timedelta(hours=1))
+
+
+def test_h954_a_recording_is_closed_when_the_grant_to_look_is_taken_back(
+    qtbot, starter: Starter
+) -> None:
+    """H954: the live picture went, and the recording of the same flat went on for ten minutes."""
+    seat = starter.seat
+    publish(seat, looks := given(seat))
+    until(qtbot, lambda: seat.cameras.may_see(GATE))
+    seat.commands.run("wall.playback")
+    desk = seat.wall_tools.playbacks
+    assert desk.plays("C9")
+    publish(seat, replace(looks, state=ViewingState.WITHDRAWN))
+    until(qtbot, lambda: not desk.plays("C9"))
+    assert seat.frame.notices.last_refusal == "砚云里东门：已无调看权限，录像回放已关闭"
+    assert seat.pages.walls.wall("video").pictures.states()["playback"] == 0
+
+
+def test_h954_a_recording_is_closed_when_the_directory_restricts_its_camera(
+    qtbot, starter: Starter
+) -> None:
+    """H954."""
+    seat = starter.seat
+    publish(seat, replace(GATE, is_restricted=False))
+    seat.commands.run("wall.playback")
+    desk = seat.wall_tools.playbacks
+    assert desk.plays("C9")
+    publish(seat, GATE)
+    until(qtbot, lambda: not desk.plays("C9"))
+
+
+def test_h954_the_next_person_neither_looks_on_nor_turns_on(qtbot, starter: Starter) -> None:
+    """H954: the line of the log stood in the name of who came, and the camera was still held."""
+    seat = starter.seat
+    publish(seat, replace(GATE, is_restricted=False))
+    seat.commands.run("wall.steer")
+    line = seat.wall_tools.swivels.line
+    line.steered.emit((Move.LEFT, 0.5))
+    line.steered.emit(None)
+    seat_down(qtbot, starter, "zhouyan")
+    until(qtbot, lambda: seat.wall_tools.swivels.line is None)
+    told = "手动云台（林岚）：砚云里东门"
+    until(qtbot, lambda: any(told in text for text in log_texts(starter)))
+    seat.commands.run("wall.playback")
+    assert seat.wall_tools.playbacks.plays("C9")
+    seat_down(qtbot, starter, "linlan")
+    until(qtbot, lambda: not seat.wall_tools.playbacks.plays("C9"))
