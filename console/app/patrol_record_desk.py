@@ -38,6 +38,7 @@ Then = Callable[[PatrolRecord, PaperDocument], None]
 
 WIDE = 800
 """Pixels of a picture on the paper."""
+_GONE = "方案“{0}”不在本席（临时轮巡或已删除），应巡只按留痕里有的点位计。"
 _DONE = {
     Disposition.UNVERIFIED: "未核实",
     Disposition.CONFIRMED: "属实，处置中",
@@ -128,7 +129,7 @@ class PatrolRecordDesk(QObject):
         from console.app.plugin_sections import paper_sections
 
         seat, who = self._seat, self._seat.identity
-        missing = [f"方案“{name}”不在本席（临时轮巡或已删除），应巡只按留痕里有的点位计。" for name in gone]
+        missing = [_GONE.format(name) for name in gone]
         if seat.models.link.is_cut_off:
             missing.append("本席断网，其他席位断网后的留痕和发现不在内。")
 

@@ -70,6 +70,7 @@ class HandTurning(QObject):
         self._steers: Steer | None = None
         self._next: _Order | None = None
         self._is_asking = self._is_over = False
+        self._stands = True  # as far as orders have left
         self._idle = self._timer(IDLE, self.rested.emit)
         self._again = self._timer(AGAIN, self._repeat)
 
@@ -104,7 +105,7 @@ class HandTurning(QObject):
         self._is_over = True
         self._idle.stop()
         self._again.stop()
-        last = None if self._steers is None else (Move.STILL, 1.0)
+        last = None if self._stands else (Move.STILL, 1.0)
         self._order(partial(self._move, last, 0.0))
 
     def _timer(self, seconds: float, call: Callable[[], None]) -> QTimer:
@@ -122,6 +123,8 @@ class HandTurning(QObject):
             self._order(partial(self._move, self._steers))
 
     def _move(self, steer: Steer | None, seconds: float = HOLD) -> "Future[object]":
+        if steer is not None:
+            self._stands = steer[0] is Move.STILL
         move, speed = steer or (None, 1.0)
         return self._port.move(self.camera, move, speed, seconds)
 

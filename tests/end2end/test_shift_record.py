@@ -1,4 +1,4 @@
-"""视频巡查记录 of a seat: every figure is of what was to be seen, and a file is whole or not there."""
+"""视频巡查记录 of a seat: figures of what was to be seen, files that are whole."""
 
 from dataclasses import replace
 from datetime import timedelta

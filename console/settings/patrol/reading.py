@@ -1,6 +1,5 @@
 """From the text of a patrol plan to the plan; the first mistake is told with its line."""
 
-import tomllib
 from collections.abc import Collection
 from typing import Any
 
@@ -15,7 +14,7 @@ from console.domain.patrol_plan import (
 )
 from console.settings.patrol.lines import line_of
 from console.settings.plans.plan_fault import PlanFault, Wrong
-from console.settings.plans.toml_entries import at, get, named, names_of, tables
+from console.settings.plans.toml_entries import at, get, named, names_of, parsed, tables
 
 FORMAT = 1
 MOST_BYTES = 200_000
@@ -50,12 +49,7 @@ def read_patrol(text: str, id: str = "") -> PatrolPlan:
 def _told(text: str) -> dict[str, Any]:
     if len(text) > MOST_BYTES:
         raise PlanFault(Wrong.TOO_LARGE, "", str(MOST_BYTES))
-    try:
-        told = tomllib.loads(text)
-    except (tomllib.TOMLDecodeError, RecursionError) as error:
-        said = str(error)
-        where = said[said.rfind("(") + 1 : -1] if said.endswith(")") else ""
-        raise PlanFault(Wrong.NOT_TOML, where, said) from error
+    told = parsed(text)
     written = get(told, "format", int, "")
     if written != FORMAT:
         raise PlanFault(Wrong.NEWER, "format", str(written))

@@ -18,6 +18,8 @@ SUFFIX = ".toml"
 OWN = "own/"
 """Ids of what was saved at this seat begin so."""
 LONGEST_NAME = 80
+MOST_READ = 4_000_000
+"""Bytes of a file that are read at all; what it may say is less."""
 _UNFIT = '<>:"/\\|?*'
 
 
@@ -158,7 +160,11 @@ def text_of(file: Path) -> str:
         PlanFault: it cannot be read.
     """
     try:
-        return file.read_text("utf-8")
+        with file.open("rb") as opened:
+            content = opened.read(MOST_READ + 1)
+        if len(content) > MOST_READ:
+            raise PlanFault(Wrong.TOO_LARGE, file.name, str(MOST_READ))
+        return content.decode("utf-8-sig")  # an editor may have put a mark before the first line
     except (OSError, UnicodeDecodeError) as error:
         raise PlanFault(Wrong.UNREADABLE, file.name, str(error)) from error
 

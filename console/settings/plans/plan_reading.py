@@ -1,12 +1,11 @@
 """From the text of a plan to the plan; the first mistake is told with its place."""
 
-import tomllib
 from typing import Any
 
 from console.settings.plans.area import Area, Split, Tabs, Way
 from console.settings.plans.plan import Frame, Kind, Layout, Mode, Plan, Post, WindowPlan, twice
 from console.settings.plans.plan_fault import PlanFault, Wrong
-from console.settings.plans.toml_entries import get, named, numbers_of, one_of, tables
+from console.settings.plans.toml_entries import get, named, numbers_of, one_of, parsed, tables
 from console.settings.plans.wall_reading import read_view
 from console.settings.plans.wall_view import WALL_PAGES, WallView
 
@@ -25,10 +24,7 @@ def read_plan(text: str) -> Plan:
     """
     if len(text) > MOST_BYTES:
         raise PlanFault(Wrong.TOO_LARGE, "", str(MOST_BYTES))
-    try:
-        told = tomllib.loads(text)
-    except (tomllib.TOMLDecodeError, RecursionError) as error:
-        raise PlanFault(Wrong.NOT_TOML, _line_of(error), str(error)) from error
+    told = parsed(text)
     written = get(told, "format", int, "")
     if written != FORMAT:
         raise PlanFault(Wrong.NEWER, "format", str(written))
@@ -47,11 +43,6 @@ def read_plan(text: str) -> Plan:
         get(told, "note", str, "", ""),
         _walls(told),
     )
-
-
-def _line_of(error: Exception) -> str:
-    told = str(error)
-    return told[told.rfind("(") + 1 : -1] if told.endswith(")") else ""
 
 
 def _walls(told: dict[str, Any]) -> tuple[WallView, ...]:

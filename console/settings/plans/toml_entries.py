@@ -1,5 +1,6 @@
 """Entries of a TOML text as values of a kind; the first mistake is told with its place."""
 
+import tomllib
 from collections.abc import Sequence
 from enum import StrEnum
 from typing import Any, TypeVar
@@ -8,6 +9,20 @@ from console.settings.plans.plan_fault import PlanFault, Wrong
 
 Value = TypeVar("Value", str, int, bool, list[Any], dict[str, Any])
 Name = TypeVar("Name", bound=StrEnum)
+
+
+def parsed(text: str) -> dict[str, Any]:
+    """Return the tables of a TOML text.
+
+    Raises:
+        PlanFault: it is none.
+    """
+    try:
+        return tomllib.loads(text)
+    except (ValueError, RecursionError) as error:  # 5000 digits are no TOMLDecodeError
+        said = str(error)
+        where = said[said.rfind("(") + 1 : -1] if said.endswith(")") else ""
+        raise PlanFault(Wrong.NOT_TOML, where, said) from error
 
 
 def tables(told: dict[str, Any], key: str, where: str) -> Sequence[dict[str, Any]]:

@@ -1,11 +1,9 @@
 """A wall task as a text file, and back; a mistake is told with its line."""
 
-import tomllib
-
 from console.settings.plans.plan_fault import PlanFault, Wrong
 from console.settings.plans.plan_lines import line_of
 from console.settings.plans.plan_reading import MOST_BYTES
-from console.settings.plans.toml_entries import get, one_of
+from console.settings.plans.toml_entries import get, one_of, parsed
 from console.settings.plans.toml_lines import quoted, switch
 from console.settings.plans.wall_reading import read_view
 from console.settings.plans.wall_writing import write_view
@@ -45,11 +43,7 @@ def read_task(text: str, id: str = "") -> WallTask:
 def _read(text: str, id: str) -> WallTask:
     if len(text) > MOST_BYTES:
         raise PlanFault(Wrong.TOO_LARGE, "", str(MOST_BYTES))
-    try:
-        told = tomllib.loads(text)
-    except (tomllib.TOMLDecodeError, RecursionError) as error:
-        line = str(error).rpartition("(at ")[2].rstrip(")")
-        raise PlanFault(Wrong.NOT_TOML, line, str(error)) from error
+    told = parsed(text)
     written = get(told, "format", int, "")
     if written != FORMAT:
         raise PlanFault(Wrong.NEWER, "format", str(written))

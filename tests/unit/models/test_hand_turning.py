@@ -78,6 +78,19 @@ def test_a_key_that_stays_down_is_told_again_and_one_that_is_up_is_not(
     assert port.orders[3:] == ["still"]
 
 
+def test_a_key_that_came_up_just_before_the_end_still_ends_the_turning(
+    qtbot, turning, port
+) -> None:
+    """Esc right behind the arrow: the camera was let go, and turned on until its time was over."""
+    answer(qtbot, turning, port)
+    turning.steer(LEFT)
+    turning.steer(None)
+    turning.end()
+    port.asked.set_result(None)
+    qtbot.waitUntil(lambda: port.orders == ["hold", "left", "still, let go"])
+    port.asked.set_result(None)
+
+
 def test_at_the_end_it_stands_still_and_is_let_go_after_what_was_on_its_way(
     qtbot, turning, port
 ) -> None:

@@ -170,6 +170,7 @@ DESK = WINDOW.format("desk", "desk", '{ tabs = ["duty"] }')
         ),
         ("#" * 300_000, Wrong.TOO_LARGE, "", ""),
         ("a = " + "[" * 5000, Wrong.NOT_TOML, "", ""),
+        ("a = " + "9" * 5000, Wrong.NOT_TOML, "", ""),
     ],
 )
 def test_a_mistake_is_told_with_its_place(text, wrong, where, detail):

@@ -52,6 +52,26 @@ def test_a_mistake_is_told_with_file_and_line(
     assert (tasks, [each.file for each in unusable]) == ([], ["坏.toml"])
 
 
+def test_h958_a_file_that_is_no_task_hides_no_other_whatever_is_in_it(tmp_path: Path) -> None:
+    """H958: one number of five thousand digits, and 墙面任务 opened nothing any more."""
+    folder = TaskFolder(tmp_path)
+    folder.save(replace(TASK, is_shared=True))
+    bad = {"长数": "key = " + "9" * 5000, "深": "a = " + "[" * 9000, "日期": "a = 2026-02-30"}
+    for name, text in bad.items():
+        (tmp_path / f"{name}.toml").write_text(text, "utf-8")
+    (tmp_path / "夹.toml").mkdir()
+    with (tmp_path / "大.toml").open("wb") as huge:
+        huge.truncate(10**11)
+    tasks, unusable = folder.tasks("zhou")
+    assert [task.name for task in tasks] == ["汛期重点"]
+    assert {each.file for each in unusable} == {f"{n}.toml" for n in (*bad, "夹", "大")}
+
+
+def test_a_file_saved_by_an_editor_that_marks_its_first_line_is_read(tmp_path: Path) -> None:
+    (tmp_path / "一.toml").write_text(GOOD.replace("\n", "\r\n"), "utf-8-sig")
+    assert [task.name for task in TaskFolder(tmp_path).tasks("linlan")[0]] == ["汛期重点"]
+
+
 def test_private_tasks_are_seen_by_their_author_and_a_saving_counts(tmp_path: Path) -> None:
     folder = TaskFolder(tmp_path)
     first = folder.save(TASK)
