@@ -14,9 +14,6 @@ from typing import TypeVar
 from PySide6.QtCore import QMarginsF, QRectF
 from PySide6.QtGui import QPagedPaintDevice, QPageLayout, QPageSize, QPainter
 
-from console.reports.pdf_file import pdf_of
-from console.reports.whole_file import write_whole
-
 T = TypeVar("T")
 Paint = Callable[[QPainter, QRectF], None]
 """Paints a page that fills a rectangle of A4's shape, in the device's units."""
@@ -66,6 +63,9 @@ def save_page(path: Path, paint: Paint) -> str:
         NotPrinted: it cannot be painted.
         OSError: it cannot be written; there is no half of it.
     """
+    from console.reports.pdf_file import pdf_of  # here: a start writes no paper
+    from console.reports.whole_file import write_whole
+
     write_whole(path, pdf_of(path.stem, partial(paint_page, paint=paint)))
     return str(path)
 
