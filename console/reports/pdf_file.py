@@ -39,7 +39,7 @@ def pdf_of(title: str, paint: Callable[[QPagedPaintDevice], None]) -> bytes:
     writer.setResolution(_DOTS)
     writer.setTitle(title)
     paint(writer)
-    return held.data()
+    return bytes(held.data())
 
 
 def print_paper(device: QPagedPaintDevice, document: PaperDocument, family: str) -> None:
