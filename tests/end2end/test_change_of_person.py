@@ -114,6 +114,8 @@ def test_h990_so_are_those_of_a_matter_and_of_a_work_order(
     until(qtbot, lambda: room.trail.model.rowCount())
     seat.commands.run("room.note")
     qtbot.keyClicks(room.foot.form.fields["words"].edit, "13579")
+    seat.commands.run("room.close")
+    assert room.closing.isVisible(), "the list of points, each decided by somebody"
     seat.frame.window.show_page(rail_pages.ORDERS)
     page = seat.pages.orders
     until(qtbot, lambda: page.show_order(order.id) or page.current)
@@ -121,6 +123,7 @@ def test_h990_so_are_those_of_a_matter_and_of_a_work_order(
     qtbot.keyClicks(page.pane.foot.form.fields["note"].edit, "97531")
     sit(qtbot, starter, "zhouyan")
     assert not room.foot.form.is_open and not page.pane.foot.form.is_open
+    assert room.closing.isHidden()
     seat.commands.run("room.note")
     seat.commands.run("work.ask_return")
     assert room.foot.form.values()["words"] == page.pane.foot.form.values()["note"] == ""
