@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QWidget
+from shiboken6 import isValid
 
 from console.app.late import Late
 from console.commands import camera_commands, viewing_commands
@@ -18,6 +19,7 @@ from console.runtime.hall_time import hall_minute
 from console.screens.common.page_shortcuts import bind_shortcuts
 from console.screens.common.words import refusal_words
 from console.shell import shell_commands
+from console.shell.over_pages import OverPages
 from offline_cache.values import ChangeSet
 from widgets.common.key_words import key_words
 from widgets.common.theme import Theme
@@ -56,8 +58,8 @@ class CameraPanelDesk(QObject):
     def __init__(self, seat: "Seat", theme: Theme) -> None:
         super().__init__(seat)
         self._seat, self._theme = seat, theme
-        self._panels: dict[QWidget, CameraPanel] = {}
-        self._numbers: dict[QWidget, NumberLine] = {}
+        self._panels = OverPages(self._build_panel)
+        self._numbers = OverPages(self._build_number)
         self._list = Late(self._build_list)
         self._book = Late(self._build_book)
         self.asking: AskPanel | None = None
@@ -111,22 +113,23 @@ class CameraPanelDesk(QObject):
 
     def panel(self, wall: "WallWindow") -> "CameraPanel":
         """Return the directory over a wall."""
+        return self._panels.over(wall)
+
+    def _build_panel(self, wall: "WallWindow") -> "CameraPanel":
         from console.shell.camera_panel import CameraPanel
 
-        if wall not in self._panels:
-            directory, finder = self._seat.models.directory, self._seat.cameras.finder
-            late = self._seat.on_walls.silences
-            silences = late() if late is not None else None
-            silent = (lambda: silences.words) if silences is not None else dict
-            panel = CameraPanel(self._theme, finder, directory.orgs, wall.window(), silent)
-            if silences is not None:
-                silences.words_changed.connect(panel.follow)
-            directory.changed.connect(panel.follow)
-            panel.chosen.connect(partial(self._put, wall))
-            panel.group_chosen.connect(wall.show_group)
-            panel.patrol_chosen.connect(partial(self._patrol, wall))
-            self._panels[wall] = panel
-        return self._panels[wall]
+        directory, finder = self._seat.models.directory, self._seat.cameras.finder
+        late = self._seat.on_walls.silences
+        silences = late() if late is not None else None
+        silent = (lambda: silences.words) if silences is not None else dict
+        panel = CameraPanel(self._theme, finder, directory.orgs, wall.window(), silent)
+        if silences is not None:
+            silences.words_changed.connect(panel.follow)
+        directory.changed.connect(panel.follow)
+        panel.chosen.connect(partial(self._put, wall))
+        panel.group_chosen.connect(wall.show_group)
+        panel.patrol_chosen.connect(partial(self._patrol, wall))
+        return panel
 
     def _patrol(self, wall: "WallWindow", title: str, pool: str) -> None:
         """Go round cameras that were found, under a plan that is kept nowhere."""
@@ -138,24 +141,24 @@ class CameraPanelDesk(QObject):
 
     def number(self, wall: "WallWindow") -> "NumberLine":
         """Return the line of numbers over a wall."""
+        return self._numbers.over(wall)
+
+    def _build_number(self, wall: "WallWindow") -> "NumberLine":
         from console.shell.number_line import NumberLine
 
-        if wall not in self._numbers:
-            lists = self._seat.cameras
-            finder = lists.finder
-            line = NumberLine(
-                self._theme,
-                finder.numbered,
-                lists.may_see,
-                lambda: finder.is_ready,
-                lambda: len(wall.placed),
-                partial(self._key, viewing_commands.ASK),
-                wall.window(),
-            )
-            line.called.connect(partial(self._put, wall))
-            finder.changed.connect(line.look)
-            self._numbers[wall] = line
-        return self._numbers[wall]
+        finder, may_see = self._seat.cameras.finder, self._seat.cameras.may_see
+        line = NumberLine(
+            self._theme,
+            finder.numbered,
+            may_see,
+            lambda: finder.is_ready,
+            lambda: len(wall.placed),
+            partial(self._key, viewing_commands.ASK),
+            wall.window(),
+        )
+        line.called.connect(partial(self._put, wall))
+        finder.changed.connect(line.look)
+        return line
 
     def _key(self, command: Command) -> str:
         return key_words(self._seat.commands.key_of(command))
@@ -227,7 +230,7 @@ class CameraPanelDesk(QObject):
     def _panel_over(self, window: QWidget) -> "AskPanel":
         from console.shell.ask_panel import AskPanel
 
-        if self.asking is not None:
+        if self.asking is not None and isValid(self.asking):
             self.asking.deleteLater()
         self.asking = AskPanel(self._theme, window)
         return self.asking

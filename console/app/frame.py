@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QCoreApplication, QObject
 
+from console.app.args import Options
 from console.app.services import Models
 from console.commands.identity import Identity
 from console.commands.registry import CommandTable
@@ -61,9 +62,9 @@ def build_frame(
     models: Models,
     commands: CommandTable,
     identity: Callable[[], Identity],
-    is_demo: bool,
-    settings: Settings,
+    options: Options,
     posts: Callable[[], tuple[str, str]],
+    is_locked: Callable[[], bool],
 ) -> Frame:
     """Build the frame; pages are added by the caller.
 
@@ -72,7 +73,7 @@ def build_frame(
     window = MainWindow(theme, rail_items(), OfflineLine(theme, models.link))
     window.setWindowTitle(QCoreApplication.translate("shell", "Command Hall"))
     queue = models.queue
-    player, sound = _sound(clock, queue, window, settings)
+    player, sound = _sound(clock, queue, window, options.settings)
     sorts, shifts = load_response_sorts(), load_shifts()
 
     def dress(bar: HeaderBar, owner: QObject) -> HeaderPresenter:
@@ -80,13 +81,14 @@ def build_frame(
             bar,
             clock,
             models.link,
-            lambda: _sitting(identity(), is_demo, *posts()),
+            lambda: _sitting(identity(), options.is_demo, *posts()),
             models.forecasts,
             lambda: sound.health,
             lambda: mode_shown(models.hall.mode, sorts),
             mute_left=lambda: sound.mute_left,
             parent=owner,
             shifts=lambda: shifts,
+            is_locked=is_locked,
         )
         sound.health_changed.connect(filled.refresh)
         models.hall.changed.connect(filled.refresh)
@@ -121,7 +123,7 @@ def _sound(
         window,
     )
     player.health_changed.connect(sound.player_changed)
-    queue.loaded.connect(lambda: sound.resume(queue.alerts()))
+    queue.alerts_found.connect(sound.resume)
     queue.alerts_opened.connect(sound.alerts_opened)
     queue.alerts_changed.connect(lambda ids: sound.alerts_changed(ids, queue.alert))
     return player, sound

@@ -77,4 +77,4 @@ class PatrolLog(QObject):
 
     def _write(self, words: str) -> None:
         if not self._seat.executor.closed:
-            self._seat.acts.log.write(words, category="视频")
+            self._seat.acts.log.write(words, category="视频", is_by_seat=True)

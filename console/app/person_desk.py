@@ -151,7 +151,7 @@ class PersonDesk(QObject):
 
     def _lock_changed(self, is_locked: bool, why: str) -> None:
         self._seat.audit.note("seat.locked" if is_locked else "seat.unlocked", detail=why)
-        self._seat.frame.header.set_locked(is_locked)
+        self._seat.frame.header.refresh()
         self._kept_lock.keep(is_locked)
         if is_locked:
             self._put_panels_aside()

@@ -182,7 +182,8 @@ class _Session(QObject):
         if self._has_played and not seat.executor.closed:
             until, head = hall_time(self.playback.at), signed("录像回放", self._who, seat.identity)
             words = f"{head}：{self.camera.name}，{self._words}，看到 {until}"
-            seat.acts.log.write(words, category=CATEGORY, refs=(f"camera/{self.camera.id}",))
+            refs = (f"camera/{self.camera.id}",)
+            seat.acts.log.write(words, category=CATEGORY, refs=refs, is_by_seat=True)
 
 
 class PlaybackDesk(QObject):

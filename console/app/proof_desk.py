@@ -244,7 +244,7 @@ class ProofDesk(QObject):
         if state is Attendance.ABSENT:
             log.write("视频轮巡在岗提示无人应答，按无人在岗记", category="系统")
         elif was is Attendance.ABSENT:
-            log.write("视频轮巡席恢复操作，按在岗记", category=CATEGORY)
+            log.write("视频轮巡席恢复操作，按在岗记", category=CATEGORY, is_by_seat=True)
 
     def _attendance(self) -> tuple[bool, float]:
         presence = self._presence

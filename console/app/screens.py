@@ -73,6 +73,7 @@ class Screens(QObject):
         self._seat, self._theme = seat, theme
         desk, clock = seat.frame.window, seat.clock
         self.watch = MonitorWatch(app, self)
+        self._monitors = len(self.watch.present())
         self.windows = Windows(desk, self.watch, self._make, self)
         self.walls = WallViews(self)
         self.hand = PageHand(self.windows)
@@ -197,16 +198,19 @@ class Screens(QObject):
         self.watch.changed.connect(self._monitors_changed)
 
     def _monitors_changed(self) -> None:
-        desk = self._seat.frame.window
-        parked = [desk.title(page) for page in self.windows.placement.parked_pages]
-        if parked:
-            words = _t("A monitor is gone; put away, and behind the rail: {0}")
-            self._seat.frame.notices.say(words.format(_t(", ").join(parked)))
+        """Say what came of it; a window that a hand has put away is no news."""
+        title, parked = self._seat.frame.window.title, self.windows.placement.parked
+        count, before = len(self.watch.present()), self._monitors
+        self._monitors = count
+        pages = _t(", ").join(title(page) for w in parked if not w.is_closed for page in w.pages)
+        if not pages:
+            words = _t("Monitors: {0}; every page is in its place").format(count)
+        elif count < before:
+            words = _t("A monitor is gone; put away, and behind the rail: {0}").format(pages)
         else:
-            count = len(self.watch.present())
-            self._seat.frame.notices.say(
-                _t("Monitors: {0}; every page is in its place").format(count)
-            )
+            words = _t("Monitors: {0}; still put away, and behind the rail: {1}")
+            words = words.format(count, pages)
+        self._seat.frame.notices.say(words)
 
     def _declare(self) -> None:
         table, hand = self._seat.commands, self.hand

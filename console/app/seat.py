@@ -177,9 +177,9 @@ class Seat(LateDesks):
             self.models,
             self.commands,
             lambda: self.identity,
-            options.is_demo,
-            options.settings,
+            options,
             self.said_of_posts,
+            lambda: self.executor.is_locked,
         )
         self.screens = Screens(self, theme, self._keeps_screens())
         self.dictionary = DictionaryDesk(self, theme)

@@ -93,7 +93,8 @@ class SeatCore:
         before, self.identity = self.identity, identity
         self.executor.identity = identity
         if identity.person != before.person:
-            self.acts.log.write(f"{identity.name}接替{before.name}在本席值守", category="交接")
+            words = f"{identity.name}接替{before.name}在本席值守"  # by PIN, at a locked seat, too
+            self.acts.log.write(words, category="交接", is_by_seat=True)
 
         is_other_sight = sees_online(identity) != sees_online(before)
 

@@ -59,6 +59,7 @@ class SoundDesk(QObject):
         table.add(shell_commands.CALL, self.call)
         table.add(shell_commands.TEST, self.test)
         self._sound.flash_changed.connect(self.show_flash)
+        self._sound.health_changed.connect(self.show_flash)  # it says why it flashes
         self._sound.mute_ended.connect(self._mute_ended)
         seat.models.queue.counts_changed.connect(self._recount)
         seat.passed_on.connect(self._end_call)
@@ -109,7 +110,7 @@ class SoundDesk(QObject):
 
     def _mute_ended(self, end: Unmuted) -> None:
         self._say(end_words(end.why))
-        self._log(unmuted_line(end.mute, end.why))
+        self._log(unmuted_line(end.mute, end.why), is_by_seat=True)
 
     def call(self) -> None:
         """Somebody here is on the phone, or no longer."""
@@ -157,8 +158,7 @@ class SoundDesk(QObject):
             for strobe in self.strobes:
                 strobe.end()
             return
-        count = sum(self._seat.models.queue.counts.unsigned.values())
-        words = flash_words(self._sound.health, grade, count)
+        words = flash_words(self._sound.health, grade, self._seat.models.queue.unsigned_matters)
         for strobe in self.strobes:
             strobe.begin(Grade[grade.name], words)
 
@@ -186,8 +186,8 @@ class SoundDesk(QObject):
     def _say(self, words: str) -> None:
         self._seat.frame.notices.say(words)
 
-    def _log(self, words: str) -> None:
-        self._seat.acts.log.write(words, category=CATEGORY)
+    def _log(self, words: str, is_by_seat: bool = False) -> None:
+        self._seat.acts.log.write(words, category=CATEGORY, is_by_seat=is_by_seat)
 
     def _build_panel(self, theme: Theme) -> ChoicePanel:
         return ChoicePanel(theme, self._seat.frame.window)

@@ -125,7 +125,7 @@ class _Session(QObject):
         if self._turning.has_turned and not seat.executor.closed:
             head = signed("手动云台", self._who, seat.identity)
             words = f"{head}：{self.camera.name}，{began} 至 {ended}"
-            seat.acts.log.write(words, category=CATEGORY, refs=(ref,))
+            seat.acts.log.write(words, category=CATEGORY, refs=(ref,), is_by_seat=True)
 
 
 class SwivelDesk(QObject):

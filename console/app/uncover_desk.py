@@ -52,7 +52,7 @@ class UncoverDesk(QObject):
         self._look.timeout.connect(self.look)
         seat.commands.add(commands.UNCOVER, self.ask)
         seat.stopped.connect(self._look.stop)
-        seat.passed_on.connect(self._cover_all)
+        seat.passed_on.connect(self._pass_on)
         seat.pages.walls.made.connect(self._tie)
         for wall in seat.pages.walls.built:
             self._tie(wall)
@@ -116,7 +116,7 @@ class UncoverDesk(QObject):
             self._refuse(_t("Not uncovered: {0}").format(refusal_words(result)))
             return
         if self._seat.identity.person != who:
-            self._passed_on(camera)
+            self._ended(camera, *_passed_on())
             return
         self._seat.audit.note("camera.uncovered", f"camera/{camera.id}", detail=reason)
         self._covers.uncover(camera.id, minutes * 60)
@@ -126,23 +126,25 @@ class UncoverDesk(QObject):
         )
 
     def look(self) -> None:
-        """Tell of what has ended by itself."""
+        """Tell of what has ended by itself; whoever locks the seat looks no more."""
+        if self._seat.executor.is_locked:
+            self._cover_all(_t("covered again, the seat is locked"), "锁定")
         for id in self._covers.ended():
             camera = self._seat.models.directory.camera(id)
             if camera is not None:
                 self._ended(camera, _t("covered again, the time is over"), "到时自动")
 
-    def _cover_all(self) -> None:
+    def _pass_on(self) -> None:
         """The look was that person's who gave a reason for it, or was about to."""
         if self._panel is not None:
             self._panel.put_away()
+        self._cover_all(*_passed_on())
+
+    def _cover_all(self, words: str, how: str) -> None:
         for id in self._covers.cover_all():
             camera = self._seat.models.directory.camera(id)
             if camera is not None:
-                self._passed_on(camera)
-
-    def _passed_on(self, camera: Camera) -> None:
-        self._ended(camera, _t("covered again, another person sits here"), "换人")
+                self._ended(camera, words, how)
 
     def _ended(self, camera: Camera, words: str, how: str) -> None:
         time = hall_time(self._seat.clock.now())
@@ -150,6 +152,7 @@ class UncoverDesk(QObject):
             f"恢复隐私遮挡（{how}）：{camera.name}，{time}",
             category=CATEGORY,
             refs=(f"camera/{camera.id}",),
+            is_by_seat=True,
         )
         self._seat.frame.notices.say(_t("{0}: {1}").format(camera.name, words))
 
@@ -166,3 +169,7 @@ class UncoverDesk(QObject):
 
     def _refuse(self, words: str) -> None:
         self._seat.frame.notices.say_refused(words)
+
+
+def _passed_on() -> tuple[str, str]:
+    return _t("covered again, another person sits here"), "换人"

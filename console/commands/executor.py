@@ -200,9 +200,14 @@ class Executor:
         intention = Intention("log.append", f"log/{who.seat}", [f"log_entry/{entry}"], args)
         return to_pending(self._envelope(intention, who))
 
-    def note(self, line: LogLine) -> "Future[Result]":
-        """Write a line of the duty log that goes with no other act."""
-        return self._lane.submit(lambda: self._note(line))
+    def note(self, line: LogLine, is_by_seat: bool = False) -> "Future[Result]":
+        """Write a line of the duty log that goes with no other act.
+
+        Args:
+            line: the line.
+            is_by_seat: the seat tells of what has come to pass: its lock does not hold it up.
+        """
+        return self._lane.submit(lambda: self._note(line, is_by_seat))
 
     def note_made(self, make: Callable[[], LogLine]) -> "Future[Result]":
         """Write a line that is made first, on the acts' lane: what `make` refuses is refused."""
@@ -216,9 +221,10 @@ class Executor:
         except StoreProblem as problem:
             return self._not_saved(problem)
 
-    def _note(self, line: LogLine) -> Result:
+    def _note(self, line: LogLine, is_by_seat: bool = False) -> Result:
         who = self.identity
-        refuses = self.closed if line.category in BY_THE_SEAT else self._refuses
+        is_by_seat |= line.category in BY_THE_SEAT
+        refuses = self.closed if is_by_seat else self._refuses
         if who is None or refuses:
             return self._refusal(refuses or "unauthorized", "")
         try:

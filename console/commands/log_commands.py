@@ -56,6 +56,11 @@ class LogActs:
         refs: tuple[str, ...] = (),
         occurred_at: datetime | None = None,
         amends: str = "",
+        is_by_seat: bool = False,
     ) -> "Future[Result]":
-        """Write one line; an amendment names the entry it amends."""
-        return self._executor.note(LogLine(category, words, refs, occurred_at, amends))
+        """Write one line; an amendment names the entry it amends.
+
+        What the seat tells by itself is no act of a person: a locked seat writes it, too.
+        """
+        line = LogLine(category, words, refs, occurred_at, amends)
+        return self._executor.note(line, is_by_seat)

@@ -22,7 +22,7 @@ from console.models.queue_entries import Entry, EntryReader, RowSource
 from console.models.queue_filter import QueueFilter
 from console.models.queue_group import QueueGroup
 from console.models.queue_moves import QueueMoves
-from console.models.queue_news import arrivals, is_news, newly_called
+from console.models.queue_news import arrivals, is_news, newly_called, read_anew
 from console.models.queue_rows import QueueRows
 from console.models.read_order import ReadOrder
 from console.runtime.clock import Clock
@@ -61,12 +61,14 @@ class AlertQueue(PlacedRows):
         counts_changed: any number of `counts` may have changed.
         alerts_changed: ids of alerts that changed or went together.
         alerts_opened: Alerts that are unsigned anew (no exercises): they want to be heard.
+        alerts_found: Alerts that a reading of all brought: they were there before it.
         loaded: the first rows stand.
     """
 
     counts_changed = Signal()
     alerts_changed = Signal(object)
     alerts_opened = Signal(object)
+    alerts_found = Signal(object)
     loaded = Signal()
 
     def __init__(
@@ -228,6 +230,7 @@ class AlertQueue(PlacedRows):
     def _begin(self, read: tuple[int, tuple[dict[str, Entry | None], bool]]) -> None:
         number, (entries, has_more) = read
         entries |= {id: self._entries.get(id) for id in self._reads.shown_since(number)}
+        before = dict(self._entries)
         self.beginResetModel()
         self.places.arrive(arrivals(self._entries, entries), self._clock.now())
         if not has_more:
@@ -243,11 +246,19 @@ class AlertQueue(PlacedRows):
         self._moves.reset((id, entry.moves_at) for id, entry in self._entries.items())
         self.endResetModel()
         self.counts_changed.emit()
+        self._tell_of_all(before)
         if has_more:
             self._read_open(0)
         if not self._is_loaded:
             self._is_loaded = True
             self.loaded.emit()
+
+    def _tell_of_all(self, known: Mapping[str, Entry]) -> None:
+        """Say what a reading of all made of what was known: nobody else hears of it."""
+        told = (self.alerts_found, self.alerts_changed, self.alerts_opened)
+        for signal, some in zip(told, read_anew(known, self._entries), strict=True):
+            if some:
+                signal.emit(some)
 
     def _take(self, entries: dict[str, Entry | None]) -> None:
         """Change rows: first those that stay where they are, then what goes, then what comes."""

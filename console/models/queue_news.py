@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from datetime import datetime
 
+from console.domain.alert import Alert
 from console.domain.grouping import WORKED, came_at
 from console.domain.queue import ASIDE, Band
 from console.models.queue_counts import was_leader_called
@@ -16,6 +17,16 @@ def is_news(known: Entry | None, entry: Entry | None) -> bool:
     if known is None or known.band in ASIDE:
         return True
     return known.alert.unsigned_since != entry.alert.unsigned_since
+
+
+def read_anew(
+    known: Mapping[str, Entry], now: Mapping[str, Entry]
+) -> tuple[tuple[Alert, ...], tuple[str, ...], tuple[Alert, ...]]:
+    """Return what a reading of all brought: found, changed or gone (ids), and unsigned anew."""
+    found = tuple(entry.alert for id, entry in now.items() if id not in known)
+    touched = tuple(id for id, e in known.items() if id not in now or now[id].alert != e.alert)
+    opened = [now[id].alert for id in touched if id in now and is_news(known[id], now[id])]
+    return found, touched, tuple(opened)
 
 
 def newly_called(known: Entry | None, entry: Entry | None) -> str:

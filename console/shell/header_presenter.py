@@ -98,6 +98,7 @@ class HeaderPresenter(QObject):
         mode: returns the hall's mode.
         mute_left: returns the seconds until a silence ends.
         shifts: returns when the hall's shifts begin; None where nobody said.
+        is_locked: returns whether the seat is locked.
     """
 
     def __init__(
@@ -112,6 +113,7 @@ class HeaderPresenter(QObject):
         parent: QObject | None = None,
         mute_left: Callable[[], float] = float,
         shifts: Callable[[], ShiftPlan | None] = _no_shifts,
+        is_locked: Callable[[], bool] = bool,
     ) -> None:
         super().__init__(parent)
         self._header = header
@@ -123,17 +125,12 @@ class HeaderPresenter(QObject):
         self._mode = mode
         self._mute_left = mute_left
         self._shifts = shifts
-        self._is_locked = False
+        self._is_locked = is_locked
         self._timer = QTimer(self)
         self._timer.setInterval(1000)
         self._timer.timeout.connect(self.refresh)
         self._timer.start()
         link.changed.connect(self.refresh)
-        self.refresh()
-
-    def set_locked(self, is_locked: bool) -> None:
-        """Say whether the seat is locked."""
-        self._is_locked = is_locked
         self.refresh()
 
     def refresh(self) -> None:
@@ -232,7 +229,7 @@ class HeaderPresenter(QObject):
 
     def _locked(self) -> list[HeaderItem]:
         """Return the chip of a locked seat."""
-        if not self._is_locked:
+        if not self._is_locked():
             return []
         hint = _t("Alerts are shown and heard; acting asks for the PIN")
         return [HeaderItem((Run(_t("Seat locked")),), "lock", False, "lock", hint)]

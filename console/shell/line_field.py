@@ -1,6 +1,8 @@
 """A line to type in, as the frame's panels have it."""
 
-from PySide6.QtWidgets import QLineEdit, QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
 
 from widgets.common.theme import Theme
 from widgets.forms.composition import Composition
@@ -45,3 +47,9 @@ def line_field(
     `name` is what assistive tools call it; without one, the hint.
     """
     return LineField(theme, hint, height, name, parent)
+
+
+def is_enter_in_line(event: QKeyEvent) -> bool:
+    """Whether Enter was pressed in a line: it has told of it, and no list beside it is meant."""
+    is_enter = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+    return is_enter and isinstance(QApplication.focusWidget(), QLineEdit)

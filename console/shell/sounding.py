@@ -65,6 +65,8 @@ class Sounding:
         self._said_at = self._talks_until = _LONG_AGO
         self._spoken = Severity.NOTICE
         self._openings: dict[str, _Openings] = {}
+        self._held: dict[str, tuple[float, Alert]] = {}
+        """Unsigned ones that come and go, and from when on they ring if they stay."""
         self._ended: list[Unmuted] = []
         self.mute: Mute | None = None
         self.is_on_call = False
@@ -78,7 +80,10 @@ class Sounding:
             return
         now = self._clock.monotonic()
         if self._flaps(alert, now):
+            sounded_at = self._openings[alert.id][-1]
+            self._held[alert.id] = (sounded_at + self._rules.flap_repeat, alert)
             return
+        self._held.pop(alert.id, None)
         self._unsigned.put(alert.id, alert.severity)
         self._break_mute(alert)
         self._speech.heard_of(alert, now, is_news=True)
@@ -104,6 +109,8 @@ class Sounding:
             self.hush(id)
             if alert is None:
                 self._openings.pop(id, None)
+        elif id in self._held:
+            self._held[id] = (self._held[id][0], alert)
         elif self._unsigned.grade(id) not in (None, alert.severity):
             self._put(alert)
         return self._watch_owner(id, alert)
@@ -112,6 +119,7 @@ class Sounding:
         """Be silent about an alert until it is unsigned anew: signed, or silenced here."""
         self._unsigned.drop(id)
         self._news.drop(id)
+        self._held.pop(id, None)
         self._speech.forget(id)
 
     def is_silent(self, alert: Alert) -> bool:
@@ -139,7 +147,8 @@ class Sounding:
         """
         if seconds not in self._rules.mute or not reason.strip():
             raise ValueError("a silence has a declared length and a reason")
-        level = max(self._unsigned.worst() or Severity.BLUE, Severity.BLUE)
+        held = (alert.severity for _, alert in self._held.values())
+        level = max(self._unsigned.worst() or Severity.BLUE, Severity.BLUE, *held)
         self.mute = Mute(self._clock.monotonic() + seconds, level, reason.strip(), person)
         self._news.clear()
         self._hush_speech()
@@ -156,6 +165,7 @@ class Sounding:
         now = self._clock.monotonic()
         if self.mute is not None and now >= self.mute.until:
             self._end_mute(MuteEnd.TIME)
+        self._let_stay(now)
         told: list[Order] = [*self._ended]
         self._ended.clear()
         tone = self._next_tone(now)
@@ -179,7 +189,7 @@ class Sounding:
     @property
     def is_idle(self) -> bool:
         """Whether nothing becomes due without something happening first."""
-        is_waiting = self._news.worst() or self.worst_ringing or self._speech.waiting
+        is_waiting = self._news.worst() or self._held or self.worst_ringing or self._speech.waiting
         is_watching = self._second_clock.is_watching or self._left
         return not (is_waiting or is_watching or self.mute or self._ended)
 
@@ -240,6 +250,13 @@ class Sounding:
             return True
         self._openings[alert.id] = (alert.severity, *[*times, now][-rules.flap_count :])
         return False
+
+    def _let_stay(self, now: float) -> None:
+        """Let what came and went and has stayed ring until it is signed, as any other."""
+        for id in [id for id, (due, _) in self._held.items() if now >= due]:
+            _, alert = self._held.pop(id)
+            self._break_mute(alert)
+            self._put(alert)
 
     def _forget_openings(self, now: float) -> None:
         """Forget who opened too long ago to count, or before too many others, the oldest first."""

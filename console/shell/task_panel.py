@@ -14,6 +14,7 @@ from console.settings.plans.wall_view import WALL_PAGES
 from console.settings.tasks.task import DIRECTOR, WallTask
 from console.shell.key_event import key_of
 from console.shell.layout_panel import layout_words
+from console.shell.line_field import is_enter_in_line
 from console.shell.overlay import Overlay
 from console.shell.plans.plan_buttons import button_line
 from console.shell.wall_list import ROW, Target, WallList
@@ -101,6 +102,8 @@ class TaskPanel(Overlay):
         whole.addLayout(fields)
         whole.addLayout(button_line(self.theme, self._table, self._caps, commands.OF_TASK))
         self.list.activated.connect(lambda _: self._table.run(commands.OPEN_TASK.id))
+        self.name.entered.connect(lambda: self._table.run(SAVE_TASK.id))
+        self.reason.entered.connect(lambda: self._table.run(commands.SHARE_TASK.id))
         self._caps.refresh()
         self.reason.hide()
 
@@ -148,7 +151,7 @@ class TaskPanel(Overlay):
             self.put_away()
             self._table.run(commands.TASK[number - 1].id)
             return
-        key = key_of(event)
+        key = "" if is_enter_in_line(event) else key_of(event)
         for command in commands.OF_TASK:
             if key and same_key(self._table.get(command.id).key, key):
                 self._table.run(command.id)

@@ -2728,6 +2728,10 @@
         <translation>换人值守，已恢复遮挡</translation>
     </message>
     <message>
+        <source>covered again, the seat is locked</source>
+        <translation>本席已锁定，已恢复遮挡</translation>
+    </message>
+    <message>
         <source>covered again, the time is over</source>
         <translation>到时，已自动恢复遮挡</translation>
     </message>
@@ -9615,12 +9619,20 @@
         <translation>{0} 台显示器，页面均已就位</translation>
     </message>
     <message>
+        <source>Monitors: {0}; still put away, and behind the rail: {1}</source>
+        <translation>{0} 台显示器；仍收起，左侧栏可打开：{1}</translation>
+    </message>
+    <message>
         <source>Name to save under</source>
         <translation>另存为（写方案名）</translation>
     </message>
     <message>
         <source>Next monitor</source>
         <translation>下一台显示器</translation>
+    </message>
+    <message>
+        <source>Not deleted: {0}</source>
+        <translation>未能删除：{0}</translation>
     </message>
     <message>
         <source>Not saved: {0}</source>

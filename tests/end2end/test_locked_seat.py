@@ -10,13 +10,15 @@ from PySide6.QtWidgets import QApplication
 from console.app.starter import Starter
 from console.commands import mask_commands, patrol_commands, wall_tool_commands
 from console.contract.grant import LoginAnswer
+from console.domain.alert import Severity
 from console.settings.hall_values import SPEAKS
 from console.settings.store import NotSet
 from console.shell import shell_commands
 from console.shell.overlay import Overlay
 from console.shell.plans import plan_commands
 from tests.end2end.test_alone import NOWHERE, enrol
-from tests.end2end.test_seat_people import PIN, audit, type_pin, until
+from tests.end2end.test_seat_people import PIN, audit, log_texts, seat_down, type_pin, until
+from tests.gui.duty import evening
 from tests.support.hub import PASSWORD
 
 
@@ -59,6 +61,25 @@ def test_windows_built_anew_in_another_language_are_locked(qtbot, starter: Start
 def type_pin_of(qtbot, starter: Starter) -> None:
     starter.seat.commands.run("seat.lock")  # asks for the PIN of a locked seat
     type_pin(qtbot, starter, PIN)
+
+
+def test_h880_who_takes_a_locked_seat_stands_in_the_log(qtbot, starter: Starter) -> None:
+    """H880: the lock refused the line, and nobody could say since when who sat here."""
+    lock(qtbot, starter)
+    seat_down(qtbot, starter, "zhouyan")
+    until(qtbot, lambda: "周雁接替林岚在本席值守" in log_texts(starter))
+
+
+def test_h880_what_ends_a_silence_at_a_locked_seat_stands_in_the_log(
+    qtbot, starter: Starter
+) -> None:
+    """H880: its beginning stood there, and no end."""
+    sound = starter.seat.frame.sound
+    sound.begin_mute(300, "电话会商", "林岚")
+    lock(qtbot, starter)
+    sound.alerts_opened([evening.alert("r", Severity.RED, "堤脚渗水")])
+    line = "静音结束：被更高等级告警打破（原因：电话会商）"
+    until(qtbot, lambda: line in log_texts(starter))
 
 
 def test_a_seat_started_again_is_as_locked_as_it_was_left(

@@ -135,3 +135,24 @@ def test_windows_are_moved_at_a_locked_seat_and_a_plan_is_not_taken_back(
     assert people.panel.isVisible() and seat.screens.switch.current.of == "shipped/command-flood"
     type_pin(qtbot, starter, PIN)
     until(qtbot, lambda: seat.screens.switch.current.of == "")
+
+
+def test_every_window_says_that_the_seat_is_locked_and_that_it_is_open_again(
+    qtbot, starter: Starter
+) -> None:
+    """Walls and torn off pages said nothing of it, before the lock and after."""
+    seat, people = starter.seat, starter.seating.people
+
+    def said() -> list[bool]:
+        windows = seat.screens.windows.standing()
+        return ["本席已锁定" in window.header.accessibleName() for _, window, _ in windows]
+
+    seat.frame.window.show_page(rail_pages.DEPLOY)
+    seat.commands.run("page.tear_off")
+    lock(starter)
+    until(qtbot, lambda: said() == [True, True])
+    seat.frame.window.show_page(rail_pages.LOG)
+    seat.commands.run("page.tear_off")
+    until(qtbot, lambda: said() == [True, True, True])
+    people.lock.unlock()
+    until(qtbot, lambda: said() == [False, False, False])

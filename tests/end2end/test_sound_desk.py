@@ -2,6 +2,7 @@
 
 import os
 import signal
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -9,14 +10,17 @@ import pytest
 from PySide6.QtCore import Qt
 
 from console.app.seat import Seat
-from console.domain.alert import Severity
+from console.domain.alert import Alert, Severity
 from console.domain.duty import LogEntry
-from console.domain.entity import decode
+from console.domain.entity import decode, encode
 from console.shell.sound import SoundHealth
 from console.shell.sound_words import TESTED
+from offline_cache.values import Change
 from tests.end2end.test_alone import PATIENCE, enrol
 from tests.end2end.test_seat_people import seat_down
 from tests.gui.duty import evening
+from tests.unit.commands.seat_desk import alert
+from tests.unit.models.test_queue_groups import lost
 from widgets.common.key_button import KeyButton
 
 CTRL, SHIFT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier
@@ -92,11 +96,45 @@ def test_on_the_phone_the_window_flashes_until_it_is_signed(qtbot, seat: Seat) -
     seat.frame.sound.alerts_opened([red])
     assert strobe.is_lit and "通话中" in strobe.words and "红" in strobe.words
     seat.frame.sound.alerts_changed(("r",), lambda _: None)
-    for alert in seat.models.queue.alerts():
-        seat.frame.sound.alerts_changed((alert.id,), lambda _: None)
+    for other in seat.models.queue.alerts():
+        seat.frame.sound.alerts_changed((other.id,), lambda _: None)
     assert not strobe.is_lit
     press(qtbot, seat, Qt.Key.Key_T, CTRL)
     assert "声音未自检" in header(seat)
+
+
+def say(seat: Seat, *alerts: Alert) -> None:
+    """Let the hub have said these."""
+    told = [
+        Change(n, Alert.KIND, a.id, f"e.{n}", "hall", encode(a)) for n, a in enumerate(alerts, 2)
+    ]
+    seat.models.feed.publish(seat.store.cache.apply(told, f"e:{len(told) + 1}"))
+
+
+def test_h918_the_frame_counts_as_the_rail_does_a_surge_is_one_matter(qtbot, seat: Seat) -> None:
+    """H918: forty lost cameras of one node are one matter; the frame said forty."""
+    press(qtbot, seat, Qt.Key.Key_T, CTRL)
+    now = seat.clock.now()
+    surge = [replace(lost(n), received_at=now, unsigned_since=now) for n in range(100, 140)]
+    say(seat, alert(2, Severity.RED), *surge)
+    queue, (strobe, *_) = seat.models.queue, seat.sound.strobes
+    qtbot.waitUntil(lambda: queue.counts.total == 42, timeout=PATIENCE)
+    assert queue.unsigned_matters == 3, "what was there, the red, and the surge"
+    assert strobe.words.startswith("通话中：未签收 3 条，最重 红")
+
+
+def test_h918_the_frame_says_what_keeps_it_silent_now(qtbot, seat: Seat) -> None:
+    """H918: the device went during the call: the words were those of the call, after it as well."""
+    press(qtbot, seat, Qt.Key.Key_T, CTRL)
+    seat.frame.sound.alerts_opened([evening.alert("r", Severity.RED, "堤脚渗水")])
+    (strobe, *_) = seat.sound.strobes
+    assert strobe.words.startswith("通话中")
+    seat.frame.player.health = SoundHealth.NO_DEVICE
+    seat.frame.sound.player_changed()
+    assert strobe.words.startswith("声音中断")
+    seat.frame.player.health = SoundHealth.WELL
+    seat.frame.sound.player_changed()
+    assert strobe.words.startswith("通话中")
 
 
 def test_a_lost_device_flashes_and_stands_still_without_motion(qtbot, seat: Seat) -> None:
@@ -125,6 +163,16 @@ def test_a_process_of_sound_that_dies_is_a_chip_until_another_plays(qtbot, audib
     qtbot.waitUntil(lambda: player.process_id not in (0, before), timeout=PATIENCE)
     qtbot.waitUntil(lambda: player.health is not SoundHealth.FAILED, timeout=PATIENCE)
     qtbot.waitUntil(lambda: "正在重启" not in " ".join(bar.chips), timeout=PATIENCE)
+
+
+def test_h915_what_is_wiped_from_the_screen_rings_no_more(qtbot, seat: Seat) -> None:
+    """H915: the hub took the log-in back; nobody could have signed what went on ringing."""
+    queue, sound = seat.models.queue, seat.frame.sound
+    say(seat, alert(2, Severity.RED))
+    qtbot.waitUntil(lambda: sound.ringing == {"A002"}, timeout=PATIENCE)
+    seat.expire()
+    qtbot.waitUntil(lambda: queue.rowCount() == 0, timeout=PATIENCE)
+    assert not sound.ringing
 
 
 def test_the_self_test_asks_for_each_sound_logs_it_and_doubts_what_was_not_heard(

@@ -74,6 +74,30 @@ def test_another_person_sees_it_covered_again(qtbot, starter: Starter) -> None:
     until(qtbot, lambda: any("恢复隐私遮挡（换人）" in text for text in log_texts(starter)))
 
 
+def test_h880_whoever_locks_the_seat_looks_no_more_and_that_stands_in_the_log(
+    qtbot, starter: Starter
+) -> None:
+    """H880: a passer-by saw what one person had a reason to see, and no line said until when."""
+    covers = starter.seat.desk.covers
+    uncover(starter)
+    until(qtbot, lambda: covers.left("C9"))
+    starter.seating.people.lock.lock()
+    until(qtbot, lambda: covers.left("C9") == 0)
+    until(qtbot, lambda: any("恢复隐私遮挡（锁定）" in text for text in log_texts(starter)))
+
+
+def test_h880_whoever_takes_a_locked_seat_finds_it_covered_and_in_the_log(
+    qtbot, starter: Starter
+) -> None:
+    covers = starter.seat.desk.covers
+    uncover(starter)
+    until(qtbot, lambda: covers.left("C9"))
+    starter.seating.people.lock.lock()
+    seat_down(qtbot, starter, "zhouyan")
+    assert covers.left("C9") == 0
+    until(qtbot, lambda: any("恢复隐私遮挡（" in text for text in log_texts(starter)))
+
+
 def test_a_seat_that_is_locked_meanwhile_uncovers_nothing(qtbot, starter: Starter) -> None:
     """H840."""
     seat = starter.seat

@@ -63,6 +63,12 @@ def share_a_screen_plan(qtbot, lead, zhou) -> None:
     panel.put_away()
 
 
+def enter_in(qtbot, edit) -> None:
+    edit.setFocus()
+    until(qtbot, edit.hasFocus)
+    QTest.keyClick(edit, KEY.Key_Return)
+
+
 def test_tasks_are_kept_opened_by_number_and_shared_and_covers_are_uncovered_by_the_leader(
     qtbot, start, tmp_path: Path
 ) -> None:
@@ -78,7 +84,11 @@ def test_tasks_are_kept_opened_by_number_and_shared_and_covers_are_uncovered_by_
         run("wall.tasks")
         panel = lead.wall_tools.tasks.panel
         panel.name.set_text("汛期重点")
-        run("task.save")
+        wall.layouts.use("36")
+        enter_in(qtbot, panel.name.field.edit)
+        assert wall.view.layout == "36", "Enter in the name saves, and opens no task"
+        wall.layouts.use("1+5")
+        enter_in(qtbot, panel.name.field.edit)
         assert [task.key for task in panel.tasks] == [1]
         run("task.share")
         until(qtbot, lambda: len(panel.tasks) == 2)

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QLayout, QVBoxLayout, QWidget
 
 from console.settings.plans.plan import Kind
 from console.shell.main_window import MainWindow
+from console.shell.overlay import Overlay
 from console.shell.plans.page_area import PageArea, Shelf
 from widgets.common.tab_chain import TabRing
 from widgets.common.theme import Theme
@@ -69,6 +70,11 @@ class HallWindow(TabRing):
         """Show the header, or leave it to the one page that has its own."""
         self.header.setVisible(is_headed)
         self._lined.setVisible(is_headed)
+
+    def put_panels_away(self) -> None:
+        """Put away what lies over it: whoever opened a panel hears that it is closed."""
+        for panel in self.findChildren(Overlay):
+            panel.put_away()
 
     def close_now(self) -> None:
         """Close without asking."""

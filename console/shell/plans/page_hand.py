@@ -4,6 +4,7 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from PySide6.QtCore import QCoreApplication, QObject, QPoint, QRect, Signal
+from PySide6.QtWidgets import QApplication
 
 from console.settings.plans import edits
 from console.settings.plans.area import Side, Tabs, leaf_of, pages_of, with_shares
@@ -129,7 +130,7 @@ class PageHand(QObject):
 
     def _dragged(self, page: str, at: QPoint) -> None:
         self._hide_hints()
-        for _, _, area in self._windows.standing():
+        for _, area in self._areas_at(at):
             target = area.target_at(at)
             if target is not None:
                 if target[0] != page:
@@ -137,13 +138,19 @@ class PageHand(QObject):
                 return
 
     def _dropped(self, page: str, at: QPoint) -> None:
-        for name, _, area in self._windows.standing():
+        for name, area in self._areas_at(at):
             target = area.target_at(at)
             if target is not None:
                 anchor, side = target
                 self._windows.edit(edits.move(self._windows.layout, page, name, anchor, side))
                 return
         self.tear_off(page, QRect(at, middle_of(None).size()))
+
+    def _areas_at(self, at: QPoint) -> list[tuple[str, PageArea]]:
+        """Return the windows' areas, that of the window seen at a point first."""
+        seen = QApplication.topLevelAt(at)
+        standing = sorted(self._windows.standing(), key=lambda each: each[1] is not seen)
+        return [(name, area) for name, _, area in standing]
 
     def _hide_hints(self) -> None:
         for _, _, area in self._windows.standing():

@@ -20,7 +20,7 @@ from console.settings.plans.plan_fault import PlanFault
 from console.settings.plans.scales import MonitorScales
 from console.shell.file_ask import ask_for_file
 from console.shell.key_event import key_of
-from console.shell.line_field import LineField, line_field
+from console.shell.line_field import LineField, is_enter_in_line, line_field
 from console.shell.main_window import MainWindow
 from console.shell.overlay import Overlay
 from console.shell.plans import plan_commands as commands
@@ -115,6 +115,7 @@ class PlanPanel(Overlay):
         self._build()
         self._declare()
         windows.changed.connect(self._changed)
+        self.name.returnPressed.connect(lambda: table.run(commands.SAVE.id))
         self.plans.used.connect(lambda _: table.run(commands.USE_THIS.id))
         self.plans.chosen.connect(lambda _: self._show_head())
         self.picture.moved.connect(self._move)
@@ -251,8 +252,9 @@ class PlanPanel(Overlay):
             return
         try:
             self._drawer.delete(kept)
-        except NotYours:
-            self.refused.emit(_t("Another person saved this plan; it stays"))
+        except (NotYours, OSError) as error:
+            theirs, words = _t("Another person saved this plan; it stays"), _t("Not deleted: {0}")
+            self.refused.emit(theirs if isinstance(error, NotYours) else words.format(error))
             return
         self.said.emit(_t("Deleted: {0}").format(kept.plan.name))
         self.refresh()
@@ -289,11 +291,8 @@ class PlanPanel(Overlay):
 
     def compare(self) -> None:
         """Show what differs between how it stands and what shipped; once more shows the picture."""
-        if self.text.isHidden():
-            nothing = _t("Nothing differs from what shipped")
-            self._show_text(self._drawer.differences() or nothing)
-        else:
-            self._show_text("")
+        nothing = _t("Nothing differs from what shipped")
+        self._show_text((self._drawer.differences() or nothing) if self.text.isHidden() else "")
 
     def take_out(self) -> None:
         """Put the chosen page behind the rail."""
@@ -336,13 +335,12 @@ class PlanPanel(Overlay):
         left = [title, Run(count, gap=16), Run(words, gap=16)]
         self._head.set_runs(left, way_out())
         parked = [self._desk.title(page) for page in self._windows.placement.parked_pages]
-        told = (
-            _t("Put away: {0}").format(_t(", ").join(parked)) if parked else _t("Nothing put away")
-        )
+        some, none = _t("Put away: {0}"), _t("Nothing put away")
+        told = some.format(_t(", ").join(parked)) if parked else none
         self._parked.set_runs([Run(told, step=Step.SMALL)])
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        key = key_of(event)
+        key = "" if is_enter_in_line(event) else key_of(event)
         for command in (*commands.OF_PLAN, *commands.OF_PAGE):
             if key and same_key(self._table.get(command.id).key, key):
                 self._table.run(command.id)

@@ -62,6 +62,8 @@ class Windows(QObject):
         self._layout = Layout(1, (WindowPlan("desk", Kind.DESK, "1"),))
         self._origin = self._layout
         self._placement = Placement((), ())
+        self._present = watch.present()
+        """The monitors the windows stand on; others may be there by now."""
         desk.elsewhere = self._show
         desk.area.chosen.connect(desk.show_page)
         watch.changed.connect(self._follow)
@@ -172,16 +174,20 @@ class Windows(QObject):
 
     def _follow(self) -> None:
         """Make the windows stand as layout and monitors say."""
+        self._present = self._watch.present()
+        self._placement = place(self._layout, self._present, self._desk.catalogue)
+        names = {s.window.name for s in self._placement.standing}
+        # without any monitor everything waits as it is
+        going = [name for name in self._windows if names and name not in names]
+        for name in going:
+            self._windows[name].put_panels_away()
         focused = QApplication.focusWidget()
-        self._placement = place(self._layout, self._watch.present(), self._desk.catalogue)
         self._is_busy = True
         try:
             for standing in self._placement.standing:
                 self._stand(standing)
-            names = {s.window.name for s in self._placement.standing}
-            if self._placement.standing:  # without any monitor everything waits as it is
-                for name in [n for n in self._windows if n not in names]:
-                    self._let_go(name)
+            for name in going:
+                self._let_go(name)
         finally:
             self._is_busy = False
         self._give_back(focused)
@@ -292,7 +298,12 @@ class Windows(QObject):
         self.edit(layout)
 
     def _stirred(self, name: str) -> None:
-        """A hand has moved a loose window: it stands there from now on."""
+        """A hand has moved a loose window: it stands there from now on.
+
+        Where monitors have come or gone and have not come to rest, the system moved it.
+        """
+        if set(self.monitors) != set(self._present):
+            return
         window, plan = self._windows.get(name), self._layout.named(name)
         if self._is_busy or window is None or plan is None or plan.kind is not Kind.LOOSE:
             return

@@ -1,6 +1,7 @@
 """屏幕方案: chosen, changed, saved, compared, exported and imported by keyboard and mouse."""
 
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
@@ -105,6 +106,19 @@ def test_saved_under_a_name_compared_exported_deleted_and_imported_again(panel, 
     assert file.read_text("utf-8") == text
 
 
+def test_enter_in_the_name_saves_under_it_and_switches_to_no_plan(panel, hall, qtbot):
+    """The arrangement somebody was about to save was replaced by the plan under the cursor."""
+    panel.plans.set_current("shipped/patrol-calm")
+    stands = hall.windows.layout
+    panel.name.setFocus()
+    qtbot.waitUntil(panel.name.hasFocus)
+    QTest.keyClicks(panel.name, "abc")
+    QTest.keyClick(panel.name, Qt.Key.Key_Return)
+    assert hall.windows.layout == stands
+    assert panel.heard == ["已保存方案：abc"]
+    assert panel._folder.get("own/abc") is not None
+
+
 def test_a_file_that_is_no_plan_is_refused_with_what_where_and_what_to_do(panel, tmp_path):
     file = tmp_path / "坏.toml"
     file.write_text(write_plan(panel._folder.get(FIRST)).replace('"calm"', '"storm"'), "utf-8")
@@ -169,3 +183,17 @@ def test_a_colleagues_plan_is_neither_written_over_nor_deleted(panel):
     panel.delete()
     assert panel.heard[-1] == "这是他人保存的方案，不能删除"
     assert panel._folder.get(kept.id) == theirs
+
+
+def test_a_plan_that_the_disk_does_not_let_go_is_said_and_stays(panel, monkeypatch):
+    panel.name.setText("夜班")
+    panel.save()
+    panel.plans.set_current("own/夜班")
+
+    def refuse(*_: object, **__: object) -> None:
+        raise PermissionError("read only")
+
+    monkeypatch.setattr(Path, "unlink", refuse)
+    panel.delete()
+    assert panel.heard[-1] == "未能删除：read only"
+    assert panel.plans.current == "own/夜班"

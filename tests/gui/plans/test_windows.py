@@ -1,6 +1,6 @@
 """Pages on windows on monitors: what a person sees when cables are pulled and pages are moved."""
 
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtTest import QTest
 
 from console.settings.plans.area import Side, Split, Way
@@ -118,6 +118,20 @@ def test_a_wall_of_its_own_takes_the_free_monitor(hall):
     assert not hall.windows.open_own("log")
 
 
+def test_h916_where_the_system_puts_a_window_whose_monitor_went_is_no_wish_of_a_hand(hall):
+    """H916: the page comes back to its monitor with the cable, and does not stay on the desk's."""
+    hall.use("command-calm", 2)
+    hall.hand.tear_off("log", QRect(2100, 200, 600, 400))
+    window, before = hall.windows.window_of("log"), hall.windows.layout
+    hall.monitors.plugged.pop()  # the notices of it have not come to rest yet
+    window.move(150, 150)
+    hall.monitors.plug(1)
+    assert hall.where()["log"] == "desk"
+    hall.monitors.plug(1, 2)
+    assert hall.windows.layout == before
+    assert hall.windows.window_of("log").geometry() == QRect(2100, 200, 600, 400)
+
+
 def drag(hall, page: str, to: QPoint) -> None:
     """Take a page by its head and let it go at a point of the desktop."""
     _, _, area = next(s for s in hall.windows.standing() if page in s[2].seen)
@@ -142,6 +156,15 @@ def test_dragged_by_mouse_to_the_edge_of_another_window_and_out_of_all(hall):
     drag(hall, "deploy", QPoint(500, 3000))
     assert hall.windows.layout.window_of("deploy").kind is Kind.LOOSE
     assert len(set(hall.where())) == len(hall.pages)
+
+
+def test_h917_a_page_goes_into_the_window_it_is_dropped_on_not_into_the_one_behind(hall):
+    """H917: a loose window lies over the desk, which fills its monitor."""
+    hall.use("command-calm", 1)
+    hall.hand.tear_off("deploy", QRect(200, 200, 400, 400))
+    hall.windows.set_arranging(True)
+    drag(hall, "duty", QPoint(400, 400))
+    assert hall.where()["duty"] == hall.where()["deploy"] != "desk"
 
 
 def test_a_drag_that_is_not_meant_moves_nothing(hall):

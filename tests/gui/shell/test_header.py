@@ -29,6 +29,7 @@ class Header:
         self.sitting = Sitting("云汀区城运中心", "一号席", "值班员", "林岚", True)
         self.forecasts = []
         self.shifts = None
+        self.is_locked = False
         self.presenter = HeaderPresenter(
             self.bar,
             room.clock,
@@ -39,6 +40,7 @@ class Header:
             lambda: self.mode,
             self.bar,
             shifts=lambda: self.shifts,
+            is_locked=lambda: self.is_locked,
         )
 
     def left(self) -> list[str]:
@@ -249,9 +251,9 @@ def test_a_hall_without_a_name_still_says_who_sits_there(header):
 
 
 def test_a_locked_seat_is_a_chip(header):
-    header.presenter.set_locked(True)
+    header.is_locked = True
     assert "本席已锁定" in header.chips
-    header.presenter.set_locked(False)
+    header.is_locked = False
     assert "本席已锁定" not in header.chips
 
 

@@ -238,6 +238,57 @@ def test_one_that_comes_and_goes_sounds_once_a_minute_at_most(room):
     assert room.tones[-1] == "orange", "a rise is heard whatever it did before"
 
 
+def flap(room: Room, times: int) -> None:
+    for _ in range(times):
+        room.open(alert("f", ORANGE, room.clock))
+        room.run(3)
+        room.sounding.changed(
+            "f", replace(alert("f", ORANGE, room.clock), condition=Condition.NORMAL)
+        )
+        room.run(3)
+
+
+def test_what_came_and_went_and_then_stays_rings_until_it_is_signed(room):
+    """H915: it was unsigned on the screen and never heard again."""
+    flap(room, 5)
+    stays = alert("f", ORANGE, room.clock)
+    room.open(stays)
+    assert not room.sounding.is_idle, "somebody has to look again"
+    room.run(61)
+    assert room.sounding.ringing == {"f"}
+    heard = len(room.tones)
+    room.run(80)
+    assert len(room.tones) - heard >= 9
+    room.sounding.changed("f", signed(stays, room.clock))
+    heard = len(room.tones)
+    room.run(120)
+    assert len(room.tones) == heard
+
+
+@pytest.mark.parametrize("end", ["over", "signed", "gone"])
+def test_what_came_and_went_and_did_not_stay_is_not_heard_later(room, end):
+    flap(room, 5)
+    last = alert("f", ORANGE, room.clock)
+    room.open(last)
+    heard = len(room.tones)
+    after = {
+        "over": replace(last, condition=Condition.NORMAL),
+        "signed": signed(last, room.clock),
+        "gone": None,
+    }[end]
+    room.sounding.changed("f", after)
+    room.run(120)
+    assert len(room.tones) == heard
+
+
+def test_a_silence_begun_over_one_that_comes_and_goes_is_not_broken_by_it(room):
+    flap(room, 5)
+    room.open(alert("f", ORANGE, room.clock))
+    room.sounding.begin_mute(300, "电话会商")
+    room.run(120)
+    assert room.sounding.mute is not None
+
+
 def test_after_a_start_what_is_unsigned_rings_and_is_not_news(room):
     seen = [alert("r", RED, room.clock), alert("y", YELLOW, room.clock)]
     room.sounding.found([*seen, signed(alert("s", RED, room.clock), room.clock)])
