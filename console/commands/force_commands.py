@@ -26,9 +26,8 @@ NEEDS_HELP = Command(
     PAGE,
 )
 
-LINK = Command(
-    "assignment.link", text("commands", "Receipt code"), "L", "unit.selected", PAGE, acts=False
-)
+LINK = Command("assignment.link", text("commands", "Receipt code"), "L", "unit.selected", PAGE)
+"""Whoever scans it first writes in the name of the unit: it is an act, and asks for the PIN."""
 
 PHOTOS = Command(
     "assignment.photos",

@@ -11,7 +11,9 @@ from PySide6.QtCore import QCoreApplication, QObject, QTimer
 
 from console.domain.alert import Alert
 from console.domain.figures.period import ShiftPlan
+from console.domain.forecast import Standing, standing
 from console.models.feed_words import blind_words, short_names
+from console.models.forecasts import short_name
 from console.models.link_status import LinkStatus
 from console.runtime.clock import Clock
 from console.runtime.hall_time import hall_minute, hall_time
@@ -159,8 +161,19 @@ class HeaderPresenter(QObject):
         shift = self._shift(now)
         until = "".join(each.words for each in shift)
         items += [_who(sitting, until), *shift, self._mode_item()]
-        shown = self._forecasts()[:_MOST_FORECASTS]
-        return [*items, *(forecast_item(each, now) for each in shown), plans_item()]
+        return [*items, *self._in_force(now), plans_item()]
+
+    def _in_force(self, now: datetime) -> list[HeaderItem]:
+        """Return the worst forecasts, all that are to be lifted, and how many more there are."""
+        forecasts = self._forecasts()
+        first, rest = forecasts[:_MOST_FORECASTS], forecasts[_MOST_FORECASTS:]
+        lapsed = [each for each in rest if standing(each, now) is Standing.LAPSED]
+        items = [forecast_item(each, now) for each in (*first, *lapsed)]
+        more = [short_name(each) for each in rest if each not in lapsed]
+        if more:
+            words = Run(_t("and {0} more").format(len(more)))
+            items.append(HeaderItem((words,), id="forecast", hint=_t(", ").join(more)))
+        return items
 
     def _shift(self, now: datetime) -> list[HeaderItem]:
         """Return until when the shift goes."""

@@ -14600,6 +14600,10 @@
         <translation>错误代码说明</translation>
     </message>
     <message>
+        <source>and {0} more</source>
+        <translation>另 {0} 条</translation>
+    </message>
+    <message>
         <source>as of {0}</source>
         <translation>截至 {0}</translation>
     </message>

@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 
 from console.app.starter import Starter
-from console.commands import mask_commands, patrol_commands, wall_tool_commands
+from console.commands import force_commands, mask_commands, patrol_commands, wall_tool_commands
 from console.contract.grant import LoginAnswer
 from console.domain.alert import Severity
 from console.settings.hall_values import SPEAKS
@@ -139,6 +139,7 @@ CHANGES = (
     wall_tool_commands.IMPORT_TASK,
     wall_tool_commands.SAVE_TASK,
     mask_commands.LAY,
+    force_commands.LINK,
 )
 
 

@@ -217,6 +217,22 @@ def test_a_forecast_past_its_validity_that_nobody_lifted_is_a_chip_and_never_gon
     assert header.chips == ("暴雨橙色 过有效期未解除",)
 
 
+def test_a_third_forecast_is_counted_and_one_to_be_lifted_is_a_chip_behind_any_other(header):
+    """H370: behind two that are worse, it was said nowhere."""
+    from dataclasses import replace
+
+    old = replace(rain_warning(), id="old", expires_at=NOW - timedelta(minutes=1))
+    third = replace(rain_warning(), id="third", title="区气象台发布大风黄色预警信号")
+    reds = [replace(rain_warning(RED, "红", "20:20"), id=id) for id in "ab"]
+    header.forecasts = [*reds, third, old]
+    *_, first, second, chip, more = header.left()
+    assert first == second == "暴雨红色20:20 起"
+    assert chip == "暴雨黄色 过有效期未解除" and header.chips == (chip,)
+    assert more == "另 1 条"
+    header.forecasts = reds
+    assert header.left()[-1] == second and header.chips == ()
+
+
 def test_the_offline_line_says_what_goes_on_and_what_waits(qtbot, header, room, theme):
     window = QWidget()
     qtbot.addWidget(window)
