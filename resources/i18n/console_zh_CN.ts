@@ -9851,6 +9851,10 @@
         <translation>请先写方案名</translation>
     </message>
     <message>
+        <source>a name has {0} characters at most, and none of {1}</source>
+        <translation>名称最多 {0} 个字，不能有 {1}</translation>
+    </message>
+    <message>
         <source>a split needs two parts or more, here {0}. Put “tabs” instead</source>
         <translation>分格至少两份，这里是 {0} 份。请改用 tabs</translation>
     </message>
@@ -9947,8 +9951,16 @@
         <translation>点位“{0}”写了两次。请删去一处</translation>
     </message>
     <message>
+        <source>the disk is full</source>
+        <translation>磁盘已满</translation>
+    </message>
+    <message>
         <source>the entry “{0}” is missing. Add it, as in an exported plan</source>
         <translation>缺少“{0}”一项。请照导出的方案补上</translation>
+    </message>
+    <message>
+        <source>the folder cannot be written to</source>
+        <translation>文件夹写不进去，请找维护人员</translation>
     </message>
     <message>
         <source>the hall's, version {0}</source>
@@ -9977,6 +9989,10 @@
     <message>
         <source>there must be {0} whole numbers above 0. Correct the shares</source>
         <translation>应有 {0} 个大于 0 的整数。请改正比例</translation>
+    </message>
+    <message>
+        <source>this window keeps nothing</source>
+        <translation>本窗口不保存任何东西</translation>
     </message>
     <message>
         <source>two windows are called “{0}”. Rename one</source>

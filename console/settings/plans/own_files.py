@@ -20,7 +20,7 @@ OWN = "own/"
 LONGEST_NAME = 80
 MOST_READ = 4_000_000
 """Bytes of a file that are read at all; what it may say is less."""
-_UNFIT = '<>:"/\\|?*'
+UNFIT = '<>:"/\\|?*'
 
 
 class Saved(Protocol):
@@ -148,7 +148,7 @@ def file_stem(name: str) -> str:
     """
     stem = name.strip().strip(".")
     unfit = not stem or len(stem) > LONGEST_NAME
-    if unfit or any(sign in _UNFIT or ord(sign) < 32 for sign in stem):
+    if unfit or any(sign in UNFIT or ord(sign) < 32 for sign in stem):
         raise ValueError(f"{name!r} cannot be the name of a file")
     return stem
 

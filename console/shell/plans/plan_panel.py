@@ -232,7 +232,7 @@ class PlanPanel(Overlay):
         try:
             kept = self._drawer.share(self.plans.current)
         except OSError as error:
-            self.refused.emit(_t("Not saved: {0}").format(error))
+            self.refused.emit(_t("Not saved: {0}").format(why_not(error)))
             return
         if kept is None:
             self.refused.emit(_t("Only a plan of one's own is private or shared"))
@@ -254,7 +254,9 @@ class PlanPanel(Overlay):
             self._drawer.delete(kept)
         except (NotYours, OSError) as error:
             theirs, words = _t("Another person saved this plan; it stays"), _t("Not deleted: {0}")
-            self.refused.emit(theirs if isinstance(error, NotYours) else words.format(error))
+            self.refused.emit(
+                theirs if isinstance(error, NotYours) else words.format(why_not(error))
+            )
             return
         self.said.emit(_t("Deleted: {0}").format(kept.plan.name))
         self.refresh()
@@ -267,7 +269,7 @@ class PlanPanel(Overlay):
         try:
             file = self._drawer.export(kept, self._documents)
         except OSError as error:
-            self.refused.emit(_t("Not saved: {0}").format(error))
+            self.refused.emit(_t("Not saved: {0}").format(why_not(error)))
             return
         self.said.emit(_t("Exported: {0}").format(file))
 
@@ -306,7 +308,7 @@ class PlanPanel(Overlay):
         try:
             scale = self._scales.next_for(monitor.id)
         except OSError as error:
-            self.refused.emit(_t("Not saved: {0}").format(error))
+            self.refused.emit(_t("Not saved: {0}").format(why_not(error)))
             return
         words = _t("{0}: {1} % from the next start")
         self.said.emit(words.format(monitor.id.short, round(100 * scale)))

@@ -1,9 +1,12 @@
 """Plans and their mistakes in words: what is wrong, where, and what to do."""
 
+from errno import EACCES, ENOSPC, EPERM, EROFS
+
 from PySide6.QtCore import QCoreApplication
 
 from console.settings.plans.current import Current
 from console.settings.plans.folder import Kept
+from console.settings.plans.own_files import LONGEST_NAME, UNFIT
 from console.settings.plans.ownership import NotYours
 from console.settings.plans.plan import Mode, Plan, Post
 from console.settings.plans.plan_fault import PlanFault, Wrong
@@ -50,7 +53,15 @@ def why_not(error: Exception) -> str:
     """Say why a file was not saved or deleted."""
     if isinstance(error, NotYours):
         return _t("another person saved it under this name; choose another name")
-    return str(error)
+    if not isinstance(error, OSError):
+        unfit = " ".join(UNFIT)
+        return _t("a name has {0} characters at most, and none of {1}").format(LONGEST_NAME, unfit)
+    if error.errno is None:
+        return _t("this window keeps nothing")
+    if error.errno == ENOSPC:
+        return _t("the disk is full")
+    is_closed = error.errno in (EACCES, EPERM, EROFS)
+    return _t("the folder cannot be written to") if is_closed else str(error.strerror)
 
 
 def fault_words(fault: PlanFault) -> str:

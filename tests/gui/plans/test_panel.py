@@ -1,5 +1,6 @@
 """屏幕方案: chosen, changed, saved, compared, exported and imported by keyboard and mouse."""
 
+import errno
 from dataclasses import replace
 from pathlib import Path
 
@@ -191,9 +192,17 @@ def test_a_plan_that_the_disk_does_not_let_go_is_said_and_stays(panel, monkeypat
     panel.plans.set_current("own/夜班")
 
     def refuse(*_: object, **__: object) -> None:
-        raise PermissionError("read only")
+        raise PermissionError(errno.EROFS, "Read-only file system")
 
     monkeypatch.setattr(Path, "unlink", refuse)
     panel.delete()
-    assert panel.heard[-1] == "未能删除：read only"
+    assert panel.heard[-1] == "未能删除：文件夹写不进去，请找维护人员"
     assert panel.plans.current == "own/夜班"
+
+
+@pytest.mark.parametrize("name", ["夜班/一", "夜" * 81])
+def test_a_name_that_cannot_be_is_said_in_words(panel, name):
+    """It was said in English, as the system says it."""
+    panel.name.setText(name)
+    panel.save()
+    assert panel.heard[-1] == '未能保存：名称最多 80 个字，不能有 < > : " / \\ | ? *'
