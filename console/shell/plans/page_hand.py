@@ -144,7 +144,9 @@ class PageHand(QObject):
                 anchor, side = target
                 self._windows.edit(edits.move(self._windows.layout, page, name, anchor, side))
                 return
-        self.tear_off(page, QRect(at, middle_of(None).size()))
+        place = middle_of(None)
+        place.moveCenter(at)
+        self.tear_off(page, place)
 
     def _areas_at(self, at: QPoint) -> list[tuple[str, PageArea]]:
         """Return the windows' areas, that of the window seen at a point first."""

@@ -6,6 +6,7 @@ from PySide6.QtTest import QTest
 from console.settings.plans.area import Side, Split, Way
 from console.settings.plans.plan import Kind
 from console.shell.plans.hall_window import HallWindow
+from console.shell.plans.window_places import area_of
 
 LEFT = Qt.MouseButton.LeftButton
 
@@ -165,6 +166,18 @@ def test_h917_a_page_goes_into_the_window_it_is_dropped_on_not_into_the_one_behi
     hall.windows.set_arranging(True)
     drag(hall, "duty", QPoint(400, 400))
     assert hall.where()["duty"] == hall.where()["deploy"] != "desk"
+
+
+def test_a_page_dropped_on_a_free_monitor_stands_on_that_one(hall):
+    """It stood on the next one, over the wall there, when it was let go at the right."""
+    hall.use("command-calm", 3)
+    hall.windows.window_of("video").close()
+    free = hall.monitors.plugged[1]
+    hall.windows.set_arranging(True)
+    drag(hall, "duty", QPoint(free.left + 1700, 500))
+    window = hall.windows.window_of("duty")
+    assert hall.windows.layout.window_of("duty").kind is Kind.LOOSE
+    assert area_of(free).contains(window.geometry())
 
 
 def test_a_drag_that_is_not_meant_moves_nothing(hall):
