@@ -92,6 +92,8 @@ class ChoicePanel(Overlay):
             self._answered(number)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.isAutoRepeat():  # held: the next question is another one
+            return
         number = event.key() - int(Qt.Key.Key_1)
         if event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier:
             super().keyPressEvent(event)
