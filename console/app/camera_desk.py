@@ -137,10 +137,11 @@ class CameraDesk(QObject):
         shown = {id for id, _ in self._shared}
         if changes.keys is not None:
             shown &= {id for kind, id in changes.keys if kind == Camera.KIND}
-        for camera in filter(None, map(self._camera, shown)):
-            for shared in [each for (id, _), each in self._shared.items() if id == camera.id]:
-                shared.take(camera)
-            self.told.emit(camera)
+        for id, camera in [(id, self._camera(id)) for id in shown]:
+            for shared in [each for (known, _), each in self._shared.items() if known == id]:
+                shared.lose() if camera is None else shared.take(camera)
+            if camera is not None:
+                self.told.emit(camera)
 
     def judge_again(self) -> None:
         """Ask the hub anew for what was refused and may be looked at by now, or the other way."""

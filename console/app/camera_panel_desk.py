@@ -91,6 +91,7 @@ class CameraPanelDesk(QObject):
         keys = [*camera_commands.OF_WALL, viewing_commands.ASK]
         bind_shortcuts(wall, self._seat.commands, [command.id for command in keys])
         wall.grid.installEventFilter(self)
+        self._book()  # what was asked for and given before this start has its hours and its end
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """A digit begins a camera's number; one that lays out and stays alone does that."""

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Protocol
 
 from PySide6.QtCore import QCoreApplication, QObject, QTimer
 
-from console.app.stream_resolver import Resolved, Sources, StreamResolver
+from console.app.stream_resolver import Resolved, Sources, StreamResolver, gone
 from console.domain.camera import Camera
 from console.runtime.clock import past_time
 from console.runtime.hall_time import hall_time
@@ -195,10 +195,14 @@ class CameraStream(QObject):
         Who may look and where it is to be had is asked anew where that is other; the picture
         stays until the answer.
         """
-        is_elsewhere = _source(camera) != _source(self.camera)
+        is_elsewhere = _source(camera) != _source(self.camera) or self.found.is_gone
         self.camera = self._resolver.camera = camera
         if is_elsewhere:
             self.ask_anew()
+
+    def lose(self) -> None:
+        """The directory has the camera no more: whoever took it out wants it looked at no more."""
+        self._show(gone())
 
     def ask_anew(self) -> None:
         """Ask whether it may be looked at, and where it is; cut off, that is judged here."""
@@ -214,10 +218,12 @@ class CameraStream(QObject):
             self._open()
 
     def _show(self, found: Resolved) -> None:
-        if found.nowhere and self.stream is not None:
+        if found.nowhere and self.stream is not None and not found.is_gone:
             return  # what plays goes on; only a new lease is not to be had
+        if self.found.is_gone and found.is_direct:
+            return  # a kept address does not bring it back
         self.found = found
-        if found.refusal:
+        if found.refusal or found.is_gone:
             self._close()
         if not found.urls or (self.stream is not None and self.stream.urls == found.urls):
             return

@@ -38,6 +38,7 @@ class Resolved:
         is_direct: the hub did not answer; the addresses were kept.
         refusal: why this person may not look.
         nowhere: why there is no address.
+        is_gone: the directory has no such camera any more; what plays ends, too.
     """
 
     urls: tuple[str, ...] = ()
@@ -45,6 +46,13 @@ class Resolved:
     is_direct: bool = False
     refusal: str = ""
     nowhere: str = ""
+    is_gone: bool = False
+
+
+def gone() -> Resolved:
+    """Return where a camera is that was taken out of the directory."""
+    words = QCoreApplication.translate("video", "The directory has this camera no more")
+    return Resolved(nowhere=words, is_gone=True)
 
 
 class Sources(Protocol):
@@ -131,7 +139,7 @@ class StreamResolver(QObject):
             self.resolved.emit(Resolved(refusal=words))
             return
         self._renewal.start(ASK_AGAIN)
-        self._tell_direct(code)
+        self.resolved.emit(gone()) if code == "not_found" else self._tell_direct(code)
 
     def _tell_direct(self, code: str) -> None:
         """Tell where the picture is without the hub, or why that cannot be."""

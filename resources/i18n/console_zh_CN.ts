@@ -15528,6 +15528,10 @@
         <translation>设备会话已满</translation>
     </message>
     <message>
+        <source>The directory has this camera no more</source>
+        <translation>点位目录里已没有此点位</translation>
+    </message>
+    <message>
         <source>The playlist is no longer updated</source>
         <translation>播放列表不再更新</translation>
     </message>

@@ -9,8 +9,10 @@ import pytest
 from console.app.starter import Starter
 from console.contract.camera import Move
 from console.domain.camera import Camera
+from console.domain.entity import encode
 from console.domain.geo import Place
 from console.domain.viewing import Viewing, ViewingState
+from offline_cache.values import Change
 from tests.end2end.lone_patrol import publish
 from tests.end2end.test_alone import enrol
 from tests.end2end.test_pushing import wall_of
@@ -37,6 +39,12 @@ def given(seat) -> Viewing:
     return replace(looks, until=now + timedelta(hours=1))
 
 
+def play(seat) -> None:
+    """Ask for the recording of the tile at hand, as if the hub answered."""
+    seat.models.link.update_view(state="online")
+    seat.commands.run("wall.playback")
+
+
 def test_h954_a_recording_is_closed_when_the_grant_to_look_is_taken_back(
     qtbot, starter: Starter
 ) -> None:
@@ -44,7 +52,7 @@ def test_h954_a_recording_is_closed_when_the_grant_to_look_is_taken_back(
     seat = starter.seat
     publish(seat, looks := given(seat))
     until(qtbot, lambda: seat.cameras.may_see(GATE))
-    seat.commands.run("wall.playback")
+    play(seat)
     desk = seat.wall_tools.playbacks
     assert desk.plays("C9")
     publish(seat, replace(looks, state=ViewingState.WITHDRAWN))
@@ -59,7 +67,7 @@ def test_h954_a_recording_is_closed_when_the_directory_restricts_its_camera(
     """H954."""
     seat = starter.seat
     publish(seat, replace(GATE, is_restricted=False))
-    seat.commands.run("wall.playback")
+    play(seat)
     desk = seat.wall_tools.playbacks
     assert desk.plays("C9")
     publish(seat, GATE)
@@ -78,7 +86,24 @@ def test_h954_the_next_person_neither_looks_on_nor_turns_on(qtbot, starter: Star
     until(qtbot, lambda: seat.wall_tools.swivels.line is None)
     told = "手动云台（林岚）：砚云里东门"
     until(qtbot, lambda: any(told in text for text in log_texts(starter)))
-    seat.commands.run("wall.playback")
+    play(seat)
     assert seat.wall_tools.playbacks.plays("C9")
     seat_down(qtbot, starter, "linlan")
     until(qtbot, lambda: not seat.wall_tools.playbacks.plays("C9"))
+
+
+def test_what_was_asked_for_before_a_restart_is_told_to_the_leader(
+    qtbot, start, tmp_path: Path
+) -> None:
+    """The console was started anew meanwhile: the request waited, and nobody heard of it."""
+    enrol(tmp_path / "seat", ("linlan", "林岚"))
+    seat = start.unlocked(tmp_path / "seat").seat
+    seat._talk.stop()
+    looks = Viewing("V1", seat.clock.now(), "zhouyan", name="周雁", cameras=("C9",), reason="走失")
+    changes = [
+        Change(number, each.KIND, each.id, f"e.{number}", "hall", encode(each))
+        for number, each in enumerate((GATE, looks), 2)
+    ]
+    seat.store.cache.apply(changes, "e:3")  # as a start finds it: no change is told
+    wall_of(seat, "video", "C9")
+    until(qtbot, lambda: any("周雁申请调看 砚云里东门" in text for text in seat.frame.notices.texts))

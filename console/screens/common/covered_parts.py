@@ -25,4 +25,10 @@ def parts_of(camera: Camera) -> Parts:
 
 @lru_cache(1024)
 def _rects(zones: tuple[MaskZone, ...]) -> Parts:
-    return tuple(QRectF(zone.x, zone.y, zone.width, zone.height) for zone in zones)
+    """Return the zones as they were told; all of the picture where one is none (per cent, pixels).
+
+    A part that cannot be found in the picture would be one that is not covered.
+    """
+    parts = tuple(QRectF(zone.x, zone.y, zone.width, zone.height) for zone in zones)
+    are_parts = all(part.isValid() and part.intersects(WHOLE[0]) for part in parts)
+    return parts if are_parts else WHOLE

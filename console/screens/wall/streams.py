@@ -49,6 +49,12 @@ class Streams:
         if view is not None:
             self._instead[camera] = view
 
+    @property
+    def is_one_known_now(self) -> bool:
+        """Whether a camera that nobody knew stands in the directory by now."""
+        unknown = (id for id, view in self._open.items() if isinstance(view, NoView))
+        return any(self._camera(id) is not None for id in unknown)
+
     def show(self, cameras: Sequence[str], sizes: Sequence[QSize]) -> list[View]:
         """Return a picture for each camera at its size; the others stay until `keep_only`."""
         return [self._view(id, size) for id, size in zip(cameras, sizes, strict=True)]
@@ -92,7 +98,7 @@ class Streams:
             self._open.popitem()[1].close()
 
     def _view(self, camera: str, size: QSize) -> View:
-        if camera in self._open:
+        if camera in self._open and not isinstance(self._open[camera], NoView):
             self.resize(camera, size)
             return self._instead.get(camera) or self._open[camera]
         opened = self._next.take(camera, size)

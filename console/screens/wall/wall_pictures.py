@@ -140,7 +140,7 @@ class WallPictures(QStackedWidget):
             return
         tiles = self.group.shown
         shown = [(number, camera) for number, camera in enumerate(tiles) if camera]
-        sizes = [self.grid.picture_size(number) for number, _ in shown]
+        sizes = [self._size_of(camera) for _, camera in shown]
         self._expect(len(shown) - self._streams.count)
         views = self._streams.show([camera for _, camera in shown], sizes)
         by_tile = {number: view for (number, _), view in zip(shown, views, strict=True)}
@@ -238,7 +238,9 @@ class WallPictures(QStackedWidget):
         return replace(dress, right=words.format(profile, size.width(), size.height()))
 
     def dress_again(self) -> None:
-        """Say the countdown as it is now."""
+        """Say the countdown as it is now; open what nobody knew before."""
+        if self._streams.is_one_known_now:
+            self.refill()
         for number, camera in enumerate(self.group.shown):
             self.hand_overs.set_dress(number, self.dress(camera))
         if self._enlarged:
@@ -269,9 +271,13 @@ class WallPictures(QStackedWidget):
     def _resized(self) -> None:
         if self._enlarged or not self.isVisible():
             return
-        for number, camera in enumerate(self.group.shown):
-            if camera:
-                self._streams.resize(camera, self.grid.picture_size(number))
+        for camera in filter(None, dict.fromkeys(self.group.shown)):
+            self._streams.resize(camera, self._size_of(camera))
+
+    def _size_of(self, camera: str) -> QSize:
+        """Return the size a camera is decoded to: that of the largest of its tiles."""
+        tiles = [n for n, shown in enumerate(self.group.shown) if shown == camera]
+        return max(map(self.grid.picture_size, tiles), key=lambda size: size.width())
 
     def _fit_again(self) -> None:
         """A camera whose own shape is known by now is decoded in that shape, without bars."""
@@ -282,7 +288,7 @@ class WallPictures(QStackedWidget):
         """Decode a picture as large as it is looked at."""
         camera = self.group.shown[number]
         if camera and not self._enlarged:
-            self._streams.resize(camera, self.grid.picture_size(number))
+            self._streams.resize(camera, self._size_of(camera))
 
     def _zoomed_one(self, _: int = 0) -> None:
         if self._enlarged and self.isVisible():

@@ -9,6 +9,7 @@ from PySide6.QtGui import QImage
 from console.app.camera_desk import CameraDesk
 from console.domain.camera import Camera, MaskZone
 from console.domain.geo import Place
+from console.screens.common.covered_parts import WHOLE, parts_of
 from console.video.frames import Sign
 from offline_cache.values import ChangeSet
 from tests.gui.video.test_shared_streams import CLOCK, Hub, Pool, opened
@@ -140,3 +141,19 @@ def test_a_grant_that_ends_takes_its_picture_away_at_once(qtbot, qapp, pool, is_
     desk.judge_again()
     qtbot.waitUntil(lambda: view.state == "waiting")
     view.close()
+
+
+@pytest.mark.parametrize(
+    "zone",
+    [
+        MaskZone(64, 4, 32, 36, "居民楼窗户"),
+        MaskZone(0.9, 0.1, -0.3, 0.5, "从右往左画的"),
+        MaskZone(0.5, 0.5, 0, 0.2, "没有宽度"),
+        MaskZone(1.2, 0.2, 0.3, 0.3, "画面以外"),
+    ],
+)
+def test_h959_a_zone_that_is_no_part_of_the_picture_covers_all_of_it(zone: MaskZone) -> None:
+    """H959: written in per cent, the zone lay outside the picture, and the windows were seen."""
+    good = MaskZone(0.8, 0.8, 0.3, 0.3)
+    assert parts_of(replace(CAMERA, mask=(good, zone))) == WHOLE
+    assert parts_of(replace(CAMERA, mask=(good,))) != WHOLE

@@ -14,6 +14,7 @@ from console.sync.trouble import HubTrouble
 from console.video.life import Life
 from console.video.states import Reason
 from console.video.stream import VideoStream
+from offline_cache.values import ChangeSet
 
 CLOCK = SystemClock()
 
@@ -189,4 +190,41 @@ def test_a_lease_that_is_not_renewed_leaves_what_plays(qtbot, desk, pool, hub):
     qtbot.waitUntil(lambda: len(hub.asked) == 2)
     qtbot.waitUntil(lambda: view.shown._resolver._renewal.isActive())
     assert view.state == "live" and not stream.is_closed
+    view.close()
+
+
+def test_h959_a_camera_that_the_directory_takes_out_goes_and_comes_back_with_it(
+    qtbot, pool, hub
+):
+    """H959: taken out for good, it was shown on, from an address that had been kept."""
+    known = {"C1": Camera("C1", "望汐路下立交", Place("望汐路下立交"), urls=("rtsp://kept/C1",))}
+    desk = CameraDesk(pool, hub.ask, CLOCK, known.get)
+    view = desk.view("C1", 318, 172)
+    (stream,) = opened(qtbot, pool, view)
+    write(stream)
+    assert view.state == "live"
+    camera = known.pop("C1")
+    desk.follow(ChangeSet("hub", frozenset({("camera", "C1")}), "e:1"))
+    assert stream.is_closed and (view.state, view.image()) == ("failed", None)
+    assert view.lines() == ("The directory has this camera no more",)
+    hub.code = "unreachable"
+    view.retry_now()
+    qtbot.waitUntil(lambda: len(hub.asked) == 2)
+    qtbot.waitUntil(lambda: view.state == "failed" and not pool.running)
+    hub.code, known["C1"] = "", camera
+    desk.follow(ChangeSet("hub", frozenset({("camera", "C1")}), "e:2"))
+    opened(qtbot, pool, view)
+    view.close()
+
+
+def test_h959_a_camera_the_hub_does_not_have_is_not_shown_from_a_kept_address(
+    qtbot, pool, hub
+):
+    """H959: the hub said that there is no such camera, and the seat went round it."""
+    camera = Camera("C1", "望汐路下立交", Place("望汐路下立交"), urls=("rtsp://kept/C1",))
+    desk = CameraDesk(pool, hub.ask, CLOCK, lambda _: camera)
+    hub.code = "not_found"
+    view = desk.view("C1", 318, 172)
+    qtbot.waitUntil(lambda: view.state == "failed")
+    assert not pool.running and view.lines()[0] == "The directory has this camera no more"
     view.close()

@@ -143,3 +143,19 @@ def test_a_camera_of_another_shape_fills_its_tile_as_soon_as_its_shape_is_known(
     sizes = view.size
     wall._go_on()
     assert view.size == sizes
+
+
+def test_a_camera_on_two_tiles_is_decoded_for_the_larger_and_for_nothing_else(
+    wall, cameras
+) -> None:
+    """“12 ⏎ 1 ⏎” of a camera that stands on a small tile: its stream changed size every second."""
+    wall.layouts.use("1+7")
+    wall.place(IDS[4], 0)
+    view = cameras.views[IDS[4]]
+    large, before = wall.grid.tile_rect(0), view.sequence
+    assert view.size == (large.width(), large.height())
+    wall._go_on()
+    wall._go_on()
+    assert (view.size, view.sequence) == ((large.width(), large.height()), before)
+    wall.place("", 0)
+    assert view.size[0] == wall.grid.tile_rect(4).width()

@@ -8,6 +8,8 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QWidget
 
 from console.domain.alert import Severity
+from console.domain.camera import Camera
+from console.domain.entity import encode
 from tests.gui.deploy.hall_stage import district
 from tests.gui.deploy.page_stage import underpass
 from tests.gui.wall.wall_stage import Cameras, wall_window
@@ -209,6 +211,16 @@ def test_a_camera_from_the_palette_takes_the_focused_tile(wall) -> None:
 def test_an_unknown_camera_says_so(stage, wall) -> None:
     wall.show_group("组", ["nobody", IDS[0]])
     assert wall.pictures.states()[TileState.FAILED] == 1
+
+
+def test_a_camera_that_becomes_known_is_opened_where_it_stands(stage, wall, cameras) -> None:
+    """A wall that was restored before the first cameras came said for ever that none is known."""
+    late = replace(stage.directory.camera(IDS[0]), id="late")
+    wall.show_group("组", ["late", IDS[0]])
+    assert "late" not in cameras.views
+    stage.send([(Camera.KIND, "late", encode(late))])
+    wall._go_on()
+    assert "late" in cameras.views and wall.pictures.states()[TileState.FAILED] == 0
 
 
 def test_streams_are_open_only_while_the_wall_can_be_seen(qtbot, wall, cameras) -> None:
