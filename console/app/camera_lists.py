@@ -11,6 +11,8 @@ from console.domain.rights import Right
 from offline_cache.lanes import Lane, ThreadLane
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from console.app.seat import Seat
     from console.domain.viewing import Watched
     from console.models.camera_finder import CameraFinder
@@ -57,6 +59,9 @@ class CameraLists(QObject):
         """Whether who sits here may look at a camera now, by log-in or by a grant."""
         return not camera.is_restricted or self.viewings.may_see(camera)
 
+    def _judge(self) -> "Callable[[Watched], bool]":
+        return self.viewings.judge()
+
     def _build_lane(self) -> Lane:
         from console.runtime.rank import step_back
 
@@ -69,7 +74,7 @@ class CameraLists(QObject):
         seat = self._seat
         ground = Ground(self._area, self._point, self._line)
         return CameraFinder(
-            seat.store.cache, seat.models.feed, self._lane(), ground, self.may_see, self
+            seat.store.cache, seat.models.feed, self._lane(), ground, self._judge, self
         )
 
     def _build_viewings(self) -> "ViewingBook":

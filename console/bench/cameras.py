@@ -85,7 +85,7 @@ def run(folder: Path, count: int) -> Told:
     lines = read_ground(path("demo/map_lines.geojson").read_text("utf-8"))
     told = [(line.name, line.width, line.points) for line in lines]
     ground = Ground(line=lambda name: line_named(name, told))
-    finder = CameraFinder(cache, ChangeFeed(), read, ground, lambda entry: False)
+    finder = CameraFinder(cache, ChangeFeed(), read, ground, lambda: lambda entry: False)
     turns: list[float] = []
     timer = QTimer()
     timer.setTimerType(Qt.TimerType.PreciseTimer)

@@ -71,7 +71,7 @@ def _loaded_beside(stage: Stage, folder: Path) -> float:
     """
     key, lanes, lane = unlock(folder, POLICY, None), Lanes.start(), ThreadLane("cameras", step_back)
     store = open_store(folder, key, lanes, stage.clock)
-    finder = CameraFinder(store.cache, ChangeFeed(), lane, Ground(), lambda _: True)
+    finder = CameraFinder(store.cache, ChangeFeed(), lane, Ground(), lambda: lambda entry: True)
     try:
         stage.go_on(_SETTLE)
         with stage.gaps:

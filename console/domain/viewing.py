@@ -181,10 +181,27 @@ class Viewer:
 
     def may_see(self, camera: Watched, now: datetime) -> bool:
         """Whether a person may look at a camera now."""
-        if not camera.is_restricted or self.leads:
-            return True
-        named = {camera.id, camera.town, camera.area, *self.above(camera.area)} - {""}
-        return bool(named.intersection(self.areas)) or self.opened_by(camera, now) is not None
+        return self.judge(now)(camera)
+
+    def judge(self, now: datetime) -> Callable[[Watched], bool]:
+        """Return what tells whether a person may look at a camera now, of many thousand.
+
+        Grants and their hours are looked at once, the units above each unit once.
+        """
+        held = self.held(now)
+        ids = {*self.areas, *(id for each in held for id in each.cameras)}
+        units = {*self.areas, *(area for each in held for area in each.areas)} - {""}
+        known: dict[tuple[str, str], bool] = {}
+
+        def may_see(camera: Watched) -> bool:
+            if not camera.is_restricted or self.leads or camera.id in ids:
+                return True
+            where = camera.town, camera.area
+            if where not in known:
+                known[where] = not units.isdisjoint((*where, *self.above(camera.area)))
+            return known[where]
+
+        return may_see
 
     def opened_by(self, camera: Watched, now: datetime) -> Viewing | None:
         """Return the grant that opens a camera, the one that ends last; None where none does."""

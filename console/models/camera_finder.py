@@ -5,7 +5,7 @@ of its own, some hundred cameras a piece; the Qt thread takes each piece in with
 """
 
 from collections import deque
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from functools import partial
 
 from PySide6.QtCore import QObject, Signal
@@ -38,7 +38,7 @@ class CameraFinder(QObject):
         feed: says which of them changed.
         lane: the thread they are read in; its own, a start of 26,000 takes it some seconds.
         ground: what names of places, lines and units stand for.
-        may_see: judges a restricted camera, now.
+        judge: returns what judges restricted cameras, now.
 
     Signals:
         changed: other cameras are known, or others of them; ask again.
@@ -54,12 +54,12 @@ class CameraFinder(QObject):
         feed: ChangeFeed,
         lane: Lane,
         ground: Ground,
-        may_see: MaySee,
+        judge: Callable[[], MaySee],
         parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)
         self._cache, self._lane = cache, lane
-        self.ground, self.may_see = ground, may_see
+        self.ground, self._judge = ground, judge
         self._maker = EntryMaker()
         self.index = CameraIndex()
         self._waiting: deque[str] = deque()
@@ -103,11 +103,11 @@ class CameraFinder(QObject):
 
     def ask(self, query: CameraQuery) -> Cameras:
         """Return the cameras of a query."""
-        return self.index.find(query, self.may_see, self.ground)
+        return self.index.find(query, self._judge(), self.ground)
 
     def resolve(self, queries: Sequence[str]) -> CameraPool:
         """Return the cameras of a patrol's pool, as far as they are known; see `is_ready`."""
-        return resolve_pool(queries, self.index, self.may_see, self.ground)
+        return resolve_pool(queries, self.index, self._judge(), self.ground)
 
     def numbered(self, number: str) -> list[CameraEntry]:
         """Return the cameras of a typed number, the most important first."""

@@ -169,9 +169,6 @@ def _is_one(names: tuple[str, ...], wanted: str) -> bool:
 # A loop of its own for each term: a call for each of 26,000 cameras would be most of a keystroke.
 
 
-# Names are compared once for each list of them; so many cameras share so few lists.
-
-
 def _of_area(taken: Taken, places: list[int], wanted: str) -> list[int]:
     asked = plain_value(wanted)
     named = {t for t in {taken[place].town for place in places} if plain_value(t) == asked}
@@ -180,22 +177,25 @@ def _of_area(taken: Taken, places: list[int], wanted: str) -> list[int]:
 
 def _of_group(taken: Taken, places: list[int], wanted: str) -> list[int]:
     asked = plain_value(wanted)
-    lists = {taken[place].groups for place in places}
-    known = {groups for groups in lists if _is_in(groups, asked)}
-    return [place for place in places if taken[place].groups in known]
+    return _with(places, [taken[place].groups for place in places], lambda g: _is_in(g, asked))
 
 
 def _of_tag(taken: Taken, places: list[int], wanted: str) -> list[int]:
     asked = plain_value(wanted)
-    known = {tags for tags in {taken[place].tags for place in places} if _is_one(tags, asked)}
-    return [place for place in places if taken[place].tags in known]
+    return _with(places, [taken[place].tags for place in places], lambda t: _is_one(t, asked))
 
 
 def _of_scene(taken: Taken, places: list[int], wanted: str) -> list[int]:
     asked = plain_value(wanted)
-    lists = {taken[place].scenes for place in places}
-    known = {scenes for scenes in lists if _is_one(scenes, asked)}
-    return [place for place in places if taken[place].scenes in known]
+    return _with(places, [taken[place].scenes for place in places], lambda s: _is_one(s, asked))
+
+
+def _with(
+    places: list[int], lists: list[tuple[str, ...]], holds: Callable[[tuple[str, ...]], bool]
+) -> list[int]:
+    """Return the places whose names are meant; the same list of names is judged once."""
+    meant = {id(names) for names in {id(names): names for names in lists}.values() if holds(names)}
+    return [place for place, names in zip(places, lists, strict=True) if id(names) in meant]
 
 
 def _of_level(taken: Taken, places: list[int], wanted: str) -> list[int]:

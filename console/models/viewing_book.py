@@ -84,7 +84,11 @@ class ViewingBook(QObject):
 
     def may_see(self, camera: Watched) -> bool:
         """Whether who sits here may look at a camera now."""
-        return not camera.is_restricted or self.viewer().may_see(camera, self._now())
+        return not camera.is_restricted or self.judge()(camera)
+
+    def judge(self) -> Callable[[Watched], bool]:
+        """Return what judges many cameras as `may_see` does now."""
+        return self.viewer().judge(self._now())
 
     def asked_by_me(self, camera: str) -> Viewing | None:
         """Return the request of who sits here that waits for an answer."""

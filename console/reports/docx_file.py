@@ -102,7 +102,7 @@ class _Pen:
 
     def run(self, text: str, size: int, bold: bool = False) -> str:
         weight = "<w:b/>" if bold else ""
-        told = escape("".join(c for c in text if c.isprintable()))
+        told = escape("".join(c if c.isprintable() else " " * c.isspace() for c in text))
         return (
             f'<w:r><w:rPr>{self._fonts}{weight}<w:sz w:val="{size}"/></w:rPr>'
             f'<w:t xml:space="preserve">{told}</w:t></w:r>'

@@ -106,4 +106,6 @@ def test_what_was_asked_for_before_a_restart_is_told_to_the_leader(
     ]
     seat.store.cache.apply(changes, "e:3")  # as a start finds it: no change is told
     wall_of(seat, "video", "C9")
-    until(qtbot, lambda: any("周雁申请调看 砚云里东门" in text for text in seat.frame.notices.texts))
+    until(
+        qtbot, lambda: any("周雁申请调看 砚云里东门" in text for text in seat.frame.notices.texts)
+    )

@@ -71,7 +71,9 @@ class MapStage(HallStage):
         self.incidents = IncidentList(self.cache, self.feed, lane)
         self.work = WorkOrderBook(self.cache, self.feed, lane, self.clock.now)
         self.devices = DevicePlaces(self.cache, self.feed, lane)
-        self.cameras = CameraFinder(self.cache, self.feed, lane, Ground(), lambda entry: False)
+        self.cameras = CameraFinder(
+            self.cache, self.feed, lane, Ground(), lambda: lambda entry: False
+        )
         self.cameras.prepare()
         self.places = NotedPlaces(self.cache, self.feed, lane, nearby_rules().people)
         self.layers = MapLayers()

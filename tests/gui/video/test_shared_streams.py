@@ -193,9 +193,7 @@ def test_a_lease_that_is_not_renewed_leaves_what_plays(qtbot, desk, pool, hub):
     view.close()
 
 
-def test_h959_a_camera_that_the_directory_takes_out_goes_and_comes_back_with_it(
-    qtbot, pool, hub
-):
+def test_h959_a_camera_that_the_directory_takes_out_goes_and_comes_back_with_it(qtbot, pool, hub):
     """H959: taken out for good, it was shown on, from an address that had been kept."""
     known = {"C1": Camera("C1", "望汐路下立交", Place("望汐路下立交"), urls=("rtsp://kept/C1",))}
     desk = CameraDesk(pool, hub.ask, CLOCK, known.get)
@@ -217,9 +215,7 @@ def test_h959_a_camera_that_the_directory_takes_out_goes_and_comes_back_with_it(
     view.close()
 
 
-def test_h959_a_camera_the_hub_does_not_have_is_not_shown_from_a_kept_address(
-    qtbot, pool, hub
-):
+def test_h959_a_camera_the_hub_does_not_have_is_not_shown_from_a_kept_address(qtbot, pool, hub):
     """H959: the hub said that there is no such camera, and the seat went round it."""
     camera = Camera("C1", "望汐路下立交", Place("望汐路下立交"), urls=("rtsp://kept/C1",))
     desk = CameraDesk(pool, hub.ask, CLOCK, lambda _: camera)

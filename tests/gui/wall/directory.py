@@ -27,7 +27,9 @@ def directory_panel(
 ) -> CameraPanel:
     """Open it over a wall."""
     told = silent_words() if silent is None else silent
-    finder = CameraFinder(stage.cache, stage.feed, InlineLane(), Ground(), lambda entry: True, wall)
+    finder = CameraFinder(
+        stage.cache, stage.feed, InlineLane(), Ground(), lambda: lambda e: True, wall
+    )
     panel = CameraPanel(wall.strip.theme, finder, stage.directory.orgs, wall, lambda: told)
     panel.open()
     while not finder.is_ready:  # a piece is read with each turn

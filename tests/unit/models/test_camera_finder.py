@@ -23,7 +23,7 @@ def lane() -> Iterator[Lane]:
 @pytest.fixture
 def finder(qtbot, desk, lane, monkeypatch) -> Iterator[CameraFinder]:
     monkeypatch.setattr(camera_finder, "PIECE", 3)
-    finder = CameraFinder(desk.cache, desk.feed, lane, Ground(), lambda entry: False)
+    finder = CameraFinder(desk.cache, desk.feed, lane, Ground(), lambda: lambda entry: False)
     yield finder
     finder.deleteLater()
 

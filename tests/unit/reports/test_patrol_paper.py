@@ -112,7 +112,7 @@ def test_a_finding_without_its_picture_says_so() -> None:
 def test_the_docx_is_well_formed_and_the_same_twice() -> None:
     """Odd letters in a name may not break the file; its hash stands in the duty log."""
     picture = Picture(b"\xff\xd8\xff\xe0", 640, 360, "滨水步道")
-    odd = about(pictures={"F1": picture}, camera=lambda id: f'<"{id}"&\x07>')
+    odd = about(pictures={"F1": picture}, camera=lambda id: f'望汐路　东\n口<"{id}"&\x07>')
     document = patrol_paper(RECORD, odd)
     file = docx_file(document)
     assert file == docx_file(document)
@@ -123,5 +123,5 @@ def test_the_docx_is_well_formed_and_the_same_twice() -> None:
         root = ElementTree.fromstring(parts.read("word/document.xml"))
         assert parts.read("word/media/image1.jpeg") == picture.jpeg
     told = "".join(node.text or "" for node in root.iter(f"{W}t"))
-    assert '<"C3"&>' in told and FOUND.title in told and "值班长：" in told
+    assert '望汐路 东 口<"C3"&>' in told and FOUND.title in told and "值班长：" in told
     assert len(list(root.iter(f"{W}tbl"))) == len(tables(document))
