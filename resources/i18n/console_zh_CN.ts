@@ -16262,6 +16262,10 @@
         <translation>带轮巡</translation>
     </message>
     <message>
+        <source>{0} (the first {1} of {2})</source>
+        <translation>{0}（前 {1} 路，共 {2} 路）</translation>
+    </message>
+    <message>
         <source>{0} cannot be turned</source>
         <translation>{0}：固定点位，没有云台</translation>
     </message>

@@ -1,6 +1,7 @@
 """分屏 on one page of the wall: chosen, edited by hand, taken back."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
@@ -61,10 +62,22 @@ class LayoutHand(QObject):
         del self._before[:-MOST_UNDONE]
 
     def undo(self) -> bool:
-        """Show what stood before the last step; return whether there was one."""
+        """Show what stood before the last step; return whether there was one.
+
+        A patrol that began or ended since is no step of the layout: it goes on, or stays ended.
+        """
         if not self._before:
             return False
-        self._wall.restore(self._before.pop())
+        before, now = self._before.pop(), self._wall.view
+        if before.patrol != now.patrol:
+            before = replace(
+                now,
+                tiles=before.tiles,
+                layout=before.layout,
+                hot=before.hot,
+                is_whole=before.is_whole,
+            )
+        self._wall.restore(before)
         self._wall.rearranged.emit()
         return True
 

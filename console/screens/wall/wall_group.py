@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from console.domain.layout_edits import Edited
 from console.domain.wall_layout import WallLayout, plain
 from console.screens.wall.hot_spots import HotSpots
-from console.settings.plans.wall_view import BY_LAYOUT, TILES, Guest, WallView
+from console.settings.plans.wall_view import BY_LAYOUT, MOST_CAMERAS, TILES, Guest, WallView
 
 _PLAIN = {str(count): count for count in TILES}
 """Layouts that are told by their number alone, as before there were others."""
@@ -140,7 +140,7 @@ class WallGroup:
             self._stay_within()
 
     def _take(self, title: str, cameras: Sequence[str]) -> None:
-        self.title, self._cameras = title, list(dict.fromkeys(cameras))
+        self.title, self._cameras = title, list(dict.fromkeys(cameras))[:MOST_CAMERAS]
         self._is_patrol_page = False
 
     def _stay_within(self) -> None:

@@ -19,7 +19,7 @@ from console.screens.wall.parts import WallParts
 from console.screens.wall.strip import WallStrip
 from console.screens.wall.wall_pictures import WallPictures
 from console.screens.wall.wall_signs import strip_view
-from console.settings.plans.wall_view import WALL_PAGES, WallView
+from console.settings.plans.wall_view import MOST_CAMERAS, WALL_PAGES, WallView
 from widgets.common.key_words import SCOPE
 from widgets.common.tab_chain import TabRing
 
@@ -156,7 +156,13 @@ class WallWindow(TabRing):
         self.show_group(title, [one.camera.id for one in near])
 
     def show_group(self, title: str, cameras: Sequence[str]) -> None:
-        """Show these cameras from the first page on; a patrol waits, and comes back."""
+        """Show these cameras from the first page on; a patrol waits, and comes back.
+
+        Nobody turns a thousand pages: beyond what a wall keeps they are counted in the title.
+        """
+        if len(cameras) > MOST_CAMERAS:
+            words = _t("{0} (the first {1} of {2})")
+            title = words.format(title, MOST_CAMERAS, len(cameras))
         self.incident = ""
         self._group.begin(title, cameras)
         if self.patrol is not None:

@@ -10,8 +10,8 @@ from console.settings.plans.wall_reading import read_view
 from console.settings.plans.wall_view import WALL_PAGES, WallView
 
 FORMAT = 1
-MOST_BYTES = 200_000
-"""A plan is a page of text; what is larger is something else."""
+MOST_BYTES = 1_000_000
+"""A plan is a page of text, or six walls of a thousand cameras each; no plan is larger."""
 DEEPEST = 12
 """Splits within splits; more than a person can see."""
 

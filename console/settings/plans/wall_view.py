@@ -7,6 +7,8 @@ from console.domain.wall_layout import WallLayout, layout_of, plain
 
 WALL_PAGES = ("video", "video-2", "video-3", "video-4", "video-5", "video-6")
 """Ids of the wall's pages: as many as a plan has monitors, so each monitor may have one."""
+MOST_CAMERAS = 1000
+"""Cameras of a group that are kept; six such walls are still one file that is read again."""
 TILES = (1, 4, 9, 16)
 """How many tiles a page may have that names no layout."""
 BY_LAYOUT = TILES[-1]

@@ -9,6 +9,8 @@ from PySide6.QtTest import QTest
 from console.domain.alert_marks import Evidence, FindBox
 from console.domain.wall_layout import LAYOUTS
 from console.settings.plans.wall_view import WallView
+from console.settings.tasks.task import WallTask
+from console.settings.tasks.text import read_task, write_task
 from tests.gui.deploy.hall_stage import district
 from tests.gui.deploy.page_stage import underpass
 from tests.gui.wall.wall_stage import Cameras, wall_window
@@ -159,3 +161,11 @@ def test_a_camera_on_two_tiles_is_decoded_for_the_larger_and_for_nothing_else(
     assert (view.size, view.sequence) == ((large.width(), large.height()), before)
     wall.place("", 0)
     assert view.size[0] == wall.grid.tile_rect(4).width()
+
+
+def test_a_group_of_the_whole_directory_is_cut_to_what_is_kept_and_says_so(wall) -> None:
+    """Ctrl+Enter in the directory with nothing typed: what was kept of it could not be read."""
+    wall.show_group("全区", [*IDS, *(f"far-{number}" for number in range(26_000))])
+    assert len(wall.view.cameras) == 1000 and wall.view.cameras[:16] == tuple(IDS[:16])
+    assert "1000" in wall.view.title and f"{26_000 + len(IDS)}" in wall.view.title
+    assert read_task(write_task(WallTask("", "全区", wall.view))).view.cameras == wall.view.cameras
