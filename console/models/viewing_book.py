@@ -104,9 +104,15 @@ class ViewingBook(QObject):
 
     @property
     def given(self) -> list[Viewing]:
-        """Grants whose end has not come, the first to end first."""
+        """Grants that have not ended by time or with their incident, the first to end first."""
         now = self._now()
-        found = [v for v in self._viewings if v.until is not None and now < v.until]
+        found = [
+            v
+            for v in self._viewings
+            if v.until is not None
+            and now < v.until
+            and (not v.incident or self._is_open(v.incident))
+        ]
         return sorted(found, key=lambda v: (v.until or now, v.id))
 
     @property

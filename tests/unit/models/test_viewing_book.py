@@ -1,11 +1,13 @@
 """Grants as a seat knows them: whoever follows hears also of what the clock alone changes."""
 
+from dataclasses import replace
 from datetime import timedelta
 
 import pytest
 
 from console.domain.camera import Camera
 from console.domain.geo import Place
+from console.domain.incident import Incident, IncidentStatus
 from console.domain.viewing import Viewing, ViewingState
 from console.models.viewing_book import Sitter, ViewingBook
 from tests.unit.commands.seat_desk import T0
@@ -50,3 +52,14 @@ def test_the_hours_of_a_grant_are_told_when_they_begin(qtbot, desk, book) -> Non
     with qtbot.waitSignal(book.changed):
         book.look()
     assert book.may_see(GATE)
+
+
+def test_a_grant_is_not_listed_beyond_its_incident(qtbot, desk, book) -> None:
+    """H984: the list said until when, and the incident with which it ended was closed."""
+    incident = Incident("I1", "走失", T0, "linlan", "林岚", "seat-1")
+    with qtbot.waitSignal(book.changed):
+        desk.say(incident, given(600, incident="I1"))
+    assert [each.id for each in book.given] == ["V1"] and book.may_see(GATE)
+    with qtbot.waitSignal(book.changed):
+        desk.say(replace(incident, status=IncidentStatus.CLOSED))
+    assert book.given == [] and not book.may_see(GATE)
