@@ -60,8 +60,7 @@ class CameraPanelDesk(QObject):
         self._seat, self._theme = seat, theme
         self._panels = OverPages(self._build_panel)
         self._numbers = OverPages(self._build_number)
-        self._list = Late(self._build_list)
-        self._book = Late(self._build_book)
+        self._list, self._book = Late(self._build_list), Late(self._build_book)
         self.asking: AskPanel | None = None
         """What asks for lines now, or did so last."""
         self._told: set[str] = set()
