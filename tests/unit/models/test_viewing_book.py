@@ -57,9 +57,11 @@ def test_the_hours_of_a_grant_are_told_when_they_begin(qtbot, desk, book) -> Non
 def test_a_grant_is_not_listed_beyond_its_incident(qtbot, desk, book) -> None:
     """H984: the list said until when, and the incident with which it ended was closed."""
     incident = Incident("I1", "走失", T0, "linlan", "林岚", "seat-1")
+    desk.put(incident)
     with qtbot.waitSignal(book.changed):
-        desk.say(incident, given(600, incident="I1"))
+        desk.say(given(600, incident="I1"))
     assert [each.id for each in book.given] == ["V1"] and book.may_see(GATE)
+    desk.put(replace(incident, status=IncidentStatus.CLOSED))
     with qtbot.waitSignal(book.changed):
-        desk.say(replace(incident, status=IncidentStatus.CLOSED))
+        book.look()
     assert book.given == [] and not book.may_see(GATE)
