@@ -4,6 +4,7 @@ from dataclasses import replace
 from datetime import timedelta
 
 import pytest
+from shiboken6 import delete
 
 from console.domain.camera import Camera
 from console.domain.geo import Place
@@ -20,7 +21,7 @@ ZHOU = Sitter("zhou", "seat-2", False, ())
 def book(qtbot, desk):
     made = ViewingBook(desk.cache, desk.feed, desk.clock.now, lambda: ZHOU)
     yield made
-    made.deleteLater()
+    delete(made)  # it looks again by its own timer, and the cache is closed next
 
 
 def given(minutes: float, **more) -> Viewing:
