@@ -9,6 +9,7 @@ import time
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from http.client import HTTPException, HTTPResponse
+from math import isfinite
 from typing import TYPE_CHECKING
 from urllib.parse import unquote, urljoin, urlsplit
 
@@ -185,11 +186,12 @@ def _values(lines: list[str], tag: str) -> Iterator[str]:
 
 
 def _number(text: str) -> float:
-    """Read the number a value begins with; 0 where there is none."""
+    """Read the number a value begins with; 0 where there is none that can be reckoned with."""
     try:
-        return float(text.partition(",")[0])
+        number = float(text.partition(",")[0])
     except ValueError:
         return 0.0
+    return number if isfinite(number) and number > 0 else 0.0
 
 
 def _until(lines: list[str]) -> float | None:

@@ -116,6 +116,17 @@ def test_one_that_only_grows_moves_too(server: Server) -> None:
     assert wait.at(server.url("/c.m3u8")) is Reason.NONE
 
 
+@pytest.mark.parametrize("number", ["1e999", "nan", "-1e999", "9" * 5000, "②"])
+def test_a_number_that_is_none_is_no_reason_to_believe_it(server: Server, number: str) -> None:
+    server.texts["/c.m3u8"] = (
+        f"#EXTM3U\n#EXT-X-TARGETDURATION:{number}\n#EXT-X-MEDIA-SEQUENCE:{number}\n"
+        f"#EXTINF:{number},\n1.ts\n"
+    )
+    wait = Wait()
+    assert wait.at(server.url("/c.m3u8")) is Reason.STALE
+    assert wait.clock.monotonic() <= 15
+
+
 def test_a_slow_packager_is_waited_for(server: Server) -> None:
     """Pieces of ten seconds: the next one may come after ten seconds and more."""
     server.texts["/c.m3u8"] = pieces(40, target=10)
