@@ -140,7 +140,7 @@ def _coverage(plan: str, pages: Sequence[PatrolProof], pool: Sequence[str]) -> P
 
 
 def _stretches(pages: Iterable[PatrolProof]) -> tuple[Watch, ...]:
-    """Join pages of one person at one seat that follow each other."""
+    """Join pages of one person at one seat that follow each other, on however many walls."""
     done: list[Watch] = []
     open_: dict[str, Watch] = {}
     for page in pages:
@@ -152,7 +152,8 @@ def _stretches(pages: Iterable[PatrolProof]) -> tuple[Watch, ...]:
             and page.began - last.until <= GAP
         )
         if last is not None and goes_on:
-            now = Watch(last.name, last.seat, last.since, page.ended, last.pages + 1, is_absent)
+            ended = max(last.until, page.ended)
+            now = Watch(last.name, last.seat, last.since, ended, last.pages + 1, is_absent)
         else:
             if last is not None:
                 done.append(last)

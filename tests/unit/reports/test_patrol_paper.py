@@ -1,5 +1,6 @@
 """视频巡查记录: counted from proofs, honest about what does not count, in two kinds of file."""
 
+from dataclasses import replace
 from datetime import timedelta
 from io import BytesIO
 from xml.etree import ElementTree
@@ -87,6 +88,13 @@ def test_who_watched_when_and_who_was_not_there() -> None:
     assert [(w.since, w.until, w.pages) for w in RECORD.watches] == [(at(0), at(30), 3)]
     (absent,) = RECORD.absences
     assert (absent.since, absent.until, absent.pages) == (at(4000), at(4020), 2)
+
+
+def test_who_watches_two_walls_watches_in_one_go() -> None:
+    """A page that is held on one wall lasts longer than those that begin after it on the other."""
+    held = replace(page(0, sight("C1", SEEN)), ended=at(900))
+    told = record_of(SINCE, UNTIL, [held, page(20, sight("C2", SEEN)), page(905)], [], {})
+    assert [(w.since, w.until, w.pages) for w in told.watches] == [(at(0), at(915), 3)]
 
 
 def test_almost_all_is_never_called_all() -> None:
