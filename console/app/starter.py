@@ -87,6 +87,7 @@ class Starter(QObject):
             self.seating.stop()
         if self.viewing is not None:
             self.viewing.end()
+        self._lanes.acts.close()  # what was entered is saved while its files are open
         if self._store is not None:
             self._store.close()
         self._lanes.close()

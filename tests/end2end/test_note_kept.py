@@ -1,7 +1,9 @@
 """A note whose window closes, whose field goes, or that the disk is slow to take."""
 
+from pathlib import Path
 from threading import Event
 
+import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 from shiboken6 import isValid
@@ -90,3 +92,20 @@ def test_h992_so_it_is_in_the_line_of_the_log(qtbot, seat: Seat) -> None:
     assert field.text == "3"
     seat.lanes.acts.run(lambda: None)
     assert last(qtbot, seat, "电话通知").text == "电话通知"
+
+
+def test_h998_what_was_entered_just_before_the_end_is_saved(
+    qtbot, seat: Seat, start, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """H998: the store was closed while what a person had entered still waited for its turn."""
+    line = press_f3(qtbot, seat)
+    line.field.insert("交班前最后一句")
+    line.field.textEdited.emit(line.field.text())
+    closed, store = Event(), type(seat.store)
+    close = store.close
+    with monkeypatch.context() as patched:
+        patched.setattr(store, "close", lambda self: (close(self), closed.set()))
+        seat.lanes.acts.submit(lambda: closed.wait(0.5))  # the disk takes its time
+        qtbot.keyClick(line.field, Qt.Key.Key_Return)
+        start.end(start._started[-1])
+    last(qtbot, start.unlocked(tmp_path / "seat").seat, "交班前最后一句")
