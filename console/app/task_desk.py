@@ -83,7 +83,7 @@ class TaskDesk(QObject):
         """Show a task on the wall of its role; one key shows again what stood there."""
         page = self._page_of(task.role)
         wall = self._seat.pages.walls.wall(page)
-        wall.layouts.remember()
+        wall.layouts.remember(task.view.patrol)
         wall.restore(on_page(task.view, page))
         if not task.view.patrol:  # a patrol that begins rearranges it itself, and is no hand's act
             wall.rearranged.emit()

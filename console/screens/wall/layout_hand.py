@@ -32,7 +32,8 @@ class LayoutHand(QObject):
     def __init__(self, wall: "WallWindow") -> None:
         super().__init__(wall)
         self._wall = wall
-        self._before: list[WallView] = []
+        self._before: list[tuple[WallView, str]] = []
+        """What stood before each step, and the patrol that stood behind it."""
         self._as_begun: WallView | None = None
         wall.grid.tile_carried.connect(self.swap)
 
@@ -56,20 +57,28 @@ class LayoutHand(QObject):
         """Whether there is a step to take back."""
         return bool(self._before)
 
-    def remember(self) -> None:
-        """Keep what stands now, to come back to it by `undo`."""
-        self._before.append(self._wall.view)
+    def remember(self, patrol: str | None = None) -> None:
+        """Keep what stands now, to come back to it by `undo`.
+
+        Args:
+            patrol: plan that runs after the step, empty for none; None where it changes none.
+        """
+        before = self._wall.view
+        self._keep(before, before.patrol if patrol is None else patrol)
+
+    def _keep(self, before: WallView, patrol: str) -> None:
+        self._before.append((before, patrol))
         del self._before[:-MOST_UNDONE]
 
     def undo(self) -> bool:
         """Show what stood before the last step; return whether there was one.
 
-        A patrol that began or ended since is no step of the layout: it goes on, or stays ended.
+        A patrol that began or ended since by itself is no part of it: it goes on, or stays ended.
         """
         if not self._before:
             return False
-        before, now = self._before.pop(), self._wall.view
-        if before.patrol != now.patrol:
+        (before, patrol), now = self._before.pop(), self._wall.view
+        if patrol != now.patrol:
             before = replace(
                 now,
                 tiles=before.tiles,
@@ -161,7 +170,7 @@ class LayoutHand(QObject):
         if begun is None or begun == self._wall.view:
             return
         if is_kept:
-            self._before.append(begun)
+            self._keep(begun, begun.patrol)
             return
         self._wall.restore(begun)
         self._wall.rearranged.emit()
