@@ -39,6 +39,11 @@ def until(qtbot, condition) -> None:
     qtbot.waitUntil(lambda: bool(condition()), timeout=PATIENCE)
 
 
+def newest(sent) -> str:
+    """What is said of the picture pushed last; nothing before any was."""
+    return next(iter(sent.words()), "")
+
+
 def sit(qtbot, start, hub, folder: Path, **who):
     starter = start(hub.url, folder, **who)
     until(qtbot, lambda: starter.seat is not None)
@@ -67,7 +72,7 @@ def test_a10_from_seat_to_seat_by_key_taken_by_itself_or_by_a_person(
         assert [t.title for t in panel.walls.targets] == ["二号席·视频墙 1"]
         QTest.keyClick(panel.walls, KEY.Key_Return)
         until(qtbot, lambda: theirs.placed == ["C3", "C1", "", ""])
-        until(qtbot, lambda: lead.walls.sent.words()[0].startswith("已送达：望汐路下立交东口"))
+        until(qtbot, lambda: newest(lead.walls.sent).startswith("已送达：望汐路下立交东口"))
 
         # an officer's is asked for, and swapped by a key
         theirs.grid.set_focused(0)
@@ -90,7 +95,7 @@ def test_a10_from_seat_to_seat_by_key_taken_by_itself_or_by_a_person(
         zhou.commands.run("wall.send_to_director")
         until(qtbot, lambda: bool(lead.walls.inbox.waiting))
         lead.commands.run("wall.decline")
-        until(qtbot, lambda: zhou.walls.sent.words()[0].startswith("对方谢绝：映川围挡"))
+        until(qtbot, lambda: newest(zhou.walls.sent).startswith("对方谢绝：映川围挡"))
         assert ours.placed == ["C1", "C3", "", ""]
 
 
@@ -142,9 +147,9 @@ def test_a14_what_was_not_taken_is_told_as_not_delivered_and_cut_off_as_unknown(
     teller.tell()
     assert tellings() == [], "H266: nothing piles up while cut off"
     told(seat, pushed(seat, "P1", 5, "seat-2"))
-    until(qtbot, lambda: sent.words() and sent.words()[0].startswith("待送达"))
+    until(qtbot, lambda: newest(sent).startswith("待送达"))
     told(seat, pushed(seat, "P1", -1, "seat-2"))
-    until(qtbot, lambda: sent.words()[0].startswith("断网，未见回执"))
+    until(qtbot, lambda: newest(sent).startswith("断网，未见回执"))
     link.update_view(state="online")
     until(qtbot, lambda: not link.is_cut_off)
     for count in (9, 1, 4):
@@ -152,11 +157,11 @@ def test_a14_what_was_not_taken_is_told_as_not_delivered_and_cut_off_as_unknown(
         teller.tell()
         until(qtbot, lambda: seat.models.outbox.standing("wall", "seat-1.video").unsent)
     assert len(tellings()) == 1, "H266: one unanswered at a time"
-    until(qtbot, lambda: sent.words()[0].startswith("未送达：望汐路下立交东口 → 二号席·视频墙 1"))
+    until(qtbot, lambda: newest(sent).startswith("未送达：望汐路下立交东口 → 二号席·视频墙 1"))
     assert "未送达" in seat.frame.notices.last_refusal
     ended = replace(pushed(seat, "P1", -1, "seat-2"), is_taken=True, answered_at=seat.clock.now())
     told(seat, ended)
-    until(qtbot, lambda: sent.words()[0].startswith("已送达"))
+    until(qtbot, lambda: newest(sent).startswith("已送达"))
 
     # and what comes too late is neither shown nor offered
     wall = seat.pages.walls.wall("video")
