@@ -156,8 +156,11 @@ class PatrolDesk(QObject):
         if patrol is None:
             return
         runner, was_held = patrol.runner, patrol.runner.is_held
-        runner.resume() if was_held else runner.hold_wall()
-        if was_held and not runner.is_held:
+        if not was_held:
+            runner.hold_wall()
+            return
+        runner.resume()
+        if not runner.is_held:
             self._log_of(patrol).tell("继续轮巡")
 
     def hold_tile(self) -> None:

@@ -142,7 +142,10 @@ class ViewingBook(QObject):
     def _take(self) -> None:
         self._viewings = self._read()
         self._opened = self.opened
-        self._look.start() if self._viewings else self._look.stop()
+        if not self._viewings:
+            self._look.stop()
+        elif not self._look.isActive():
+            self._look.start()
 
     def _read(self) -> list[Viewing]:
         found = []

@@ -1,8 +1,9 @@
-"""Panels that stand open when a seat is locked: a key in one of them would go on acting."""
+"""What stands open when a seat is locked: a key in it would go on acting, and it can be read."""
 
 from PySide6.QtWidgets import QApplication
 from shiboken6 import isValid
 
+from console.shell.note_line import NoteLine
 from console.shell.overlay import Overlay
 
 
@@ -13,7 +14,10 @@ class PanelsAside:
         self._hidden: list[Overlay] = []
 
     def put_away(self) -> None:
-        """Put away every panel of this console."""
+        """Put away every panel of this console, and a note being written: its words are kept."""
+        for line in [each for each in QApplication.allWidgets() if isinstance(each, NoteLine)]:
+            if line.isVisible():
+                line.put_away()
         for panel in [each for each in QApplication.allWidgets() if isinstance(each, Overlay)]:
             if isValid(panel) and panel.isVisible():
                 panel.put_away()

@@ -17,6 +17,7 @@ from console.shell import shell_commands
 from console.shell.overlay import Overlay
 from console.shell.plans import plan_commands
 from tests.end2end.test_alone import NOWHERE, enrol
+from tests.end2end.test_note import press_f3
 from tests.end2end.test_seat_people import PIN, audit, log_texts, seat_down, type_pin, until
 from tests.gui.duty import evening
 from tests.support.hub import PASSWORD
@@ -226,3 +227,14 @@ class _Unsaved(Overlay):
 
     def put_away(self) -> None:
         return
+
+
+def test_a_note_half_written_is_put_away_and_there_after_the_pin(qtbot, starter: Starter) -> None:
+    line = press_f3(qtbot, starter.seat)
+    line.field.insert("半句话")
+    line.field.textEdited.emit(line.field.text())
+    starter.seating.people.lock.lock()
+    assert line.isHidden(), "who passes by reads it"
+    type_pin_of(qtbot, starter)
+    until(qtbot, lambda: not starter.seating.people.lock.is_locked)
+    assert press_f3(qtbot, starter.seat).field.text() == "半句话"

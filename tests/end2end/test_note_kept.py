@@ -108,4 +108,5 @@ def test_h998_what_was_entered_just_before_the_end_is_saved(
         seat.lanes.acts.submit(lambda: closed.wait(0.5))  # the disk takes its time
         qtbot.keyClick(line.field, Qt.Key.Key_Return)
         start.end(start._started[-1])
-    last(qtbot, start.unlocked(tmp_path / "seat").seat, "交班前最后一句")
+    again = start.unlocked(tmp_path / "seat").seat
+    assert last(qtbot, again, "交班前最后一句").name == "林岚"
